@@ -1,0 +1,1 @@
+"""Answers a question from the papers held: condense, evidence, quote or compose, verify, in that order."""

@@ -1,0 +1,80 @@
+"""A turn of the conversation, the quotations that carry an answer, and the answer itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from corpus.types import PaperKind
+from index.types import Passage, Place
+
+Reason = Literal[
+    "nothing_found",
+    "other_year",
+    "other_body",
+    "other_person",
+    "exempt",
+    "not_held",
+    "false_premise",
+    "off_topic",
+    "refused",
+]
+"""Why an answer was declined."""
+
+Mode = Literal["quoting", "composing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what the reader asked before it, oldest first."""
+
+    question: str
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that stand verbatim in one paragraph (or in neighbouring ones), and how well they carry the question.
+
+    `paragraph` and `last` are ids of the first and last paragraph that the words stand in (the same, mostly).
+    """
+
+    paragraph: str
+    text: str
+    score: float
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a quotation stands: file, paper, printed number path, page, and the words themselves."""
+
+    n: int
+    paragraph: str
+    file: str
+    title: str
+    body: str | None
+    date: date | None
+    kind: PaperKind
+    locator: str
+    label: tuple[str, ...]
+    page: int | None
+    printed_page: str | None
+    quote: str
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reader is shown. `abstained` with a `reason` when nothing held carries the question."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    abstained: bool = False
+    reason: Reason | None = None
+    missing: str | None = None
+    mode: Mode = "quoting"
+    searched: str = ""
+    seconds: float = 0.0

@@ -1,0 +1,28 @@
+"""What can go wrong with a paper. Every message names the file and says what to do about it."""
+
+from __future__ import annotations
+
+
+class PaperError(Exception):
+    """A file cannot be taken in. `file` is named as the user gave it; `reason` says what to do."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
+
+
+class UnreadablePaper(PaperError):
+    """The file is damaged, missing, or is not what its name says."""
+
+
+class EncryptedPaper(PaperError):
+    """The file wants a password."""
+
+
+class EmptyPaper(PaperError):
+    """The file holds no text: nothing in it, or pictures of pages alone."""
+
+
+class UnknownFormat(PaperError):
+    """No reader knows files with this ending."""

@@ -1,0 +1,1 @@
+"""Measures answers and structure against gold questions and papers."""

@@ -1,0 +1,1 @@
+"""Keeps papers and finds paragraphs in them. Knows nothing of questions' history or of answers."""

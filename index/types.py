@@ -1,0 +1,122 @@
+"""What the index gives and takes: a filter, a passage, and the protocols that an embedder and a vector store meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.types import PaperKind, ParagraphType
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the same text stands again: in a draft and in the adopted minutes, say."""
+
+    file: str
+    locator: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPaper:
+    """A paper as the catalogue keeps it. `id` is the file's content hash and the paper's part: "3f2a…-1"."""
+
+    id: str
+    file: str
+    part: int
+    title: str
+    body: str | None
+    date: date | None
+    kind: PaperKind
+    draft: bool
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldParagraph:
+    """A paragraph as the catalogue keeps it. `id` is the paper's id and the ordinal: "3f2a…-1-17"."""
+
+    id: str
+    paper: HeldPaper
+    ordinal: int
+    text: str
+    type: ParagraphType
+    label: tuple[str, ...]
+    locator: str
+    heading: str
+    page: int | None = None
+    printed_page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Whole paragraphs found for a question, best first, with a score that only ranks (higher is better)."""
+
+    paragraphs: tuple[HeldParagraph, ...]
+    score: float
+    places: tuple[Place, ...] = ()
+
+    @property
+    def paper(self) -> HeldPaper:
+        return self.paragraphs[0].paper
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a reader allows: papers of these bodies, of these dates (both ends included), of these kinds.
+
+    Empty means any. `bodies` are canonical names as `Catalogue.bodies()` lists them. A filter is never loosened.
+    """
+
+    bodies: frozenset[str] = field(default_factory=frozenset)
+    since: date | None = None
+    until: date | None = None
+    kinds: frozenset[PaperKind] = field(default_factory=frozenset)
+    files: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.bodies or self.since or self.until or self.kinds or self.files)
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors. `name` is stored with the vectors: another name's vectors are refused."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    def embed_passages(self, texts: Sequence[str]) -> Vector:
+        """Vectors of passages, shape (len(texts), dimensions), rows of length 1."""
+        ...
+
+    def embed_query(self, text: str) -> Vector:
+        """The vector of a question, shape (dimensions,), of length 1."""
+        ...
+
+
+class Vectors(Protocol):
+    """A store of chunk vectors by id, searched by cosine."""
+
+    def add(self, vectors: Mapping[str, Vector]) -> None: ...
+
+    def remove(self, ids: Sequence[str]) -> None: ...
+
+    def nearest(self, query: Vector, k: int) -> list[tuple[str, float]]:
+        """Ids of the nearest chunks with their cosine similarity, best first."""
+        ...
+
+    def ids(self) -> set[str]: ...
