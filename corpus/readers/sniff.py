@@ -1,0 +1,87 @@
+"""What a file is by its bytes, so that a wrong name is found before a reader chokes on it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.errors import UnreadablePaper
+
+KINDS: dict[str, str] = {
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".html": "web page",
+    ".htm": "web page",
+    ".txt": "text",
+    ".md": "text",
+    ".markdown": "text",
+}
+"""What the bytes under each suffix must be."""
+
+_HEAD = 2048  # bytes looked at: a PDF's mark may follow some junk, a page's doctype a comment
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (_OLE, "old Word"),
+    (b"PK\x03\x04", "zip"),
+    (b"{\\rtf", "rich text"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"\x1f\x8b", "compressed"),
+)
+_WEB_PAGE = re.compile(rb"(?is)\A(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b")
+_ADVICE = {
+    "PDF": "it is a PDF; rename it to .pdf",
+    "Word": "it is a Word file; rename it to .docx",
+    "old Word": "it is an old binary Word or Office file (or one with a password); save it as .docx without a password",
+    "zip": "it is a zip archive; unpack it first",
+    "other Office": "it is another kind of Office file (no Word text in it); save it as .docx or PDF",
+    "rich text": "it is rich text (RTF); save it as .docx",
+    "picture": "it is a picture; run text recognition on it and save it as PDF",
+    "compressed": "it is compressed; unpack it first",
+    "web page": "it is a web page; rename it to .html",
+    "text": "it is plain text; rename it to .txt",
+    "data": "its bytes are no text; download it again",
+}
+
+
+def kind_of(data: bytes) -> str:
+    """What the bytes are: a key of the advice given when that is not what the name says."""
+    head = data[:_HEAD]
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in head[:1024] and not _WEB_PAGE.match(start):
+        return "PDF"
+    for signature, kind in _SIGNATURES:
+        if start.startswith(signature):
+            return _kind_of_zip(data) if kind == "zip" else kind
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = start = head.decode("utf-16", "ignore").encode()
+    if _WEB_PAGE.match(start):
+        return "web page"
+    return "data" if b"\x00" in head else "text"
+
+
+def _kind_of_zip(data: bytes) -> str:
+    if b"word/document.xml" in data:
+        return "Word"
+    return "other Office" if b"[Content_Types].xml" in data or b"mimetype" in data[:60] else "zip"
+
+
+def check_kind(data: bytes, suffix: str, file: str) -> None:
+    """Refuse a file whose bytes are not what its suffix says, saying what it is and what to do.
+
+    Raises:
+        UnreadablePaper: The name and the bytes disagree.
+    """
+    wanted = KINDS[suffix]
+    kind = kind_of(data)
+    if kind == wanted or (wanted == "web page" and kind == "text"):
+        return
+    if wanted == "PDF" and kind == "web page":
+        advice = "it is a web page, perhaps the site's error page; download the paper again"
+    elif wanted in {"PDF", "Word"} and kind in {"text", "data"}:
+        advice = "it is damaged or cut short; download it again"
+    else:
+        advice = _ADVICE[kind]
+    raise UnreadablePaper(file, f"not a {wanted} file as {suffix} says: {advice}")
