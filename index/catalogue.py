@@ -1,0 +1,160 @@
+"""What is held, for readers: papers, paragraphs, printed numbers, words. The catalogue is the truth; vectors follow it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from index import rows, schema
+from index.types import Filter, HeldPaper, HeldParagraph, Place
+from index.words import quoted
+
+
+class Catalogue:
+    """The catalogue of one home, opened read-only; it may be read from several threads, and while papers are added.
+
+    Raises:
+        EmptyIndex: when the home holds no catalogue.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._papers: tuple[int, dict[str, HeldPaper]] = (-1, {})
+        self.db.execute("SELECT 1")
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        if not hasattr(self._local, "db"):
+            self._local.db = schema.open_to_read(self.home)
+            self._all.append(self._local.db)
+        db: sqlite3.Connection = self._local.db
+        return db
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        for db in self._all:
+            db.close()
+        self._all.clear()
+        self._local = threading.local()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def meta(self, key: str, default: str = "") -> str:
+        """A remark kept with the catalogue: "embedder", "generation"."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else default
+
+    @property
+    def generation(self) -> int:
+        """A number that grows whenever papers are added or removed."""
+        return int(self.meta("generation", "0"))
+
+    # Papers
+
+    def papers(self, chosen: Filter | None = None) -> list[HeldPaper]:
+        """The papers that a filter allows, the oldest first (undated ones last), then by file and part."""
+        condition, values = rows.where(chosen)
+        order = "held.date IS NULL, held.date, file, held.part"
+        found = self.db.execute(f"SELECT {rows.PAPER_COLUMNS} FROM held WHERE {condition} ORDER BY {order}", values)
+        return [rows.paper_of(row) for row in found]
+
+    def paper(self, paper_id: str) -> HeldPaper | None:
+        """The paper with this id, or None."""
+        return self._by_id().get(paper_id)
+
+    def bodies(self, chosen: Filter | None = None) -> list[str]:
+        """The names of the bodies whose papers are held, in the order of the alphabet."""
+        condition, values = rows.where(chosen)
+        sql = f"SELECT DISTINCT body FROM held WHERE body IS NOT NULL AND {condition} ORDER BY body"
+        return [str(row[0]) for row in self.db.execute(sql, values)]
+
+    def files(self) -> list[tuple[str, str]]:
+        """Every file held with the text it has: two files with the same content have the same text."""
+        return [(str(file), str(text)) for file, text in self.db.execute("SELECT file, text FROM files ORDER BY file")]
+
+    def places(self, paragraph: HeldParagraph) -> tuple[Place, ...]:
+        """The other files that hold the very same text as this paragraph's file."""
+        text = paragraph.paper.id.rpartition("-")[0]
+        found = self.db.execute(
+            "SELECT file FROM files WHERE text = ? AND file <> ? ORDER BY file", (text, paragraph.paper.file)
+        )
+        return tuple(Place(str(row[0]), paragraph.locator, paragraph.page) for row in found)
+
+    def _by_id(self) -> dict[str, HeldPaper]:
+        """Every paper by id, read once a generation."""
+        generation, papers = self._papers
+        now = self.generation
+        if generation != now:
+            papers = {paper.id: paper for paper in self.papers()}
+            self._papers = (now, papers)
+        return papers
+
+    # Paragraphs
+
+    def paragraphs(self, paper_id: str, first: int = 0, last: int | None = None) -> list[HeldParagraph]:
+        """The paragraphs of a paper in reading order, or those from ordinal `first` to `last` (both included)."""
+        end = "" if last is None else "AND p.ordinal <= ?"
+        values = [paper_id, first] + ([] if last is None else [last])
+        sql = f"SELECT {rows.PARAGRAPH_COLUMNS} FROM paragraphs p WHERE p.paper = ? AND p.ordinal >= ? {end} ORDER BY p.ordinal"
+        return self._held(self.db.execute(sql, values))
+
+    def paragraph(self, paragraph_id: str) -> HeldParagraph | None:
+        """The paragraph with this id, or None."""
+        sql = f"SELECT {rows.PARAGRAPH_COLUMNS} FROM paragraphs p WHERE p.id = ?"
+        found = self._held(self.db.execute(sql, (paragraph_id,)))
+        return found[0] if found else None
+
+    def neighbours(self, paragraph_id: str, before: int, after: int) -> list[HeldParagraph]:
+        """The paragraph with this id among those before and after it, in reading order; empty where it is not held."""
+        middle = self.paragraph(paragraph_id)
+        if middle is None:
+            return []
+        return self.paragraphs(middle.paper.id, max(0, middle.ordinal - before), middle.ordinal + after)
+
+    def with_label(self, number: str, chosen: Filter | None = None) -> list[HeldParagraph]:
+        """The paragraphs whose label holds this number, printed as it may be: "(3)", "Item 3" and "3." are the same."""
+        condition, values = rows.where(chosen)
+        sql = (
+            f"SELECT {rows.PARAGRAPH_COLUMNS} FROM numbers n JOIN paragraphs p ON p.id = n.paragraph "
+            f"JOIN held ON held.id = p.paper WHERE n.number = ? AND {condition} "
+            "ORDER BY held.date IS NULL, held.date, held.id, p.ordinal"
+        )
+        return self._held(self.db.execute(sql, [rows.fold_number(number), *values]))
+
+    def _held(self, found: Iterable[tuple[object, ...]]) -> list[HeldParagraph]:
+        """Rows as paragraphs; those of a paper removed meanwhile are left out."""
+        papers = self._by_id()
+        return [rows.paragraph_of(row, papers[str(row[1])]) for row in found if str(row[1]) in papers]
+
+    # Words and counts
+
+    def frequencies(self, words: Sequence[str]) -> dict[str, int]:
+        """In how many chunks each word (or phrase) stands, in any of its forms: what rarity is reckoned from."""
+        return {word: self._frequency(word, self.generation) for word in words}
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 - a catalogue lives as long as the program
+    def _frequency(self, word: str, _generation: int) -> int:
+        match = quoted(word)
+        if not match:
+            return 0
+        row = self.db.execute("SELECT count(*) FROM chunk_words WHERE chunk_words MATCH ?", (match,)).fetchone()
+        return int(row[0])
+
+    def counts(self) -> dict[str, int]:
+        """How many files, texts, papers, paragraphs, chunks and windows are held."""
+        tables = ("files", "texts", "papers", "paragraphs", "chunks", "windows")
+        return {table: int(self.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}

@@ -1,0 +1,89 @@
+"""Opens a home for readers: the catalogue at once, the embedder and the vectors when a question first needs them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from index import settings
+from index.catalogue import Catalogue
+from index.errors import EmbedderMismatch, EmptyIndex
+from index.exact import ExactVectors
+from index.fuse import Weights
+from index.scope import Scope
+from index.search import Search
+from index.types import Embedder, Filter, Passage
+
+
+class Index:
+    """Papers held in one home, for reading: `catalogue` to look things up, `search` to find passages.
+
+    Opening takes milliseconds. Use `Index.open()`; give `embedder` (a name, or one made already) to override settings.
+    """
+
+    def __init__(self, home: Path, embedder: str | Embedder) -> None:
+        self.home = home
+        self.catalogue = Catalogue(home)
+        self._wanted = embedder
+
+    @classmethod
+    def open(cls, home: Path | None = None, embedder: str | Embedder | None = None) -> Self:
+        """The index of a home (of the settings where none is given).
+
+        Raises:
+            EmptyIndex: when no papers are held there.
+            EmbedderMismatch: when its vectors were made by another embedder.
+            WrongSetting: when a MATTERS_ setting is wrong.
+        """
+        given = settings.load(home=home)
+        index = cls(given.home, embedder or given.embedder)
+        index._check()
+        return index
+
+    def _check(self) -> None:
+        """Refuse an empty home, and another embedder's vectors."""
+        wanted = self._wanted if isinstance(self._wanted, str) else self._wanted.name
+        held = self.catalogue.meta("embedder")
+        empty = not self.catalogue.counts()["texts"]
+        if empty or (held and held != wanted):
+            self.close()
+            raise EmptyIndex(self.home) if empty else EmbedderMismatch(held, wanted)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """What turns questions into vectors; its model is loaded at the first one."""
+        if not isinstance(self._wanted, str):
+            return self._wanted
+        from index.embedders import embedder  # noqa: PLC0415 - not needed to read the catalogue
+
+        return embedder(self._wanted)
+
+    @cached_property
+    def _exact(self) -> ExactVectors:
+        return ExactVectors(self.catalogue, self.embedder.name)
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self.catalogue, lambda: self.embedder, lambda: self._exact)
+
+    def search(
+        self,
+        question: str,
+        chosen: Filter | None = None,
+        scope: Scope | None = None,
+        k: int = 10,
+        weights: Weights | None = None,
+    ) -> list[Passage]:
+        """The best k passages for a question among the papers that the filter allows, the scope's own ranked up."""
+        return self._search(question, chosen, scope, k, weights)
+
+    def close(self) -> None:
+        """Close the catalogue."""
+        self.catalogue.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

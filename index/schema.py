@@ -1,0 +1,147 @@
+"""The catalogue's tables, and how its file is opened for reading and for writing."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from index.errors import DamagedIndex, EmptyIndex, OutdatedIndex
+
+VERSION = "1"
+"""Layout of the tables below. A catalogue of another layout is refused: the papers are still on disk, to be added again."""
+
+CATALOGUE = "catalogue.sqlite"
+BUSY_SECONDS = 30.0
+
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+"""Stems English and folds accents: "resolved" finds "resolution"'s stem, "Sean" finds "Seán"."""
+
+TABLES = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- A text is a file's content; the same content under several names is one text.
+CREATE TABLE texts (
+  id TEXT PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE files (
+  file TEXT PRIMARY KEY, root TEXT NOT NULL, text TEXT NOT NULL REFERENCES texts ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX files_by_text ON files (text);
+
+CREATE TABLE papers (
+  id TEXT PRIMARY KEY, text TEXT NOT NULL REFERENCES texts ON DELETE CASCADE, part INTEGER NOT NULL,
+  title TEXT NOT NULL, body TEXT, date TEXT, kind TEXT NOT NULL, draft INTEGER NOT NULL, paragraphs INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX papers_by_text ON papers (text);
+CREATE INDEX papers_by_body ON papers (body, date);
+
+CREATE TABLE paragraphs (
+  id TEXT PRIMARY KEY, paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+  text TEXT NOT NULL, type TEXT NOT NULL, label TEXT NOT NULL, locator TEXT NOT NULL, heading TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER, printed_page TEXT,
+  UNIQUE (paper, ordinal)
+);
+
+-- Each printed number of a paragraph's label, folded: "(3)" is "3", "Item 5" is "5".
+CREATE TABLE numbers (
+  number TEXT NOT NULL, paragraph TEXT NOT NULL REFERENCES paragraphs ON DELETE CASCADE,
+  PRIMARY KEY (number, paragraph)
+) WITHOUT ROWID;
+CREATE INDEX numbers_by_paragraph ON numbers (paragraph);
+
+CREATE TABLE chunks (
+  rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  text TEXT NOT NULL, heading TEXT NOT NULL, context TEXT NOT NULL
+);
+CREATE INDEX chunks_by_paper ON chunks (paper, ordinal);
+
+-- The windows of a chunk that are embedded, by the SHA-256 of their text: an unchanged window is never embedded again.
+CREATE TABLE windows (
+  id TEXT PRIMARY KEY, chunk TEXT NOT NULL REFERENCES chunks (id) ON DELETE CASCADE, digest TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX windows_by_chunk ON windows (chunk);
+CREATE INDEX windows_by_digest ON windows (digest);
+
+CREATE TABLE embeddings (
+  digest TEXT NOT NULL, embedder TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (digest, embedder)
+) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE chunk_words USING fts5 (
+  text, heading, context, content = 'chunks', content_rowid = 'rowid', tokenize = '{TOKENIZER}'
+);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (chunk_words, row);
+
+CREATE TRIGGER chunk_added AFTER INSERT ON chunks BEGIN
+  INSERT INTO chunk_words (rowid, text, heading, context) VALUES (new.rowid, new.text, new.heading, new.context);
+END;
+CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN
+  INSERT INTO chunk_words (chunk_words, rowid, text, heading, context)
+  VALUES ('delete', old.rowid, old.text, old.heading, old.context);
+END;
+
+-- A paper with the file it is cited by: the first of its names.
+CREATE VIEW held AS
+  SELECT papers.*, (SELECT min(file) FROM files WHERE files.text = papers.text) AS file FROM papers;
+"""
+
+
+def open_to_write(home: Path) -> sqlite3.Connection:
+    """A connection that may write, the tables made where there are none yet.
+
+    Raises:
+        DamagedIndex: when the file is no catalogue or is damaged.
+        OutdatedIndex: when it was laid out by another version.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / CATALOGUE
+    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        # What is deleted is overwritten with zeros: a removed paper must not be found in the file's free pages.
+        db.execute("PRAGMA secure_delete = ON")
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            db.executescript(f"BEGIN IMMEDIATE; {TABLES} INSERT INTO meta VALUES ('version', '{VERSION}'); COMMIT;")
+        _check_version(db, path)
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise DamagedIndex(path, str(error)) from error
+    except OutdatedIndex:
+        db.close()
+        raise
+    return db
+
+
+def open_to_read(home: Path) -> sqlite3.Connection:
+    """A connection that only reads; it may be open while another process writes.
+
+    Raises:
+        EmptyIndex: when there is no catalogue here.
+        DamagedIndex: when the file is no catalogue or is damaged.
+        OutdatedIndex: when it was laid out by another version.
+    """
+    path = home / CATALOGUE
+    if not path.is_file():
+        raise EmptyIndex(home)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+    try:
+        db.execute("PRAGMA query_only = ON")
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            raise EmptyIndex(home)  # noqa: TRY301 - the connection is closed below
+        _check_version(db, path)
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise DamagedIndex(path, str(error)) from error
+    except (EmptyIndex, OutdatedIndex):
+        db.close()
+        raise
+    return db
+
+
+def _check_version(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a catalogue that another version laid out."""
+    found = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    if not found or found[0] != VERSION:
+        raise OutdatedIndex(path, found[0] if found else "unknown")

