@@ -1,0 +1,139 @@
+"""The command line of the bot: `python -m bot ask QUESTION`, `batch QUESTIONS.jsonl`, `chat`.
+
+JSON on standard output, messages on standard error; exit status 0, 1 (failed) or 2 (wrong use). Declining is an answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from bot.answer import Bot, WrongQuestion
+from bot.llm import WrongModel
+from bot.rows import answer_row
+from bot.types import Answer, Citation, Turn
+from bot.verify import UnverifiedQuotation
+from bot.wire import open_bot
+from index.errors import IndexFault
+
+FAULTS = (IndexFault, WrongModel, WrongQuestion, UnverifiedQuotation)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; gives the exit status."""
+    given = _parser().parse_args(arguments)
+    try:
+        bot = open_bot(given.home)
+        return int(given.run(bot, given))
+    except FAULTS as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Ask the papers held a question.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    ask = commands.add_parser("ask", help="answer one question")
+    ask.add_argument("question")
+    ask.add_argument("--json", action="store_true", help="the whole answer as one JSON object")
+    ask.set_defaults(run=_ask)
+    batch = commands.add_parser("batch", help="answer a file of questions, a JSON row each")
+    batch.add_argument("questions", type=Path, help="rows {id, question, history?}")
+    batch.set_defaults(run=_batch)
+    chat = commands.add_parser("chat", help="ask in turns; an empty line or Ctrl-D ends it")
+    chat.set_defaults(run=_chat)
+    for command in (ask, batch, chat):
+        command.add_argument("--home", type=Path, help="where the index lives (default: MATTERS_HOME or .matters)")
+    return parser
+
+
+def _ask(bot: Bot, given: argparse.Namespace) -> int:
+    answer = bot.answer(Turn(given.question))
+    print(json.dumps(answer_row(answer), ensure_ascii=False) if given.json else _told(answer))
+    return 0
+
+
+def _batch(bot: Bot, given: argparse.Namespace) -> int:
+    failed = 0
+    for place, row in tqdm(list(_rows(given.questions)), desc="asking", unit="question", disable=None, file=sys.stderr):
+        if row is None:
+            print(f"{given.questions}, line {place}: not a JSON row with id and question; left out", file=sys.stderr)
+            failed = 1
+            continue
+        try:
+            answer = bot.answer(Turn(row["question"], tuple(row.get("history") or ())))
+        except (WrongQuestion, UnverifiedQuotation) as fault:
+            print(f"{row['id']}: {fault}", file=sys.stderr)
+            failed = 1
+            continue
+        print(json.dumps(answer_row(answer, row["id"]), ensure_ascii=False), flush=True)
+    return failed
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise WrongQuestion(f"{path}: cannot be read as a file of questions ({fault})") from fault
+    for place, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            yield place, _row(line)
+
+
+def _row(line: str) -> dict[str, Any] | None:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    whole = isinstance(row, dict) and isinstance(row.get("question"), str) and "id" in row
+    return row if whole else None
+
+
+def _chat(bot: Bot, given: argparse.Namespace) -> int:
+    del given
+    history: list[str] = []
+    while True:
+        try:
+            question = input("? ").strip()
+        except EOFError:
+            return 0
+        if not question:
+            return 0
+        try:
+            answer = bot.answer(Turn(question, tuple(history)))
+        except WrongQuestion as fault:
+            print(fault, file=sys.stderr)
+            continue
+        print(f"\n{_told(answer)}\n")
+        history.append(question)
+
+
+def _told(answer: Answer) -> str:
+    """An answer for a terminal: the words, where each stands, and what was searched."""
+    lines = [answer.text, ""]
+    lines += [f"[{citation.n}] {place(citation)}" for citation in answer.citations]
+    if answer.missing:
+        lines.append(answer.missing)
+    lines.append(f"Searched {answer.searched}.")
+    return "\n".join(lines)
+
+
+def place(citation: Citation) -> str:
+    """Where a citation stands, in a line: body, date, kind, printed number, page, file."""
+    when = f"{citation.date.day} {citation.date:%B %Y}" if citation.date else ""
+    page = f"page {citation.page} of the file" if citation.page else ""
+    printed = f"printed page {citation.printed_page}" if citation.printed_page else ""
+    parts = [citation.body or citation.title, when, citation.kind, citation.locator, page, printed, citation.file]
+    return ", ".join(part for part in parts if part)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""The steps of a turn in their order: condense, evidence, quote (or compose), verify."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot import decline, evidence, lookup, quote
+from bot.compose import Composer, CompositionFailed
+from bot.condense import condense
+from bot.evidence import Weights, Window
+from bot.item import item_of
+from bot.question import Question
+from bot.types import Answer, Citation, Turn
+from bot.verify import verify
+from index.opening import Index
+from index.types import Filter, Passage
+
+MOST_CHARACTERS = 2_000  # of a question
+PASSAGES = 30  # looked at for one question
+SHOWN_PASSAGES = 8  # given with the answer
+
+
+class WrongQuestion(Exception):  # noqa: N818 - it says what was found, as our other errors do
+    """A question cannot be taken: it is empty, or too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """Answers turns from one index. `composer` is None in quoting mode."""
+
+    index: Index
+    composer: Composer | None = None
+    cleared: bool = False
+
+    def answer(self, turn: Turn, allowed: Filter | None = None) -> Answer:
+        """The answer to a turn from the papers that the reader's filter allows.
+
+        Raises:
+            WrongQuestion: the question is empty, or longer than MOST_CHARACTERS.
+            UnverifiedQuotation: a quotation is not verbatim (a fault of the program; nothing is shown).
+        """
+        began = time.perf_counter()
+        _check(turn.question)
+        allowed = allowed or Filter()
+        question = condense(turn)
+        passages = self._passages(question, allowed)
+        weights = self._weights(question)
+        found = evidence.windows(question, passages, weights, partial(item_of, self.index.catalogue))
+        chosen = quote.choose(question, found, weights)
+        refusal = decline.judge(question, chosen, weights)
+        answer = self._declined(question, refusal, chosen) if refusal else self._quoted(question, chosen)
+        return replace(
+            answer,
+            passages=tuple(passages[:SHOWN_PASSAGES]),
+            searched=self._searched(allowed),
+            seconds=time.perf_counter() - began,
+        )
+
+    def _passages(self, question: Question, allowed: Filter) -> list[Passage]:
+        """What search finds, behind what stands under a number that the question names."""
+        looked_up = lookup.passages(question, self.index.catalogue, allowed)
+        return [*looked_up, *self.index.search(question.text, allowed, k=PASSAGES)]
+
+    def _weights(self, question: Question) -> Weights:
+        words = {word.stem: word.text for word in question.terms}
+        counted = self.index.catalogue.frequencies(list(words.values()))
+        return Weights(question, {s: counted[text] for s, text in words.items()}, self.index.catalogue.counts()["chunks"])
+
+    def _quoted(self, question: Question, chosen: Sequence[Window]) -> Answer:
+        citations = quote.cite(chosen, self.index.catalogue.places)
+        texts = {c.paragraph: "\n".join(p.text for p in w.paragraphs) for c, w in zip(citations, chosen, strict=True)}
+        verify(citations, lambda citation: texts[citation.paragraph])
+        quoting = Answer(quote.compose_text(chosen, citations), citations)
+        return self._composed(question, chosen, quoting) if self.composer else quoting
+
+    def _composed(self, question: Question, chosen: Sequence[Window], quoting: Answer) -> Answer:
+        """The model's prose over the quotations; where nothing of it holds, the quoting answer with the reason."""
+        assert self.composer is not None  # noqa: S101 - for the type checker: the caller has looked
+        kinds = [window.paragraphs[0].type for window in chosen]
+        try:
+            written = self.composer(question.text, quoting.citations, kinds)
+        except CompositionFailed as fault:
+            return replace(quoting, missing=f"The model's answer was not used: {fault}")
+        removed = f"Removed, since no quotation carries it: {'; '.join(written.removed)}" if written.removed else None
+        return replace(quoting, text=written.text, mode="composing", missing=removed)
+
+    def _declined(self, question: Question, refusal: decline.Decline, chosen: Sequence[Window]) -> Answer:
+        near: tuple[Citation, ...] = ()
+        if refusal.reason in ("other_year", "other_body", "exempt") and chosen:
+            near = quote.cite(chosen[:1], self.index.catalogue.places)
+        return Answer(decline.tell(question, refusal, near), near, abstained=True, reason=refusal.reason)
+
+    def _searched(self, allowed: Filter) -> str:
+        """What was searched, for the reader: how many papers, of which bodies, from when to when."""
+        papers = self.index.catalogue.papers(allowed)
+        dates = sorted(paper.date for paper in papers if paper.date)
+        bodies = sorted({paper.body for paper in papers if paper.body})
+        span = f", {dates[0]:%B %Y} to {dates[-1]:%B %Y}" if dates else ""
+        of = ", ".join(bodies) if len(bodies) <= 4 else f"{len(bodies)} bodies"  # noqa: PLR2004 - more is no reading
+        return f"{len(papers)} papers of {of or 'no named body'}{span}"
+
+
+def _check(question: str) -> None:
+    if not question.strip():
+        raise WrongQuestion("the question is empty: ask something, for example “What was resolved on libraries?”")
+    if len(question) > MOST_CHARACTERS:
+        raise WrongQuestion(f"the question has {len(question):,} characters: ask in at most {MOST_CHARACTERS:,}")

@@ -1,0 +1,70 @@
+"""Makes a follow-up question stand alone: what it leans on is taken from the questions before it.
+
+A turn is joined to the one before only when it depends on it; joining always was measured to lose (on mtrag_govt,
+nDCG@10 .524 for two turns joined against .582 for the last alone).
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot import question as reading
+from bot.question import Question
+from bot.types import Turn
+
+# Words that stand for something said before, and openings that go on from it.
+_LEANS = re.compile(
+    r"^(?:and|but|so|or|also|then|what about|how about|which of (?:them|those|these))\b|"
+    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|that (?:evening|meeting|day|night|year|one)|"
+    r"those|these|the same|there|this|then|one|ones|instead|else)\b|\b(?:does|did|is|was|do|would) that\b|\bthat\s*\?",
+    re.I,
+)
+# A question with this few telling words of its own leans on the one before; with this many, a pronoun mostly points
+# inside the question ("Why did the Council say that it would …").
+_FEW_TERMS = 3
+_MANY_TERMS = 7
+
+
+def leans(text: str) -> bool:
+    """Whether a question depends on the one before it."""
+    own = reading.read(text)
+    telling = own.telling
+    if len(telling) >= _MANY_TERMS:
+        return False
+    if not (own.names or own.years):  # nobody, nowhere and no time named: those of the turn before still hold
+        return True
+    return len(telling) < _FEW_TERMS or bool(_LEANS.search(text))
+
+
+def condense(turn: Turn) -> Question:
+    """The turn's question with what it needs of the questions before it.
+
+    The joined text is the earlier question, then the turn's own; the earlier terms are marked as `carried`, so that
+    ranking can weigh them lower than what was asked last.
+    """
+    text = turn.question.strip()
+    if not turn.history or not leans(text):
+        return reading.read(text)
+    base = _base(turn.history)
+    own = reading.read(text)
+    mine = {word.stem for word in own.terms}
+    joined = reading.read(f"{base} {text}", frozenset())
+    carried = frozenset(word.stem for word in joined.terms) - mine
+    return Question(
+        text=joined.text,
+        wants=own.wants,
+        across=own.across,
+        terms=joined.terms,
+        names=joined.names,
+        numbers=own.numbers,
+        years=own.years or joined.years,
+        carried=carried,
+    )
+
+
+def _base(history: tuple[str, ...]) -> str:
+    """The last earlier question that stands alone, with the leaning ones after it."""
+    for back in range(len(history) - 1, -1, -1):
+        if back == 0 or not leans(history[back]):
+            return " ".join(history[back:])
+    return ""

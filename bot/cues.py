@@ -1,0 +1,52 @@
+"""What in a paragraph's type or wording shows that it answers a question of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.question import Wants
+from corpus.types import ParagraphType
+from index.types import HeldParagraph
+
+# Added to a window's coverage (0 to 1) when it holds what the question's kind wants.
+TYPE_BONUS = 0.22
+WORDING_BONUS = 0.12
+HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
+FURNITURE_PENALTY = 0.15  # lists of those present, and tables of contents
+
+_TYPES: dict[Wants, frozenset[ParagraphType]] = {
+    "resolved": frozenset({"resolution"}),
+    "recommended": frozenset({"recommendation"}),
+    "vote": frozenset({"vote", "motion", "resolution"}),
+    "promised": frozenset({"action", "resolution"}),
+}
+_WORDING: dict[Wants, re.Pattern[str]] = {
+    "resolved": re.compile(r"\bresolved|\bagreed\b|\bapproved|\badopted|\bappointed|\bdecided|\bthat (?:the|a|an)\b", re.I),
+    "recommended": re.compile(r"\brecommend", re.I),
+    "vote": re.compile(r"\bvote[sd]?\b|\bcarried\b|\bdefeated\b|\blost\b|\bin favour\b|\bagainst\b|\bcasting\b", re.I),
+    "promised": re.compile(r"\bwill\b|\bwould\b|\bbe (?:submitted|brought|presented)|\bto report\b|\bagreed to\b|\bundertook\b", re.I),
+    "who": re.compile(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Dr|Chair\w*|Director|Officer|Manager|[A-Z][a-z]+ [A-Z][a-z]+)\b|\b[A-Z]{2,3}\b"),
+    "when": re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b.{0,12}\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:January|February|March|"
+                       r"April|May|June|July|August|September|October|November|December)\b|\b\d+ (?:\w+ )?(?:days|weeks|months)\b|\b20\d\d\b"),
+    "quantity": re.compile(r"[£€$]?\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|none)\b"),
+    "why": re.compile(r"\bbecause\b|\bdue to\b|\bas (?:a result|the|it|there|this|they)\b|\bsince\b|\bin order\b|\bowing\b|\breasons?\b|\bthat .* "
+                      r"(?:not|no longer)\b|\bobliged\b|\brequired\b|\bresult\b|\bbased on\b|\bgrounds\b", re.I),
+    "meaning": re.compile(r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.I),
+}  # fmt: skip
+
+
+def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
+    """What a window earns or loses by the kind of its paragraphs and by its wording."""
+    types = {paragraph.type for paragraph in paragraphs}
+    earned = 0.0
+    if types & _TYPES.get(wants, frozenset()):
+        earned += TYPE_BONUS
+    wording = _WORDING.get(wants)
+    if wording and wording.search(text):
+        earned += WORDING_BONUS
+    if types == {"heading"}:
+        earned -= HEADING_PENALTY
+    if wants != "who" and types == {"attendance"}:
+        earned -= FURNITURE_PENALTY
+    return earned

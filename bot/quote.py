@@ -1,0 +1,140 @@
+"""Quoting mode: chooses windows, makes citations of them, and tells who said it and when, in the papers' own words.
+
+Only a resolution in minutes is told as resolved; what was recommended, moved, voted down or deferred is told as that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.evidence import Weights, Window
+from bot.question import Question
+from bot.types import Citation
+from index.types import HeldParagraph, Place
+
+MOST_CITATIONS = 5
+PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
+
+# A further quotation must come near the first, and say something of the question that those before it do not.
+NEAR_FIRST = 0.72
+NEAR_FIRST_ACROSS = 0.6
+NEW_SHARE = 0.10  # of the question's weight
+SIBLING_COVERAGE = 0.5  # a clause that says less than this of the question by itself is told with its neighbours
+
+PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
+
+
+def choose(question: Question, found: Sequence[Window], weights: Weights) -> list[Window]:
+    """The windows to quote, the one that carries most first."""
+    if not found:
+        return []
+    chosen = [found[0], *_siblings(found[0], found, weights)][:MOST_CITATIONS]
+    most = MOST_CITATIONS if question.across or question.wants == "list" else PLAIN_CITATIONS
+    near = NEAR_FIRST_ACROSS if question.across else NEAR_FIRST
+    for window in found[1:]:
+        if len(chosen) >= most or window.score < near * found[0].score:
+            break
+        if _repeats(window, chosen):
+            continue
+        if _adds(question, window, chosen, weights):
+            chosen.append(window)
+    return chosen
+
+
+def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[Window]:
+    """The other clauses of the same resolution or recommendation, where one clause alone does not name the matter."""
+    kind = first.paragraphs[0].type
+    if kind not in ("resolution", "recommendation") or weights.coverage(dict.fromkeys(first.own, 1.0)) > SIBLING_COVERAGE:
+        return []
+    item = first.paragraphs[0].label[:-1]
+    return sorted(
+        (
+            window
+            for window in found
+            if window is not first
+            and window.paper_id == first.paper_id
+            and window.paragraphs[0].type == kind
+            and window.paragraphs[0].heading == first.paragraphs[0].heading
+            and window.paragraphs[0].label[: len(item)] == item
+            and not _repeats(window, [first])
+        ),
+        key=lambda window: window.paragraphs[0].ordinal,
+    )
+
+
+def _repeats(window: Window, chosen: Sequence[Window]) -> bool:
+    """Whether a window shares a paragraph with a chosen one, or says the same words."""
+    held = {paragraph.id for other in chosen for paragraph in other.paragraphs}
+    if any(paragraph.id in held for paragraph in window.paragraphs):
+        return True
+    return any(window.text == other.text for other in chosen)
+
+
+def _adds(question: Question, window: Window, chosen: Sequence[Window], weights: Weights) -> bool:
+    """Whether a window says more of the question, or says it at another meeting where the question runs over several."""
+    said = frozenset[str]().union(*(other.own for other in chosen))
+    if weights.coverage(dict.fromkeys(window.own - said, 1.0)) >= NEW_SHARE:
+        return True
+    return question.across and window.paper_id not in {other.paper_id for other in chosen}
+
+
+def cite(windows: Sequence[Window], places_of: PlacesOf) -> tuple[Citation, ...]:
+    """A citation for each window, numbered from 1."""
+    return tuple(_citation(n, window, places_of) for n, window in enumerate(windows, 1))
+
+
+def _citation(n: int, window: Window, places_of: PlacesOf) -> Citation:
+    first = window.paragraphs[0]
+    paper = first.paper
+    places = {place.file: place for place in (*places_of(first), *window.passage.places)}
+    return Citation(
+        n=n,
+        paragraph=first.id,
+        file=paper.file,
+        title=paper.title,
+        body=paper.body,
+        date=paper.date,
+        kind=paper.kind,
+        locator=first.locator,
+        label=first.label,
+        page=first.page,
+        printed_page=first.printed_page,
+        quote=window.text,
+        places=tuple(places.values()),
+    )
+
+
+def compose_text(windows: Sequence[Window], citations: Sequence[Citation]) -> str:
+    """The answer: for each paper who said it and when, then the quotations with their numbers."""
+    lines: list[str] = []
+    told = ""
+    for window, citation in zip(windows, citations, strict=True):
+        opening = _opening(window)
+        quoted = f"“{' '.join(citation.quote.split())}” [{citation.n}]"
+        if opening == told:
+            lines[-1] += f" {quoted}"
+        else:
+            lines.append(f"{opening}: {quoted}")
+            told = opening
+    return "\n\n".join(lines)
+
+
+def _opening(window: Window) -> str:
+    first = window.paragraphs[0]
+    paper = first.paper
+    body = f"the {paper.body}" if paper.body else "the meeting"
+    when = f"{paper.date.day} {paper.date:%B %Y}" if paper.date else ""
+    dated = f"On {when} {body}" if when else body[0].upper() + body[1:]
+    draft = " (draft minutes)" if paper.draft else ""
+    if paper.kind == "minutes":
+        told = {
+            "resolution": f"{dated} resolved",
+            "recommendation": f"{dated} had this recommended to it",
+            "motion": f"Moved at {body}{f', {when}' if when else ''}",
+            "vote": f"The vote at {body}{f', {when}' if when else ''}",
+        }.get(first.type, f"The minutes of {body}{f', {when}' if when else ''}, record")
+        return told + draft
+    if first.type == "recommendation":
+        return f"Recommended to {body}{f', {when}' if when else ''} (not in itself a decision)"
+    place = f" ({body}{f', {when}' if when else ''})" if paper.body or when else ""
+    return f"{paper.title or paper.file}{place}"

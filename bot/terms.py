@@ -1,0 +1,85 @@
+"""Words of a question or a paragraph, as the full text index sees them: stemmed alike, function words apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.words import STOPWORDS
+from index.words import stems as index_stems
+
+_WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
+
+# Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
+_ASKING = frozenset(
+    """
+    able actually any anything became become been come comes back cllrs concerning does exactly going gone happen
+    happened happens held hold hear heard i've i'm involve involved regarding somebody someone something soon tell told
+    turned use used using want wanted wants
+    """.split()
+)
+
+# Words by which a question names the business of meetings; papers hold them everywhere, so they rank weakly.
+_BUSINESS = frozenset(
+    """
+    agree agreed ask asked council councillor councillors committee cllr decide decided decision meeting meetings
+    member members minute minutes paper papers record recorded report reported reports resolution resolve resolved
+    paragraph item agenda discussed discuss discussion mention mentioned figure number recommend recommended
+    recommendation recommendations board commission partnership vote voted year years outcome propose proposed motion
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as written, its stem, and where it stands."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of one word as the full text index makes it; a number without its thousands' commas."""
+    plain = word.replace("’", "'").lower()
+    return "".join(index_stems(plain.removesuffix("'s").replace("'", "")))
+
+
+def words(text: str) -> list[Word]:
+    """All words of a text, function words too."""
+    return [Word(m[0], stem(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's words."""
+    return frozenset(stem(m[0]) for m in _WORD.finditer(text))
+
+
+def content(text: str) -> list[Word]:
+    """The words of a text that say what it is about."""
+    return [word for word in words(text) if _plain(word.text) not in STOPWORDS | _ASKING and _tells(word.text)]
+
+
+def count(text: str) -> int:
+    """How many words a text has, counted as a reader would."""
+    return len(text.split())
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'").lower()
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 or word.isdigit()
+
+
+BUSINESS_STEMS = frozenset(stem(word) for word in _BUSINESS)
+
+
+def fold_words(found: Iterable[str]) -> frozenset[str]:
+    """Words in lower case with plain apostrophes, for comparing names."""
+    return frozenset(_plain(word) for word in found)

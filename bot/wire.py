@@ -1,0 +1,43 @@
+"""The one place that assembles: settings, index, and a composer where a model is configured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.answer import Bot
+from bot.compose import ModelComposer
+from index import settings
+from index.opening import Index
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+    from bot.types import Answer, Turn
+
+
+def open_bot(home: Path | None = None) -> Bot:
+    """A bot over the index of a home (of the settings where none is given).
+
+    Raises:
+        IndexFault: no papers are held there, or the settings are wrong.
+        WrongModel: a model is configured and cannot be made.
+    """
+    given = settings.load(home=home)
+    return Bot(Index.open(given.home, given.embedder), _composer(given.model), cleared=given.cleared)
+
+
+def as_runnable(bot: Bot) -> Runnable[Turn, Answer]:
+    """The bot as a LangChain Runnable, from a `Turn` to an `Answer`."""
+    from langchain_core.runnables import RunnableLambda  # noqa: PLC0415 - slow to import, and not always wanted
+
+    return RunnableLambda(bot.answer)
+
+
+def _composer(model: str) -> ModelComposer | None:
+    if not model:
+        return None
+    from bot.llm import chat_model  # noqa: PLC0415 - brings LangChain in, which quoting does without
+
+    chat = chat_model(model)
+    return ModelComposer(lambda prompt: str(chat.invoke(prompt).content))

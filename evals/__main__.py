@@ -1,0 +1,52 @@
+"""`python -m evals answers QUESTIONS --papers DIR` and `python -m evals structure`: figures on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from evals.answers import Run, evaluate
+from evals.floors import below
+from evals.structure import structure
+
+RUNS = Path(".matters-evals")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one evaluation; gives the exit status: 1 where a floor is not reached."""
+    parser = argparse.ArgumentParser(prog="python -m evals", description="Measure answers and structure.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    answers = commands.add_parser("answers", help="answer questions and score the answers")
+    answers.add_argument("questions", type=Path)
+    answers.add_argument("--papers", type=Path, required=True, help="folder that the questions' file names stand in")
+    answers.add_argument("--rescore", action="store_true", help="score the kept rows again, asking nothing")
+    answers.set_defaults(run=_answers)
+    parsed = commands.add_parser("structure", help="score the parser against a structure gold standard")
+    parsed.add_argument("--gold", type=Path, default=Path("../shared/structure"), help="folder of gold and scorer")
+    parsed.set_defaults(run=lambda given: structure(given.gold, RUNS / "structure"))
+    for command in (answers, parsed):
+        command.add_argument("--show", action="store_true", help="a line for every fault")
+        command.add_argument("--floor", metavar="NAME", help="fail below the figures of this name in floors.toml")
+    given = parser.parse_args(arguments)
+    figures = given.run(given)
+    print(json.dumps(figures))
+    missed = below(given.floor, figures) if given.floor else []
+    for line in missed:
+        print(line, file=sys.stderr)
+    return 1 if missed else 0
+
+
+def _answers(given: argparse.Namespace) -> dict[str, float]:
+    run = Run(given.questions, given.papers, RUNS / f"answers-{given.questions.stem}")
+    figures, verdicts = evaluate(run, rescore=given.rescore)
+    if given.show:
+        for verdict in verdicts:
+            for fault in verdict.faults:
+                print(f"{verdict.id}: {fault}", file=sys.stderr)
+    return figures
+
+
+if __name__ == "__main__":
+    sys.exit(main())
