@@ -67,7 +67,9 @@ class Bot:
     def _weights(self, question: Question) -> Weights:
         words = {word.stem: word.text for word in question.terms}
         counted = self.index.catalogue.frequencies(list(words.values()))
-        return Weights(question, {s: counted[text] for s, text in words.items()}, self.index.catalogue.counts()["chunks"])
+        return Weights(
+            question, {s: counted[text] for s, text in words.items()}, self.index.catalogue.counts()["chunks"]
+        )
 
     def _quoted(self, question: Question, chosen: Sequence[Window]) -> Answer:
         citations = quote.cite(chosen, self.index.catalogue.places)

@@ -17,7 +17,7 @@ _LEANS = re.compile(
     r"^(?:and|but|so|or|also|then|what about|how about|which of (?:them|those|these))\b|"
     r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|that (?:evening|meeting|day|night|year|one)|"
     r"those|these|the same|there|this|then|one|ones|instead|else)\b|\b(?:does|did|is|was|do|would) that\b|\bthat\s*\?",
-    re.I,
+    re.IGNORECASE,
 )
 # A question with this few telling words of its own leans on the one before; with this many, a pronoun mostly points
 # inside the question ("Why did the Council say that it would …").

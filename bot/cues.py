@@ -22,17 +22,17 @@ _TYPES: dict[Wants, frozenset[ParagraphType]] = {
     "promised": frozenset({"action", "resolution"}),
 }
 _WORDING: dict[Wants, re.Pattern[str]] = {
-    "resolved": re.compile(r"\bresolved|\bagreed\b|\bapproved|\badopted|\bappointed|\bdecided|\bthat (?:the|a|an)\b", re.I),
-    "recommended": re.compile(r"\brecommend", re.I),
-    "vote": re.compile(r"\bvote[sd]?\b|\bcarried\b|\bdefeated\b|\blost\b|\bin favour\b|\bagainst\b|\bcasting\b", re.I),
-    "promised": re.compile(r"\bwill\b|\bwould\b|\bbe (?:submitted|brought|presented)|\bto report\b|\bagreed to\b|\bundertook\b", re.I),
+    "resolved": re.compile(r"\bresolved|\bagreed\b|\bapproved|\badopted|\bappointed|\bdecided|\bthat (?:the|a|an)\b", re.IGNORECASE),
+    "recommended": re.compile(r"\brecommend", re.IGNORECASE),
+    "vote": re.compile(r"\bvote[sd]?\b|\bcarried\b|\bdefeated\b|\blost\b|\bin favour\b|\bagainst\b|\bcasting\b", re.IGNORECASE),
+    "promised": re.compile(r"\bwill\b|\bwould\b|\bbe (?:submitted|brought|presented)|\bto report\b|\bagreed to\b|\bundertook\b", re.IGNORECASE),
     "who": re.compile(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Dr|Chair\w*|Director|Officer|Manager|[A-Z][a-z]+ [A-Z][a-z]+)\b|\b[A-Z]{2,3}\b"),
     "when": re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b.{0,12}\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:January|February|March|"
                        r"April|May|June|July|August|September|October|November|December)\b|\b\d+ (?:\w+ )?(?:days|weeks|months)\b|\b20\d\d\b"),
     "quantity": re.compile(r"[£€$]?\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|none)\b"),
     "why": re.compile(r"\bbecause\b|\bdue to\b|\bas (?:a result|the|it|there|this|they)\b|\bsince\b|\bin order\b|\bowing\b|\breasons?\b|\bthat .* "
-                      r"(?:not|no longer)\b|\bobliged\b|\brequired\b|\bresult\b|\bbased on\b|\bgrounds\b", re.I),
-    "meaning": re.compile(r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.I),
+                      r"(?:not|no longer)\b|\bobliged\b|\brequired\b|\bresult\b|\bbased on\b|\bgrounds\b", re.IGNORECASE),
+    "meaning": re.compile(r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.IGNORECASE),
 }  # fmt: skip
 
 

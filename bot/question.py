@@ -14,20 +14,20 @@ Wants = Literal[
 
 # First match wins: "who resolved to …" asks who; "what was resolved" asks for the resolution.
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
-    ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b", re.I)),
-    ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\bon what grounds\b|\bhow come\b", re.I)),
+    ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b", re.IGNORECASE)),
+    ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\bon what grounds\b|\bhow come\b", re.IGNORECASE)),
     ("quantity", re.compile(
         r"\bhow (?:many|much|large|big|long|far|often|old)\b|\b(?:what|which) (?:\w+ ){0,3}?(?:share|percentage|proportion|"
-        r"figure|sum|amount|rate|level|number|total|balance|price|fee|cost|budget|overspend|value)\b", re.I)),
-    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b", re.I)),
-    ("who", re.compile(r"\bwho(?:m|se)?\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.I)),
-    ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b", re.I)),
-    ("promised", re.compile(r"\bpromis\w*|\bbring back\b|\bundert(?:ook|ake\w*)\b|\bcommit(?:ted|ment)\b", re.I)),
+        r"figure|sum|amount|rate|level|number|total|balance|price|fee|cost|budget|overspend|value)\b", re.IGNORECASE)),
+    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b", re.IGNORECASE)),
+    ("who", re.compile(r"\bwho(?:m|se)?\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
+    ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b", re.IGNORECASE)),
+    ("promised", re.compile(r"\bpromis\w*|\bbring back\b|\bundert(?:ook|ake\w*)\b|\bcommit(?:ted|ment)\b", re.IGNORECASE)),
     ("resolved", re.compile(
         r"\bresol\w+|\bdecid\w*|\bdecision\w*|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
-        r"\bappoint\w*|\bchosen?\b|\bchose\b|\bsettled?\b", re.I)),
-    ("meaning", re.compile(r"\bwhat (?:is|are|was|does|do) (?:an? |the )?[\w -]{2,60}?(?: for| mean| stand for| do)?\s*\?", re.I)),
-    ("list", re.compile(r"\bwhat are the\b|\bwhich (?:\w+ )?\w+s\b|\blist\b", re.I)),
+        r"\bappoint\w*|\bchosen?\b|\bchose\b|\bsettled?\b", re.IGNORECASE)),
+    ("meaning", re.compile(r"\bwhat (?:is|are|was|does|do) (?:an? |the )?[\w -]{2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
+    ("list", re.compile(r"\bwhat are the\b|\bwhich (?:\w+ )?\w+s\b|\blist\b", re.IGNORECASE)),
 )  # fmt: skip
 
 # A question that runs over meetings wants a quotation from each.
@@ -36,13 +36,32 @@ _ACROSS = re.compile(
     r"\band then\b|\blater\b|\bat last\b|\bfinally\b|\bslip\w*\b|\bcompar\w*\b|\btrend\b|\bhistory of\b|\bsince\b|"
     r"\bever\b|\bwhat (?:happened|became|came)\b|\bnext meeting\b|\bprogress\w*\b|\bfollow(?:ed)?[- ]up\b|\bdiffer\w*\b|"
     r"\bfrom (?:\w+ )?(?:19|20)\d\d (?:to|until|up to)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d")
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _SENTENCE_OPENER = re.compile(r"(?:^|[.?!]\s+)[\"“'‘]?$")
 

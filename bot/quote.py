@@ -44,7 +44,10 @@ def choose(question: Question, found: Sequence[Window], weights: Weights) -> lis
 def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[Window]:
     """The other clauses of the same resolution or recommendation, where one clause alone does not name the matter."""
     kind = first.paragraphs[0].type
-    if kind not in ("resolution", "recommendation") or weights.coverage(dict.fromkeys(first.own, 1.0)) > SIBLING_COVERAGE:
+    if (
+        kind not in ("resolution", "recommendation")
+        or weights.coverage(dict.fromkeys(first.own, 1.0)) > SIBLING_COVERAGE
+    ):
         return []
     item = first.paragraphs[0].label[:-1]
     return sorted(

@@ -7,13 +7,87 @@ from dataclasses import dataclass
 
 # A full stop after these ends no sentence. Titles, places, and the clerk's short forms.
 _ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms miss dr prof rev revd sir cllr cllrs co no nos st rd ave ltd plc inc dept min max fig figs para paras
-    p pp vol ref refs tel ext approx est e.g i.e etc viz cf vs hon sec seconded prop sgt insp supt sen exec asst am pm
-    a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec messrs c circa incl excl ss s
-    """.split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "rev",
+        "revd",
+        "sir",
+        "cllr",
+        "cllrs",
+        "co",
+        "no",
+        "nos",
+        "st",
+        "rd",
+        "ave",
+        "ltd",
+        "plc",
+        "inc",
+        "dept",
+        "min",
+        "max",
+        "fig",
+        "figs",
+        "para",
+        "paras",
+        "p",
+        "pp",
+        "vol",
+        "ref",
+        "refs",
+        "tel",
+        "ext",
+        "approx",
+        "est",
+        "e.g",
+        "i.e",
+        "etc",
+        "viz",
+        "cf",
+        "vs",
+        "hon",
+        "sec",
+        "seconded",
+        "prop",
+        "sgt",
+        "insp",
+        "supt",
+        "sen",
+        "exec",
+        "asst",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "messrs",
+        "c",
+        "circa",
+        "incl",
+        "excl",
+        "ss",
+        "s",
+    ]
 )
-_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£€•·\-–])|\n+|;\s+(?=\([ivxa-z0-9]{1,4}\)\s)|\s+(?=[•·▪]\s)")
+_END = re.compile(
+    r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£€•·\-–])|\n+|;\s+(?=\([ivxa-z0-9]{1,4}\)\s)|\s+(?=[•·▪]\s)"
+)
 _LAST_WORD = re.compile(r"([\w.]+)[.!?][\"”’')\]]*\s*$")
 
 

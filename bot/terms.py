@@ -14,21 +14,108 @@ _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 
 # Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
 _ASKING = frozenset(
-    """
-    able actually any anything became become been come comes back cllrs concerning does exactly going gone happen
-    happened happens held hold hear heard i've i'm involve involved regarding somebody someone something soon tell told
-    turned use used using want wanted wants
-    """.split()
+    [
+        "able",
+        "actually",
+        "any",
+        "anything",
+        "became",
+        "become",
+        "been",
+        "come",
+        "comes",
+        "back",
+        "cllrs",
+        "concerning",
+        "does",
+        "exactly",
+        "going",
+        "gone",
+        "happen",
+        "happened",
+        "happens",
+        "held",
+        "hold",
+        "hear",
+        "heard",
+        "i've",
+        "i'm",
+        "involve",
+        "involved",
+        "regarding",
+        "somebody",
+        "someone",
+        "something",
+        "soon",
+        "tell",
+        "told",
+        "turned",
+        "use",
+        "used",
+        "using",
+        "want",
+        "wanted",
+        "wants",
+    ]
 )
 
 # Words by which a question names the business of meetings; papers hold them everywhere, so they rank weakly.
 _BUSINESS = frozenset(
-    """
-    agree agreed ask asked council councillor councillors committee cllr decide decided decision meeting meetings
-    member members minute minutes paper papers record recorded report reported reports resolution resolve resolved
-    paragraph item agenda discussed discuss discussion mention mentioned figure number recommend recommended
-    recommendation recommendations board commission partnership vote voted year years outcome propose proposed motion
-    """.split()
+    [
+        "agree",
+        "agreed",
+        "ask",
+        "asked",
+        "council",
+        "councillor",
+        "councillors",
+        "committee",
+        "cllr",
+        "decide",
+        "decided",
+        "decision",
+        "meeting",
+        "meetings",
+        "member",
+        "members",
+        "minute",
+        "minutes",
+        "paper",
+        "papers",
+        "record",
+        "recorded",
+        "report",
+        "reported",
+        "reports",
+        "resolution",
+        "resolve",
+        "resolved",
+        "paragraph",
+        "item",
+        "agenda",
+        "discussed",
+        "discuss",
+        "discussion",
+        "mention",
+        "mentioned",
+        "figure",
+        "number",
+        "recommend",
+        "recommended",
+        "recommendation",
+        "recommendations",
+        "board",
+        "commission",
+        "partnership",
+        "vote",
+        "voted",
+        "year",
+        "years",
+        "outcome",
+        "propose",
+        "proposed",
+        "motion",
+    ]
 )
 
 

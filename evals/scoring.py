@@ -28,7 +28,9 @@ class Verdict:
     faults: tuple[str, ...]
 
 
-def score(questions: Iterable[Row], answers: Iterable[Row], papers: PaperWords) -> tuple[dict[str, float], list[Verdict]]:
+def score(
+    questions: Iterable[Row], answers: Iterable[Row], papers: PaperWords
+) -> tuple[dict[str, float], list[Verdict]]:
     """The aggregate figures over all questions, and a verdict for each."""
     by_id = {row["id"]: row for row in answers}
     rows = list(questions)
