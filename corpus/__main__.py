@@ -1,0 +1,91 @@
+"""`python -m corpus show FILE`: what the parser makes of a paper."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.errors import PaperError
+from corpus.parse import parse_file
+from corpus.types import Paper
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when the paper was shown, 1 when it could not be read, 2 for wrong use."""
+    parser = argparse.ArgumentParser(prog="python -m corpus", description="What the parser makes of a paper.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    show = commands.add_parser("show", help="print a paper's paragraphs in reading order")
+    show.add_argument("file", type=Path)
+    show.add_argument("--json", action="store_true", help="one JSON object a paragraph, one a line")
+    show.add_argument("--stats", action="store_true", help="only what was found: papers, paragraphs by type")
+    options = parser.parse_args(arguments)
+    try:
+        papers = parse_file(options.file)
+    except PaperError as error:
+        print(error, file=sys.stderr)
+        return 1
+    lines = _stats(papers) if options.stats else _json(papers) if options.json else _readable(papers)
+    for line in lines:
+        print(line)
+    return 0
+
+
+def _json(papers: Sequence[Paper]) -> list[str]:
+    return [
+        json.dumps(
+            {
+                "file": paper.file,
+                "title": paper.title,
+                "body": paper.body,
+                "date": paper.date.isoformat() if paper.date else None,
+                "kind": paper.kind,
+                "part": paper.part,
+                "locator": paragraph.locator,
+                "label": list(paragraph.label),
+                "type": paragraph.type,
+                "page": paragraph.page,
+                "printed_page": paragraph.printed_page,
+                "text": paragraph.text,
+                "start": paragraph.start,
+                "end": paragraph.end,
+            },
+            ensure_ascii=False,
+        )
+        for paper in papers
+        for paragraph in paper.paragraphs
+    ]
+
+
+def _about(paper: Paper) -> str:
+    day = paper.date.isoformat() if paper.date else "no date"
+    draft = ", draft" if paper.draft else ""
+    return f"{paper.part}. {paper.title or '(no title)'}\n   {paper.body or 'no body'}, {day}, {paper.kind}{draft}"
+
+
+def _readable(papers: Sequence[Paper]) -> list[str]:
+    lines: list[str] = []
+    for paper in papers:
+        lines += [_about(paper), ""]
+        for paragraph in paper.paragraphs:
+            depth = "    " * min(len(paragraph.label), 4)
+            mark = "" if paragraph.type == "text" else f" <{paragraph.type}>"
+            page = f" (page {paragraph.printed_page or paragraph.page})" if paragraph.page else ""
+            lines.append(f"{depth}[{paragraph.locator}]{mark}{page} {paragraph.text}")
+        lines.append("")
+    return lines
+
+
+def _stats(papers: Sequence[Paper]) -> list[str]:
+    lines: list[str] = []
+    for paper in papers:
+        counts = Counter(paragraph.type for paragraph in paper.paragraphs)
+        lines += [_about(paper), "   " + ", ".join(f"{count} {type_}" for type_, count in counts.most_common())]
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,229 @@
+"""Joins lines into blocks: a block is one paragraph, list item, table row or heading, mended where a page cut it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.clean import Cleaned
+from corpus.numbering import read_mark
+from corpus.types import Line
+
+_BULLET = re.compile(r"[•·●○▪■□◦‣∙➢➤✓❖►\uf0a7\uf0b7\uf0d8\uf0fc\uf020-\uf0ff*–—-]\s+(?=\S)|[·•●▪\uf0b7\uf0a7](?=\S)|o\s+(?=[A-Z“‘'\"])")
+_TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*$|[”]$")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:the|an?|of|to|in|for|and|or|with|by|on|at|from|as|that|which|who|is|are|was|were|be|been|has|have|had|will|would"
+    r"|not|any|their|its|our|his|her|this|these|those|if|than|into|per|under|between|about|over|no|co|mr|mrs|ms|dr|cllr|cllrs"
+    r"|councillor|councillors|st|section|paragraph|item|appendix|annex|page|pages|number|£|€)|[,(&/–£€-])$",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\$?\^?\{?\^\{?\\?(?:rm\s*)?\d+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\$https?:")
+_OWNER = re.compile(r"(?:(?:[A-Z]{2,4}|[A-Z][A-Za-z]{1,3}[A-Z]|All|ALL|Clerk)(?:\s*[/&,+]\s*|\s+and\s+|\s*$))+/?")
+_MARGIN = re.compile(r"Action(?:\s+\d{1,3})?:?")
+_SAME_SENTENCE = re.compile(r"(?:proposed|seconded|and)\b", re.IGNORECASE)
+_STARTS_LOW = re.compile(r"[a-z(\[]|[“‘'\"][a-z]|\d+(?:st|nd|rd|th)\b")
+_WIDE = 0.82  # of the longest usual line: a line shorter than this was ended on purpose
+_FEW_WIDE = 60  # characters: in narrower text a short line says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that make one paragraph. `text` is theirs without the bullet; `number` as in `Line`.
+
+    `spots` say where each line's words begin: in the text, in the source, and on which page.
+    """
+
+    text: str
+    start: int
+    end: int
+    page: int | None = None
+    number: str = ""
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    bold: bool = False
+    bullet: bool = False
+    indent: float = 0.0
+    gap: bool = False
+    spots: tuple[tuple[int, int, int | None], ...] = ()
+
+    def part(self, start: int, end: int) -> Block:
+        """The block of `text[start:end]`, white space at its ends left out, its place in the source kept."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        if (start, end) == (0, len(self.text)):
+            return self
+        at, page = self._place(start)
+        spots = [(max(0, t - start), s + max(0, start - t), p) for t, s, p in self.spots if t < end]
+        inside = [spot for n, spot in enumerate(spots) if n + 1 == len(spots) or spots[n + 1][0] > 0]
+        return replace(
+            self,
+            text=self.text[start:end],
+            start=at,
+            end=self._place(end - 1)[0] + 1,
+            page=page,
+            number=self.number if start == 0 else "",
+            bullet=self.bullet and start == 0,
+            gap=self.gap or start > 0,
+            spots=tuple(inside),
+        )
+
+    def _place(self, offset: int) -> tuple[int, int | None]:
+        text, source, page = max(spot for spot in self.spots if spot[0] <= offset)
+        return source + offset - text, page
+
+    @property
+    def caps(self) -> bool:
+        """Whether the words are in capitals (a heading's look)."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) >= 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)  # noqa: PLR2004
+
+
+def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
+    """Blocks of the lines. `wrapped`: a line is as wide as the page, not a whole paragraph."""
+    width = _usual_width(cleaned.lines)
+    blocks: list[Block] = []
+    held: list[Block] = []
+    last: Line | None = None
+    for n, line in enumerate(cleaned.lines):
+        block = _block(line)
+        if blocks and _interrupts(block, line) and not _finished(blocks[-1].text):
+            held.append(block)
+            continue
+        joins = last is not None and bool(blocks) and _continues(
+            blocks[-1], last, block, line, broken=n in cleaned.breaks or bool(held), wrapped=wrapped, width=width
+        )
+        if joins:
+            blocks[-1] = _joined(blocks[-1], block)
+        else:
+            blocks.extend(held)
+            held = []
+            blocks.append(block)
+        last = line
+    return tuple(_attach_numbers([*blocks, *held]))
+
+
+def is_wrapped(lines: tuple[Line, ...], *, paged: bool) -> bool:
+    """Whether lines are wrapped at the page's width: always in PDF, sometimes in text and markdown."""
+    if paged:
+        return True
+    plain = [line for line in lines if not line.cells and not line.level]
+    low = sum(1 for a, b in zip(plain, plain[1:], strict=False) if b.text[:1].islower() and not _finished(a.text))
+    return low > len(plain) / 8
+
+
+def _usual_width(lines: tuple[Line, ...]) -> int:
+    widths = sorted(len(line.text) for line in lines if not line.cells)
+    return widths[int(len(widths) * 0.85)] if widths else 0
+
+
+def _block(line: Line) -> Block:
+    bullet = None if line.cells else _BULLET.match(line.text)
+    skip = bullet.end() if bullet else 0
+    return Block(
+        line.text[skip:],
+        line.start + skip,
+        line.end,
+        line.page,
+        line.number,
+        line.level,
+        line.cells,
+        line.bold,
+        bullet is not None,
+        line.indent,
+        line.blank_before,
+        ((0, line.start + skip, line.page),),
+    )
+
+
+def _finished(text: str) -> bool:
+    return bool(_TERMINAL.search(text))
+
+
+def _interrupts(block: Block, line: Line) -> bool:
+    """A footnote, an owner's initials or an action's number in the margin, between the halves of a paragraph."""
+    if line.level or line.cells or line.number:
+        return False
+    text = block.text
+    return bool(_FOOTNOTE.match(text) or _MARGIN.fullmatch(text) or (len(text) < 24 and _OWNER.fullmatch(text)))  # noqa: PLR2004
+
+
+def _continues(
+    block: Block, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, width: int
+) -> bool:
+    if line.level or line.number or line.cells or block.cells or block.level:
+        return False
+    before, after = block.text, new.text
+    finished, low = _finished(before), bool(_STARTS_LOW.match(after))
+    if new.bullet:
+        return broken and not finished and low and not _bracketed(after)
+    if _lone_number(before) or _opens_anew(after):
+        return False
+    if before.endswith(";") and _SAME_SENTENCE.match(after):
+        return True
+    if low and not finished and not _bracketed(after):
+        return True
+    if block.bold != new.bold and not _UNFINISHED.search(before):
+        return False
+    if _UNFINISHED.search(before) and not block.caps:
+        return True
+    if not wrapped:
+        return False
+    full = _was_full(last, after, width)
+    if broken or line.blank_before:
+        return not finished and full and (broken or not last.page) and not block.caps
+    if last.indent and line.indent and abs(last.indent - line.indent) > 24 and finished:  # noqa: PLR2004
+        return False
+    return full or (block.caps and new.caps)
+
+
+def _bracketed(text: str) -> bool:
+    """An opening mark "(a)" rather than words in brackets."""
+    mark = read_mark(text)
+    return mark is not None and text.startswith("(")
+
+
+def _opens_anew(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and (mark.sure or mark.label == text)
+
+
+def _lone_number(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.end >= len(text)
+
+
+def _was_full(last: Line, after: str, width: int) -> bool:
+    """Whether the next word would not have fitted on the last line, so that the line was not ended on purpose."""
+    first = after.split(" ", 1)[0]
+    return len(last.text) + 1 + len(first) >= _WIDE * width
+
+
+def _joined(block: Block, new: Block) -> Block:
+    hyphen = re.search(r"[^\W\d_]-$", block.text)
+    glue = "" if hyphen else " "
+    at = len(block.text) + len(glue)
+    spots = tuple((t + at, s, p) for t, s, p in new.spots)
+    return replace(block, text=block.text + glue + new.text, end=new.end, spots=block.spots + spots)
+
+
+def _attach_numbers(blocks: list[Block]) -> Iterator[Block]:
+    """A number on a line of its own belongs to the words after it."""
+    waiting: Block | None = None
+    for block in blocks:
+        if waiting is not None:
+            if block.number or _lone_number(block.text) or read_mark(block.text):
+                yield waiting
+            else:
+                block = replace(  # noqa: PLW2901 (the number's block is the words' beginning)
+                    _joined(waiting, block), level=block.level, bold=block.bold, cells=block.cells
+                )
+            waiting = None
+        mark = read_mark(block.text)
+        if mark and mark.end >= len(block.text) and not mark.label[0].isupper() and not block.cells:
+            waiting = block
+        else:
+            yield block
+    if waiting is not None:
+        yield waiting

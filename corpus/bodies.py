@@ -1,0 +1,124 @@
+"""Finds the name of the body that met, or that a report is put to, in a paper's opening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.blocks import Block
+from corpus.dates import find_dates
+
+_WORDS = (
+    r"(?:sub-?\s?committees?|committees?|boards?|panels?|cabinet|council|commission|partnership|forum|executive|working (?:group|party)"
+    r"|task (?:group|force)|trustees|governors|municipal district|assembly|authority|trust|society|association|parish meeting|group|ips"
+    r"|federation|consortium|friends of [\w’' ]+|directors)"
+)
+_NAME = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
+_COUNCIL = re.compile(
+    r"(?:[\w’'.&,-]+\s+){0,6}(?:(?:county|city|borough|district|metropolitan|town|london|unitary|royal|and)\s+)*council$|^(?:royal |london )?borough of\b.*",
+    re.IGNORECASE,
+)
+_SMALL_COUNCIL = re.compile(r"\b(?:parish|town|community) council$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\W*(?:\d{1,2}\.?\s*)?(?:meeting|to|report to|title of meeting|committee|name of (?:committee|meeting)|decision[- ]maker|decision to be taken by|body)\s*[:\t]\s*(?P<name>\S.*)?$"
+    r"|\W*(?:title of meeting|report to)\s+(?P<name2>[A-Z].*)$",
+    re.IGNORECASE,
+)
+_OF_MEETING = re.compile(
+    r"\b(?:(?:minutes|notes|record|proceedings|agenda|notice)\s+(?:of|at|from|for)\s+)?(?:the\s+|a\s+|an\s+)?(?:proceedings (?:of|at) )?(?:the\s+|a\s+|an\s+)?"
+    r"(?:[\w’'-]+\s+){0,4}meeting (?:of|for)\s+(?:the\s+)?(?P<name>[A-Z].+?)"
+    r"(?=\s+(?:held|will be|to be|was|which|on (?:mon|tue|wed|thu|fri|sat|sun|the|\d)|at|in the)\b|,?\s+held\b|\s*[,:(–]|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+_OF_TRUSTEES = re.compile(r"\bminutes of (?:the )?(?:trustees|committee|directors|governors) of (?:the )?(?P<name>[A-Z].+?)(?=\s+(?:meeting|held)\b|[,:]|\s*$)", re.IGNORECASE)
+_MINUTES_OF = re.compile(rf"\b(?:minutes|notes) of (?:the )?(?P<name>[A-Z][\w’'&, -]*?{_WORDS})(?=\s+(?:meeting|held)\b|\s*[,:–-]|\s*$)", re.IGNORECASE)
+_MEETING_NAME = re.compile(
+    r"^(?P<name>.+?)[\s,:–—-]+(?:(?:annual|ordinary|extraordinary|special|monthly|general|virtual|extra-ordinary|full|the|committee|board|trustees)\s+)*"
+    r"(?:meeting|agm|egm|agenda|minutes|a\.g\.m\.)\b",
+    re.IGNORECASE,
+)
+_TIDY_END = re.compile(r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting)\b)+\s*$", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"\b(?:present|apologies|resolved|councillors? [A-Z]|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
+    r"|members|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
+    re.IGNORECASE,
+)
+_LONGEST = 90
+
+
+def find_body(head: Sequence[Block], *, title: str, file: str, furniture: Sequence[str]) -> str | None:
+    """The body's name, the most particular one printed: a committee before its council."""
+    texts = [block.text for block in head]
+    council: str | None = None
+    for name in _candidates(texts, title, furniture, file):
+        tidy = _tidied(name)
+        if tidy is None:
+            continue
+        if _COUNCIL.fullmatch(tidy) and not _SMALL_COUNCIL.search(tidy):
+            council = council or tidy
+        else:
+            return tidy
+    return council
+
+
+def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file: str) -> Iterator[str]:
+    yield from _labelled(texts)
+    for text in (*texts, title):
+        for pattern in (_OF_MEETING, _OF_TRUSTEES):
+            match = pattern.search(text[:400])
+            if match and (_NAME.search(match["name"]) or match["name"].istitle()):
+                yield match["name"]
+    yield from _dated(texts)
+    yield from _dated((title,))
+    yield from _standing_alone(texts)
+    for text in (*texts[:8], *furniture[:4], title):
+        match = _MINUTES_OF.search(text[:300]) or (_MEETING_NAME.match(text[:200]) if len(text) < 200 else None)  # noqa: PLR2004
+        if match and (_NAME.search(match["name"]) or match["name"].isupper()):
+            yield match["name"]
+    yield from _dated(furniture[:6])
+    yield from _standing_alone(furniture[:6])
+    name = re.sub(r"\.\w{2,8}$", "", file.rsplit("/", 1)[-1])
+    match = _OF_MEETING.search(name)
+    if match and _NAME.search(match["name"]):
+        yield match["name"]
+
+
+def _labelled(texts: Sequence[str]) -> Iterator[str]:
+    for n, text in enumerate(texts):
+        match = _LABEL.match(text[:200])
+        if not match:
+            continue
+        name = match["name"] or match["name2"] or (texts[n + 1] if n + 1 < len(texts) else "")
+        if _NAME.search(name[:_LONGEST]):
+            yield name
+
+
+def _dated(texts: Sequence[str]) -> Iterator[str]:
+    """ "Highways Committee - Thursday 15 January 2026": the name stands before the date."""
+    for text in texts:
+        for found in find_dates(text[:200])[:1]:
+            name = text[: found.start]
+            if _NAME.search(name) and len(name) < _LONGEST + 40 and not _NOT_A_NAME.search(re.sub(r"\(.*?\)", "", name)):
+                yield name
+
+
+def _standing_alone(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        if len(text) < _LONGEST and _NAME.search(text) and not _NOT_A_NAME.search(text):
+            yield text
+
+
+def _tidied(name: str) -> str | None:
+    name = re.sub(r"\s+", " ", name).strip()
+    for found in find_dates(name)[:1]:
+        name = name[: found.start]
+    meeting = _MEETING_NAME.match(name)
+    if meeting:
+        name = meeting["name"]
+    name = re.sub(r"^(?:minutes of (?:the )?|the |a )", "", name, flags=re.IGNORECASE)
+    while (shorter := _TIDY_END.sub("", name)) != name:
+        name = shorter
+    name = name.strip(" *_–—-,.:;")
+    if not 2 < len(name) <= _LONGEST or not name[0].isalnum():  # noqa: PLR2004
+        return None
+    return name

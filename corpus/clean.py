@@ -1,0 +1,163 @@
+"""Takes page furniture out: running heads, footers, page numbers, column heads repeated on every page.
+
+What is taken out is kept beside the lines: running heads name the body and the date, page numbers are cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from corpus.dates import find_dates
+from corpus.types import Line, Source
+
+_ZONE = 4  # lines at the top and at the foot of a page where furniture stands: crest, running head, number, rule
+_REPEATS = 3  # a line on as many pages is furniture; on two it may be a repeated sentence
+_LONGEST = 160  # furniture is a line or two, never a paragraph
+_PAGE_OF_LINES = 10  # lone numbers nearer to each other than this number items, not pages
+_SHARE_NUMBERED = 0.5  # of the pages: a lone number that runs with half of them is the page number
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—\[(\s]*(?:page|pg\.?|p\.)?\s*\|?\s*(?P<n>\d{1,4})\s*(?:(?:of|/)\s*\d{1,4})?\s*\|?\s*(?:page)?[-–—\])\s.]*", re.IGNORECASE
+)
+_PAGE_WORD = re.compile(r"\bpage\b", re.IGNORECASE)
+_BLANK_PAGE = re.compile(r"\W*(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank\W*", re.IGNORECASE)
+_COLUMN_HEAD = re.compile(
+    r"(?:items?|no\.?|minute|agenda|item no\.?|ref\.?)?\s*(?:items?|subject)?\s*\b(?:actions?|owner|action by|by whom|lead)\b\s*:?", re.IGNORECASE
+)
+_INITIALS_BLANK = re.compile(r"[_\s.\\]{3,}|\.\s*")
+_STAMP = re.compile(r"(?P<item>agenda item(?: no\.?)?\s*\d+[a-z]?)\s*(?P<page>page\s*\d+)|(?P<page2>page\s*\d+)\s*(?P<item2>agenda item.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The lines that are left, with what was taken out.
+
+    `printed` gives the page number printed on a page of the file; `furniture` the running heads, each once;
+    `breaks` the indexes (in `lines`) of lines before which furniture or a page break stood.
+    """
+
+    lines: tuple[Line, ...]
+    printed: dict[int, str] = field(default_factory=dict)
+    furniture: tuple[str, ...] = ()
+    breaks: frozenset[int] = frozenset()
+
+
+def clean(source: Source) -> Cleaned:
+    """Separate the lines of a source from its page furniture."""
+    lines = source.lines
+    heads, printed = _paged(lines) if source.pages is not None else (_unpaged(lines), {})
+    heads |= {n for n, line in enumerate(lines) if _BLANK_PAGE.fullmatch(line.text) or _INITIALS_BLANK.fullmatch(line.text)}
+    heads |= _column_heads(lines)
+    kept: list[Line] = []
+    breaks: set[int] = set()
+    for n, line in enumerate(lines):
+        if n in heads:
+            breaks.add(len(kept))
+            continue
+        if kept and line.page != kept[-1].page:
+            breaks.add(len(kept))
+        kept.append(line)
+    furniture = tuple(dict.fromkeys(lines[n].text for n in sorted(heads) if not _PAGE_NUMBER.fullmatch(lines[n].text)))
+    return Cleaned(tuple(kept), printed, furniture, frozenset(breaks))
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\W+", " ", re.sub(r"\d+", "#", text.casefold())).strip()
+
+
+def _paged(lines: tuple[Line, ...]) -> tuple[set[int], dict[int, str]]:
+    pages: dict[int, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        pages[line.page or 0].append(n)
+    zones = {page: _zones(numbers) for page, numbers in pages.items()}
+    printed, numbered = _page_numbers(lines, zones)
+    seen: dict[str, set[int]] = defaultdict(set)
+    for page, (top, foot) in zones.items():
+        for n in (*top, *foot):
+            seen[_shape(lines[n].text)].add(page)
+    first = min(pages, default=0)
+    heads = set(numbered)
+    for page, (top, foot) in zones.items():
+        for n in (*top, *foot):
+            text, shape = lines[n].text, _shape(lines[n].text)
+            often = len(seen[shape]) >= min(_REPEATS, max(2, len(pages)))
+            if n in heads or not often or len(text) > _LONGEST or _numbered_item(text):
+                continue
+            if page != first or n in foot:  # on the first page a running head may be the title
+                heads.add(n)
+    return heads, printed
+
+
+def _zones(numbers: list[int]) -> tuple[list[int], list[int]]:
+    half = len(numbers) // 2 if len(numbers) > 1 else 1
+    size = min(_ZONE, half)
+    return numbers[:size], numbers[max(size, len(numbers) - size) :]
+
+
+def _numbered_item(text: str) -> bool:
+    return bool(re.match(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s", text)) and not _PAGE_NUMBER.fullmatch(text)
+
+
+def _page_numbers(
+    lines: tuple[Line, ...], zones: dict[int, tuple[list[int], list[int]]]
+) -> tuple[dict[int, str], set[int]]:
+    """Printed page numbers: those that run with the file's pages, or that say "Page"."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for page, (top, foot) in zones.items():
+        for n in (*top, *foot):
+            match = _PAGE_NUMBER.fullmatch(lines[n].text)
+            if match:
+                found[page].append((n, int(match["n"])))
+    offsets = Counter(value - page for page, marks in found.items() for _, value in marks)
+    usual = {
+        offset
+        for offset, count in offsets.items()
+        if count >= max(2, _SHARE_NUMBERED * len(zones)) or (count >= _REPEATS and count >= len(zones) / 4)
+    }
+    printed: dict[int, str] = {}
+    furniture: set[int] = set()
+    for page, marks in found.items():
+        for n, value in marks:
+            says_page = bool(_PAGE_WORD.search(lines[n].text))
+            if says_page or value - page in usual:
+                furniture.add(n)
+                if says_page or page not in printed:
+                    printed[page] = str(value)
+    return printed, furniture
+
+
+def _unpaged(lines: tuple[Line, ...]) -> set[int]:
+    """Furniture of text that once had pages: page numbers that count up, running heads with the meeting's date."""
+    heads = {n for n, line in enumerate(lines) if _PAGE_WORD.search(line.text) and _PAGE_NUMBER.fullmatch(line.text)}
+    heads |= set(_counting(lines))
+    shapes = Counter(_shape(line.text) for line in lines)
+    first: dict[str, int] = {}
+    for n, line in enumerate(lines):
+        shape = _shape(line.text)
+        again = n != first.setdefault(shape, n)
+        dated = line.text.isupper() and len(line.text) < _LONGEST and bool(find_dates(line.text))
+        if shapes[shape] > 1 and dated and (again or n > _ZONE):
+            heads.add(n)
+    return heads
+
+
+def _counting(lines: tuple[Line, ...]) -> Iterator[int]:
+    """Lone numbers 1, 2, 3 ... of which each is the next page's, taken only where nothing else is numbered so."""
+    lone = [(n, int(line.text)) for n, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text) and not line.cells]
+    expected = lone[0][1] if lone else 0
+    run = []
+    for n, value in lone:
+        if value == expected:
+            run.append(n)
+            expected += 1
+    far_apart = len(run) > 1 and (run[-1] - run[0]) / (len(run) - 1) >= _PAGE_OF_LINES
+    if far_apart or run == [0]:
+        yield from run
+
+
+def _column_heads(lines: Iterable[Line]) -> set[int]:
+    found = [n for n, line in enumerate(lines) if len(line.text) < 30 and _COLUMN_HEAD.fullmatch(line.text)]  # noqa: PLR2004
+    return set(found) if len(found) > 1 else set()

@@ -1,0 +1,139 @@
+"""The grammar of dates as committees print them: "Wednesday, 15th January, 2014", "5TH DECEMBER 2017", "15/01/14".
+
+Numbers alone are read in the order of these islands: day, month, year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH_ABBREVIATIONS = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_CENTURY = 2000  # two printed digits are of this century: papers of earlier ones are not born digital
+_FIRST_YEAR, _LAST_YEAR = 1888, 2099  # county councils began in 1889: an earlier "year" is another number
+
+_WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
+_MONTH = (
+    r"(?P<month>jan(?:uary|aury)?|feb(?:ruary|uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+
+_WRITTEN = re.compile(
+    rf"\b(?:{_WEEKDAY}\W{{0,3}}\s*(?:the\s+)?)?{_DAY}\s?(?:\s?(?:st|nd|rd|th)\b)?\W{{0,6}}?(?:day\s+)?(?:of\s+)?"
+    rf"{_MONTH}(?:\W{{1,8}}?(?:{_YEAR}|['’](?P<short>\d\d))(?![\d/]))?",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?:{_WEEKDAY}\W{{0,3}}\s*)?{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\W{{1,3}}{_YEAR}\b", re.IGNORECASE
+)
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[/.-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>20\d\d|19\d\d|\d\d)(?![\d/]|[.-]\d)"
+)
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d)")
+_YEAR_ALONE = re.compile(r"(?<![\d/£.,-])(?:19|20)\d\d(?![\d/-]|\.\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date as printed at `text[start:end]`. `year` is None where only day and month stand there.
+
+    `weekday_agrees` is False where a printed weekday is not the date's own: one of the two is a misprint.
+    """
+
+    day: int
+    month: int
+    year: int | None
+    start: int
+    end: int
+    weekday: int | None = None
+
+    @property
+    def whole(self) -> date | None:
+        """The date, or None where no year is printed."""
+        return date(self.year, self.month, self.day) if self.year is not None else None
+
+    @property
+    def weekday_agrees(self) -> bool:
+        """Whether the printed weekday, if any, is the date's own."""
+        whole = self.whole
+        return self.weekday is None or whole is None or whole.weekday() == self.weekday
+
+    def in_year(self, year: int) -> date | None:
+        """The date in that year, or None where the day does not exist in it or its weekday disagrees."""
+        try:
+            found = date(year, self.month, self.day)
+        except ValueError:
+            return None
+        return None if self.weekday is not None and found.weekday() != self.weekday else found
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Every date in the text, in the order printed."""
+    found: dict[int, FoundDate] = {}
+    taken: list[tuple[int, int]] = []
+    for one in (*_matches(_ISO, text), *_matches(_WRITTEN, text), *_matches(_MONTH_FIRST, text), *_matches(_NUMERIC, text)):
+        if not any(start < one.end and one.start < end for start, end in taken):
+            found[one.start] = one
+            taken.append((one.start, one.end))
+    return [found[start] for start in sorted(found)]
+
+
+def find_years(text: str) -> list[int]:
+    """Every year that stands alone or in a date of the text, in the order printed."""
+    return [int(match.group()) for match in _YEAR_ALONE.finditer(text)]
+
+
+def opens_with_date(text: str) -> bool:
+    """Whether the text begins with a date (so that its first digits are no item's number)."""
+    head = text[:48]
+    return any(one.start == 0 for one in find_dates(head))
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[FoundDate]:
+    for match in pattern.finditer(text):
+        one = _read(match)
+        if one is not None:
+            yield one
+
+
+def _read(match: re.Match[str]) -> FoundDate | None:
+    groups = match.groupdict()
+    month = groups["month"].lower()
+    number = int(month) if month.isdigit() else (_MONTH_ABBREVIATIONS.get(month) or _MONTH_ABBREVIATIONS[month[:3]])
+    year = _year(groups.get("year") or groups.get("short"))
+    day = int(groups["day"])
+    try:
+        date(year or 2000, number, day)  # 2000 is a leap year: a day that no year has is no date
+    except ValueError:
+        return None
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    weekday = groups.get("weekday")
+    which = next((n for n, name in enumerate(_WEEKDAYS) if weekday and name[:3] == weekday[:3].lower()), None)
+    return FoundDate(day, number, year, match.start(), match.end(), which)
+
+
+def _year(printed: str | None) -> int | None:
+    if printed is None:
+        return None
+    return int(printed) if len(printed) > 2 else _CENTURY + int(printed)  # noqa: PLR2004 (two digits)

@@ -1,0 +1,75 @@
+"""Tells headings from paragraphs by their look, their words and what follows them."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.blocks import Block
+from corpus.numbering import Mark
+
+_LONGEST = 160  # a title that runs over two printed lines
+_LONGEST_PLAIN = 80  # without capitals, bold or a number, only a short line is a heading
+_SENTENCE_END = re.compile(r"[.;,!]['\"”’)]*$|:\s*[-–—]?$")
+_NEVER = re.compile(
+    r"\W*(?:(?:further |unanimously )?(?:resolved|agreed|decided|recommended)\b|present\b|in attendance|also (?:in attendance|present)"
+    r"|apologies[: ]|proposed (?:by|:)|seconded (?:by|:)|attendance:|attendees|councillors? [A-Z]|cllrs? [A-Z]|mr\.? |mrs\.? |ms\.? "
+    r"|action(?:s)?\b\W*(?:[A-Z]{2,4}\b|\d|$)|that the\b|dear |yours |tel:|e-?mail|members of the public\s*[:–-])",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"(?:minutes|decisions?|recommendations?|resolutions?|reply|answer|response|summary|executive summary|background(?: documents| papers)?"
+    r"|introduction|conclusions?|reasons?(?:\(s\))? for (?:the )?decisions?|contact details|(?:un)?restricted items|exempt items"
+    r"|results?|votes?|for (?:decision|discussion|information))\s*(?:\(s\))?\s*:?\s*-?",
+    re.IGNORECASE,
+)
+_DATE_OR_TIME = re.compile(r"^\W*(?:\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm)\b)", re.IGNORECASE)
+
+
+def looks_like_heading(block: Block, words: str, mark: Mark | None, following: Block | None, next_mark: Mark | None) -> bool:
+    """Whether a block is a heading. `words` is its text after `mark`, its number; `following` the block after it."""
+    if not words or block.cells or (block.bullet and not (block.bold or block.level)):
+        return False
+    if not any(c.isalpha() for c in words) or _NEVER.match(words):
+        return False
+    if block.level:
+        return len(words) <= 2 * _LONGEST
+    if len(words) > _LONGEST:
+        return False
+    if _SECTION.fullmatch(words):
+        return True
+    ended = bool(_SENTENCE_END.search(words))
+    if _in_capitals(words):
+        return not words.endswith(",")
+    if words[0].islower() or _DATE_OR_TIME.match(words):
+        return False
+    if block.bold:
+        return not ended or words.endswith(":")
+    if ended:
+        return False
+    if mark is not None:
+        return _numbered_title(words, mark, following, next_mark)
+    return _plain_title(block, words, following, next_mark)
+
+
+def _in_capitals(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)  # noqa: PLR2004
+
+
+def _numbered_title(words: str, mark: Mark, following: Block | None, next_mark: Mark | None) -> bool:
+    """A numbered line without a full stop heads what follows, unless the next number is its neighbour in a list."""
+    if following is None:
+        return False
+    if next_mark is None:
+        return not following.bullet or mark.shapes[0][0] in ("1.", "1", "1.1", "1/1", "1.1.1")
+    neighbour = next_mark.shapes[0][0] == mark.shapes[0][0] and not mark.compound
+    small = mark.label[0] == "(" or mark.label[-1] == ")"
+    return not neighbour and not small and next_mark.shapes[-1][1][-1] <= 1 and len(words) < _LONGEST_PLAIN
+
+
+def _plain_title(block: Block, words: str, following: Block | None, next_mark: Mark | None) -> bool:
+    if following is None or not block.gap or len(words) > _LONGEST_PLAIN or not words[0].isupper():
+        return False
+    if "," in words and words.count(",") > 1:
+        return False
+    return following.bullet or next_mark is not None or len(following.text) > len(words) + 20

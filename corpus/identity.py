@@ -1,0 +1,117 @@
+"""What a paper is: whose meeting, which day, what kind, under what title. Read from its opening, as a person would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.bodies import find_body
+from corpus.blocks import Block
+from corpus.dates import FoundDate, find_dates, find_years
+from corpus.kinds import find_kind, is_draft
+from corpus.types import PaperKind
+
+_HEAD_BLOCKS = 30  # the opening: title, body, date, those present
+_HEAD_CHARS = 4000
+
+_NOT_THIS_MEETING = re.compile(
+    r"(?:previous|last|next|future|preceding|following) (?:\w+ )?meetings?\b|minutes of (?:the )?(?:\w+ )?(?:meeting|meetings)?\s*(?:held )?(?:on )?\s*$"
+    r"|meetings? held (?:on )?$|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
+    re.IGNORECASE,
+)
+_MEETING_WORDS = re.compile(r"\bmeeting\b|\bheld\b|\bcommittee\b|\bcouncil\b|\bcabinet\b|\bboard\b|\bagm\b|\begm\b|\bpanel\b|\bforum\b", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"\W*(?:\d{1,2}\.?\s*)?(?:date|date of meeting|meeting date|date and time|when)\s*[:\t]", re.IGNORECASE)
+_LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b|\bdirect dial\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose paper this is, of which day and kind."""
+
+    title: str
+    body: str | None
+    date: date | None
+    kind: PaperKind
+    draft: bool
+
+
+def identify(blocks: Sequence[Block], *, file: str, title: str, furniture: Sequence[str] = ()) -> Identity:
+    """The identity of a paper, from its opening blocks, its running heads and (last of all) its file's name."""
+    head = _head(blocks)
+    kind = find_kind(blocks, head, file=file, title=title)
+    body = find_body(head, title=title, file=file, furniture=furniture)
+    day = find_date(head, blocks, title=title, file=file)
+    return Identity(_title(head, kind, title), body, day, kind, is_draft(head, title, file))
+
+
+def _head(blocks: Sequence[Block]) -> list[Block]:
+    head: list[Block] = []
+    size = 0
+    for block in blocks[:_HEAD_BLOCKS]:
+        head.append(block)
+        size += len(block.text)
+        if size > _HEAD_CHARS:
+            break
+    return head
+
+
+def find_date(head: Sequence[Block], blocks: Sequence[Block], *, title: str, file: str) -> date | None:
+    """The meeting's date: printed with the meeting's name, else after "Date:", else standing by itself."""
+    letter = any(_LETTER.search(block.text) for block in head)
+    ranked: list[tuple[int, int, FoundDate]] = []
+    for n, block in enumerate(head):
+        for found in find_dates(block.text[:400]):
+            rank = _rank(block.text[:400], found, letter=letter)
+            if rank is not None:
+                ranked.append((rank, n, found))
+    for found in find_dates(title):
+        ranked.append((2, -1, found))
+    name = file.rsplit("/", 1)[-1]
+    named = [found for found in find_dates(name) if found.whole and not re.match(r"\d{4}-\d\d-\d\d \D", name[found.start :])]
+    for _, _, found in sorted(ranked, key=lambda one: one[:2]):
+        day = found.whole or _with_year(found, blocks, file)
+        if day:
+            return day
+    return None if not named or not re.search(r"minutes|agenda|meeting", name, re.IGNORECASE) else named[-1].whole
+
+
+def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:
+    before, alone = text[: found.start], len(text) - (found.end - found.start)
+    if _NOT_THIS_MEETING.search(before[-60:]):
+        return None
+    if _DATE_LABEL.match(before):
+        return 4 if letter else 1
+    near = _MEETING_WORDS.search(before[-160:]) or _MEETING_WORDS.search(text[found.end : found.end + 60])
+    if near and len(text) < 300:  # noqa: PLR2004
+        return 0 if found.start < 200 else 3  # noqa: PLR2004
+    if alone < 40:  # noqa: PLR2004
+        return 2 if found.weekday is not None else 3
+    return None
+
+
+def _with_year(found: FoundDate, blocks: Sequence[Block], file: str) -> date | None:
+    """A day and month without a year: the year is taken where the text names one that fits the weekday."""
+    if found.weekday is None:
+        return None
+    years = {year for block in blocks for year in find_years(block.text)}
+    years |= {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", file)}
+    fits = {day for year in years if (day := found.in_year(year))}
+    return fits.pop() if len(fits) == 1 else None
+
+
+def _title(head: Sequence[Block], kind: PaperKind, title: str) -> str:
+    for n, block in enumerate(head):
+        labelled = re.match(r"\W*(?:\d{1,2}\.?\s*)?(?:title|subject|report title|subject matter(?: / title of decision)?)\s*(?:of report)?\s*:?[:\t]\s*(?P<t>\S.*)?$", block.text, re.IGNORECASE | re.DOTALL)
+        if labelled:
+            return (labelled["t"] or (head[n + 1].text if n + 1 < len(head) else "")).strip() or title
+        if re.match(r"\W*subject matter", block.text, re.IGNORECASE) and n + 1 < len(head):
+            return head[n + 1].text
+    if kind in ("minutes", "agenda"):
+        for block in head:
+            if re.search(r"\b(?:minutes|agenda|meeting)\b", block.text, re.IGNORECASE) and len(block.text) < 250:  # noqa: PLR2004
+                return block.text
+    if title:
+        return title
+    return head[0].text[:200] if head else ""

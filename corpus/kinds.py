@@ -1,0 +1,85 @@
+"""Tells what kind of paper lies before us, and whether its minutes are still a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.blocks import Block
+from corpus.types import PaperKind
+
+_DRAFT = re.compile(r"\bdraft (?:and unconfirmed )?minutes\b|\bunconfirmed\b|\bunapproved\b|\bsubject to (?:the )?(?:approval|confirmation|correction)\b|minutes\W+\(?draft\b|^\W*(?:draft|provisional)\W*$", re.IGNORECASE)
+_MINUTES_HEAD = re.compile(r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes|notes) (?:of|from|for)\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bagenda, decisions and minutes\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\W*(?:members )?(?:present|attendance|attendees|in attendance)\b\s*(?:[:;–-]|[A-Z]|$)", re.IGNORECASE)
+_AGENDA_HEAD = re.compile(r"^\W*(?:agenda|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$|\bwill be held\b|\byou are (?:hereby )?(?:summoned|invited)\b", re.IGNORECASE)
+_REPORT_HEAD = re.compile(
+    r"^\W*(?:report (?:to|of|by|from)\b|from\s*:|by\s*:|to\s*:|subject\s*:|report author|recommendations?\W*$|classification\s*:|purpose of (?:the )?report|executive summary\W*$)|\breport\W*$",
+    re.IGNORECASE,
+)
+_ACTIONS_HEAD = re.compile(r"^\W*(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$", re.IGNORECASE)
+_STRATEGY = re.compile(r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference|constitution)\b", re.IGNORECASE)
+_RECORD = re.compile(r"\brecord of (?:executive )?decision\b|\bdecision notice\b", re.IGNORECASE)
+_QUESTIONS = re.compile(r"^\W*questions? (?:\d|put|by|from)", re.IGNORECASE)
+_LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b", re.IGNORECASE)
+_RESOLVED = re.compile(r"\W*(?:resolved|agreed|it was (?:agreed|resolved))\b", re.IGNORECASE)
+
+
+def is_draft(head: Sequence[Block], title: str, file: str) -> bool:
+    """Whether the opening, the title or the file's name calls the minutes a draft."""
+    texts = (*(block.text for block in head[:15]), title, re.sub(r"[-_]", " ", file.rsplit("/", 1)[-1]))
+    return any(_DRAFT.search(text[:400]) for text in texts)
+
+
+def find_kind(blocks: Sequence[Block], head: Sequence[Block], *, file: str, title: str) -> PaperKind:
+    """What kind of paper it is, by its opening; where that is silent, by its whole."""
+    top = [block.text[:300] for block in head]
+    if any(_RECORD.search(text) for text in top[:4]):
+        return "other"
+    if any(_LETTER.search(text) for text in top):
+        return "agenda"
+    if any(_QUESTIONS.match(text) for text in top[:3]):
+        return "other"
+    minutes_blocks = sum(1 for block in blocks if re.fullmatch(r"minutes\s*:", block.text, re.IGNORECASE))
+    if minutes_blocks or any(_MINUTES_HEAD.search(text) for text in (*top[:8], title)):
+        return "minutes"
+    first = _first(top, title)
+    if first:
+        return first
+    if any(_PRESENT.match(text) for text in top) and any(_RESOLVED.match(block.text) for block in blocks):
+        return "minutes"
+    return _by_whole(blocks, top, title, file)
+
+
+def _first(top: Sequence[str], title: str) -> PaperKind | None:
+    for text in (*top[:12], title):
+        if _ACTIONS_HEAD.search(text) and len(text) < 100:  # noqa: PLR2004
+            return "actions"
+        if _AGENDA_HEAD.search(text):
+            return "agenda"
+        if _REPORT_HEAD.search(text):
+            return "report"
+    return None
+
+
+def _by_whole(blocks: Sequence[Block], top: Sequence[str], title: str, file: str) -> PaperKind:
+    if any(_PRESENT.match(text) for text in top):
+        return "minutes"
+    if any(_STRATEGY.search(text) and len(text) < 120 for text in (*top[:5], title)):  # noqa: PLR2004
+        return "strategy"
+    if _is_slides(blocks):
+        return "presentation"
+    name = file.rsplit("/", 1)[-1]
+    for word, kind in (("minutes", "minutes"), ("agenda", "agenda"), ("strategy", "strategy"), ("policy", "strategy"), ("report", "report")):
+        if word in name.lower():
+            return kind  # type: ignore[return-value]
+    if any(re.match(r"\W*recommendations?\W*$", block.text, re.IGNORECASE) for block in blocks):
+        return "report"
+    return "other"
+
+
+def _is_slides(blocks: Sequence[Block]) -> bool:
+    """Slides are short lines and bullets, hardly a sentence among them."""
+    if len(blocks) < 8:  # noqa: PLR2004
+        return False
+    short = sum(1 for block in blocks if block.bullet or len(block.text) < 60)  # noqa: PLR2004
+    return short > 0.7 * len(blocks)

@@ -1,0 +1,67 @@
+"""The way of a paper from its file to its paragraphs: read, clean, join, split, identify, type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.blocks import Block, is_wrapped, join_lines
+from corpus.clean import Cleaned, clean
+from corpus.identity import Identity, identify
+from corpus.locators import locate
+from corpus.parsers import PARSERS
+from corpus.parsers.walk import walk
+from corpus.readers import read
+from corpus.runin import part_run_in
+from corpus.split import split
+from corpus.types import Paper, Paragraph, Source
+
+
+def parse_file(path: Path, file: str | None = None) -> list[Paper]:
+    """Read and parse a file. `file` is the name it goes by.
+
+    Raises:
+        PaperError: The file cannot be read; the message says why and what to do.
+    """
+    return parse(read(path, file))
+
+
+def parse(source: Source) -> list[Paper]:
+    """The papers that a source holds, in order; mostly one, several where the file is a pack."""
+    cleaned = clean(source)
+    wrapped = is_wrapped(cleaned.lines, paged=source.pages is not None)
+    blocks = part_run_in(join_lines(cleaned, wrapped=wrapped))
+    parts = split(blocks)
+    papers: list[Paper] = []
+    for number, part in enumerate(parts, 1):
+        identity = identify(
+            part,
+            file=source.file,
+            title=source.title if number == 1 else "",
+            furniture=cleaned.furniture if len(parts) == 1 else (),
+        )
+        papers.append(_paper(source, cleaned, number, part, identity))
+    return papers
+
+
+def _paper(source: Source, cleaned: Cleaned, number: int, blocks: Sequence[Block], identity: Identity) -> Paper:
+    pieces = walk(blocks, identity.kind)
+    types = PARSERS[identity.kind](pieces)
+    paragraphs = tuple(
+        Paragraph(
+            ordinal,
+            piece.block.text,
+            type_,
+            piece.label,
+            locate(piece.label, kind=identity.kind, type_=type_, heading=piece.under, title=identity.title),
+            piece.under,
+            piece.block.start,
+            piece.block.end,
+            piece.block.page,
+            cleaned.printed.get(piece.block.page) if piece.block.page is not None else None,
+        )
+        for ordinal, (piece, type_) in enumerate(zip(pieces, types, strict=True))
+    )
+    return Paper(
+        source.file, number, identity.title, identity.body, identity.date, identity.kind, paragraphs, identity.draft
+    )

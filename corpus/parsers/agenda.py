@@ -1,0 +1,22 @@
+"""Agendas: every item is a heading; what stands under it is text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.parsers.phrases import EXEMPT
+from corpus.parsers.walk import Piece
+from corpus.types import ParagraphType
+
+
+def type_agenda(pieces: Sequence[Piece]) -> list[ParagraphType]:
+    """What each piece of an agenda is."""
+    return [_type(piece) for piece in pieces]
+
+
+def _type(piece: Piece) -> ParagraphType:
+    if EXEMPT.search(piece.words):
+        return "exempt"
+    if piece.heading or (piece.own and len(piece.label) == 1):
+        return "heading"
+    return "table" if len(piece.block.cells) > 1 else "text"

@@ -1,0 +1,114 @@
+"""Minutes: what was resolved, moved, voted on, asked and promised, and who was there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.parsers.phrases import EXEMPT, attendance_lead, is_vote
+from corpus.parsers.walk import Piece
+from corpus.types import ParagraphType
+
+_LEAD = r"(?:\W*(?:and|it was|it was therefore|it was then|the \w+(?: \w+)?|members|council(?:lors)?|committee|board)?\s*(?:also |further |unanimously |formally )?)"
+_RESOLVED = re.compile(
+    rf"\W*(?:RESOLVED|AGREED|DECIDED|RESOLUTION)\b|\W*(?:Further |Unanimously )?Resolved\b|{_LEAD}\s*(?:resolved|RESOLVED|AGREED)\b"
+    r"|\W*(?:Agreed|Decided|Decision|Resolution)\s*(?:[:–-]|that\b)|\W*it was (?:\w+ )?(?:agreed|resolved|decided)\b",
+)
+_PROPOSAL = re.compile(r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)", re.IGNORECASE | re.DOTALL)
+_DECIDES = re.compile(r"\b(?:it was (?:\w+ )?(?:agreed|resolved|decided)|(?:RESOLVED|AGREED)\b|it had been AGREED)")
+_RECOMMENDED = re.compile(r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b")
+_MOTION = re.compile(
+    r"\W*(?:motion\b|amendment\b|.{0,60}\b(?:moved|proposed|tabled)\b.{0,60}\b(?:motion|amendment|following|that)\b.*:\W*$"
+    r"|I will+ move\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
+_QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
+_QUESTION = re.compile(r"\W*I will ask\b", re.IGNORECASE)
+_REPLY = re.compile(r"\W*(?:reply|answer|response)\b[^.]{0,60}$|\W*(?:reply|answer|response)\s*:", re.IGNORECASE)
+_ACTION = re.compile(r"\W*ACTIONS?\b\s*(?:[A-Z]{1,4}\b|[-–:]|\d)|\W*Actions?(?:\s+[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*\s*:|\s*:|\s+\d{1,3}$)")
+_CONTINUES = re.compile(r"\W*(?:that\b|and that\b|[“\"‘'])", re.IGNORECASE)
+_SHORT_NARRATIVE = 60  # words: a longer paragraph with a decision in it is narrative that tells of one
+
+
+def type_minutes(pieces: Sequence[Piece]) -> list[ParagraphType]:
+    """What each piece of a paper of minutes is."""
+    typer = _Typer()
+    return [typer.step(piece) for piece in pieces]
+
+
+class _Typer:
+    def __init__(self) -> None:
+        self._state: ParagraphType = "text"
+        self._depth = 0
+        self._lead_open = False
+        self._opening = True
+
+    def step(self, piece: Piece) -> ParagraphType:
+        text = piece.words
+        if piece.own and piece.heading:
+            self._opening = False
+        if attendance_lead(text) and (self._opening or len(piece.label) == 0):
+            self._enter("attendance", piece, text)
+            return "attendance"
+        if EXEMPT.search(text):
+            return "exempt"
+        if piece.heading:
+            return self._at_heading(piece)
+        found = self._found(text)
+        if found:
+            self._enter(found, piece, text)
+            return found
+        if self._continues(piece, text):
+            return self._state
+        self._state = "text"
+        if piece.block.cells and len(piece.block.cells) > 1:
+            return "table"
+        if _DECIDES.search(text) and len(text.split()) <= _SHORT_NARRATIVE:
+            return "resolution"
+        return "text"
+
+    def _enter(self, state: ParagraphType, piece: Piece, text: str) -> None:
+        self._state = state
+        self._depth = len(piece.label) - (1 if piece.own else 0)
+        self._lead_open = text.rstrip(" -–—").endswith((":", "that", "to"))
+
+    def _at_heading(self, piece: Piece) -> ParagraphType:
+        text = piece.words
+        if _MOTION_HEAD.match(text):
+            self._state, self._lead_open, self._depth = "motion", True, len(piece.label)
+        elif _QUESTION_HEAD.match(text):
+            self._state, self._lead_open, self._depth = "question", True, len(piece.label)
+        elif _REPLY.match(text):
+            self._state, self._lead_open, self._depth = "reply", True, len(piece.label)
+        elif piece.own or self._state not in ("question", "reply", "motion", "attendance"):
+            self._state = "text"
+        return "heading"
+
+    def _found(self, text: str) -> ParagraphType | None:
+        if _QUESTION.match(text):
+            return "question"
+        if _REPLY.match(text):
+            return "reply"
+        if _ACTION.match(text):
+            return "action"
+        if _RECOMMENDED.match(text):
+            return "recommendation"
+        if _RESOLVED.match(text) or _PROPOSAL.match(text):
+            return "resolution"
+        if is_vote(text):
+            return "vote"
+        if _MOTION.match(text):
+            return "resolution" if re.search(r"\bresolved\s*:\W*$", text, re.IGNORECASE) else "motion"
+        return None
+
+    def _continues(self, piece: Piece, text: str) -> bool:
+        if self._state == "text":
+            return False
+        if self._state in ("question", "reply", "attendance"):
+            return True
+        listed = piece.block.bullet or (piece.own and len(piece.label) > self._depth)
+        going = listed or bool(_CONTINUES.match(text)) or self._lead_open
+        if going and not listed:
+            self._lead_open = False
+        return going

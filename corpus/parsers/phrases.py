@@ -1,0 +1,36 @@
+"""Phrases that mean the same in every kind of paper: who was there, what is exempt, how a vote fell."""
+
+from __future__ import annotations
+
+import re
+
+EXEMPT = re.compile(
+    r"\bby virtue of paragraphs?\b|\bdocument is restricted\b|\bnot for publication\b|\bexempt items?\b\s*(?:\(|$)"
+    r"|\b(?:press|public) (?:and (?:press|public) )?be excluded\b|\bexcluding the (?:press|public)\b|\bno exempt items\b"
+    r"|\bschedule 12A\b|\bexclusion of (?:the )?(?:press|public)\b.{10,}",
+    re.IGNORECASE,
+)
+_ATTENDANCE = re.compile(
+    r"\W*(?:(?:members |councillors |officers |officials |also |those )?(?:present|in attendance|attending)(?: in the chair)?\s*(?:[:;–-]|[A-Z]|$)"
+    r"|(?:attendance|attendees|apologies|invited|substitutes?|observers?|in the chair|chair|chairman|minute taker|officers|officials in attendance)\s*[:;–-]"
+    r"|apologies (?:for absence )?(?:were |was |have been |had been )?(?:received|given|submitted|accepted)"
+    r"|(?:attendees|present|apologies|invited) [A-Z][a-z]+ [A-Z]|members of the public\s*[:–-])",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"\W*(?:(?:voting |votes? )?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour)\s*(?:\(\d+\)|[:–-]|\d+\b)"
+    r"|(?:the )?(?:amendment|motion|proposal|substantive motion|amended motion)\b.{0,60}\b(?:carried|lost|fell|defeated)\b|(?:carried|lost)\W*$"
+    r"|.{0,80}\bdeclared\b.{0,60}\b(?:carried|lost|defeated)\b|votes? (?:for|against)\b|on being put to the vote\b)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"(?:[A-Z][\w’'. -]{1,40}:\s*\d{1,4}\s*[;,]?\s*){2,}$")
+
+
+def attendance_lead(text: str) -> bool:
+    """Whether the text opens a list of those present, in attendance or absent."""
+    return bool(_ATTENDANCE.match(text))
+
+
+def is_vote(text: str) -> bool:
+    """Whether the text gives names or counts for, against or abstaining, or says how the vote fell."""
+    return bool(_VOTE.match(text) or _COUNTS.match(text))

@@ -1,0 +1,50 @@
+"""Reports, strategies and other papers put before a meeting: what they recommend, and their numbered paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.parsers.phrases import EXEMPT
+from corpus.parsers.walk import Piece
+from corpus.types import ParagraphType
+
+_HEAD = re.compile(r"\W*(?:\w+\s+)?recommendations?(?:\(s\))?\W*$|\W*recommended(?: that)?\W*$|.{0,40}\brecommendation\(?s?\)?\s*:?\s*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\W*(?:(?:the )?[A-Z].{0,120}\b(?:is|are) (?:asked|recommended|invited|requested) to\b|(?:it is |the \w+ )?recommend(?:ed|s|ation)?\b.{0,40}(?:that|to)?\s*:"
+    r"|it is recommended\b|recommendations?(?:\(s\))?\s*[:–-])",
+    re.IGNORECASE,
+)
+_RESOLVED = re.compile(r"\W*(?:RESOLVED|Resolved)\b")
+
+
+def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
+    """What each piece of a report is."""
+    types: list[ParagraphType] = []
+    asking = False
+    listing = False
+    for piece in pieces:
+        text = piece.words
+        if EXEMPT.search(text) and len(text) < 400:  # noqa: PLR2004
+            types.append("exempt")
+        elif piece.heading:
+            asking, listing = bool(_HEAD.match(text)), False
+            types.append("heading")
+        elif asking or _ASKED.match(text):
+            asking = asking or text.rstrip().endswith((":", "to", "that"))
+            listing = True
+            types.append("recommendation")
+        elif listing and (piece.block.bullet or piece.own) and not _starts_section(piece):
+            types.append("recommendation")
+        elif _RESOLVED.match(text):
+            types.append("resolution")
+        elif len(piece.block.cells) > 1:
+            types.append("table")
+        else:
+            listing = False
+            types.append("text")
+    return types
+
+
+def _starts_section(piece: Piece) -> bool:
+    return bool(piece.label) and bool(re.fullmatch(r"\d+\.\d+.*|\d+", piece.label[-1]))

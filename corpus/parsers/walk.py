@@ -1,0 +1,105 @@
+"""Walks a paper's blocks in reading order: what number each carries or stands under, and which are headings.
+
+Every parser starts from these pieces; what a paragraph is (resolution, recommendation ...) is the parser's own matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.blocks import Block
+from corpus.headings import looks_like_heading
+from corpus.numbering import Mark, Numbering, numbers_with_slashes, read_mark
+from corpus.types import PaperKind
+
+_CROSS_REFERENCE = re.compile(r"\(?\s*(?P<item>(?:agenda )?item(?: no\.?)?\s*\d+[a-z]?)\s*\)?", re.IGNORECASE)
+_ENDS_NUMBERING = re.compile(
+    r"(?:(?:un)?restricted items|exempt items|recommendations?|background (?:documents|papers|information)|appendi(?:x|ces)\b.*"
+    r"|contact (?:details|officers?)|list of appendices|report authors?)\W*",
+    re.IGNORECASE,
+)
+_TABLE_NUMBER = re.compile(r"\(?[0-9A-Za-z.]{1,7}[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block with its number path. `words` is the text after its own number; `own` says that it carries one."""
+
+    block: Block
+    label: tuple[str, ...]
+    words: str
+    own: bool
+    heading: bool
+    under: str
+    item: tuple[str, ...]
+
+
+def walk(blocks: Sequence[Block], kind: PaperKind) -> list[Piece]:
+    """The blocks of one paper with their number paths and headings."""
+    slashes = numbers_with_slashes(block.text for block in blocks)
+    marks = [_mark(block, slashes=slashes) for block in blocks]
+    walker = _Walker(kind)
+    pieces = []
+    for n, block in enumerate(blocks):
+        following = blocks[n + 1] if n + 1 < len(blocks) else None
+        pieces.append(walker.step(block, marks[n], following, marks[n + 1] if following else None))
+    return pieces
+
+
+def _mark(block: Block, *, slashes: bool) -> Mark | None:
+    if block.number:
+        return read_mark(block.number.strip() + " ", slashes=True)
+    if block.cells:
+        first = block.cells[0].strip()
+        return read_mark(first, slashes=slashes) if _TABLE_NUMBER.fullmatch(first) else None
+    return read_mark(block.text, slashes=slashes)
+
+
+class _Walker:
+    def __init__(self, kind: PaperKind) -> None:
+        self._kind = kind
+        self._numbering = Numbering()
+        self._under = ""
+        self._item_look: tuple[int, bool, bool] | None = None  # level, capitals, bold of the last numbered heading
+
+    def step(self, block: Block, mark: Mark | None, following: Block | None, next_mark: Mark | None) -> Piece:
+        inside = mark is not None and not block.number
+        words = block.text[mark.end :].strip() if mark and inside else block.text
+        heading = looks_like_heading(block, words, mark, following, next_mark)
+        label = self._numbering.place(mark, heading=heading) if mark else None
+        if mark and label is None:
+            words, heading = block.text, looks_like_heading(block, block.text, None, following, next_mark)
+        elif mark and mark.shapes[0][0].isalpha():
+            heading = heading or not words
+        if label is None:
+            label = self._unnumbered(block, heading=heading)
+        elif heading:
+            self._item_look = (block.level, block.caps, block.bold)
+        under = self._under
+        if heading:
+            self._under = block.text
+        own = mark is not None and words is not block.text or bool(block.number)
+        return Piece(block, label, words, own, heading, under, self._numbering.item)
+
+    def _unnumbered(self, block: Block, *, heading: bool) -> tuple[str, ...]:
+        reference = _CROSS_REFERENCE.fullmatch(block.text)
+        if reference and not self._numbering.path and self._under:
+            self._numbering.place(Mark(reference["item"], (("item", (1,)),), 0), heading=True)
+        elif heading and self._ends_numbering(block):
+            self._numbering.close()
+        elif not block.bullet and not block.cells:
+            pass
+        return self._numbering.path
+
+    def _ends_numbering(self, block: Block) -> bool:
+        """Whether an unnumbered heading has the rank of the numbered ones."""
+        if _ENDS_NUMBERING.fullmatch(block.text):
+            return True
+        if self._item_look is None:
+            return block.level > 0 or block.bold or block.caps
+        level, caps, bold = self._item_look
+        if level and block.level:
+            return block.level <= level
+        return caps and block.caps and (block.bold or not bold)

@@ -1,0 +1,90 @@
+"""Parts blocks that hold several numbered paragraphs: a whole meeting in one line, clauses run in after "Resolved"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.blocks import Block
+
+_ENDED = r"(?:(?<=[.!?:;)”’\"-])|(?<=\d)|(?<=[A-Z]{3}))\s+"
+_DECIMALS = re.compile(rf"{_ENDED}(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\s+(?=[A-Z“‘£])")
+_CLAUSE = re.compile(r"(?:(?<=[:;.–—-])|(?<=that)|(?<=and)|(?<=[Rr]esolved)|(?<=RESOLVED))\s*(?P<n>\((?P<c>\d{1,2}|[a-z]|[ivx]{1,4})\))\s*(?=[A-Za-z“‘£])")
+_ROMANS = re.compile(rf"{_ENDED}(?P<n>(?P<c>[ivx]{{1,5}})\.)\s+(?=[A-Z“‘£])")
+_RUN_IN_HEAD = re.compile(r"^\W*(?:(?:it was )?(?:further )?(?:resolved|agreed|recommended)\b[^()]{0,60}?)$", re.IGNORECASE)
+_ROMAN_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def part_run_in(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those that hold a run of numbers parted at each of them."""
+    return tuple(piece for block in blocks for piece in _parted(block))
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    if block.cells or block.level:
+        yield block
+        return
+    cuts = sorted({*_decimal_cuts(block.text), *_clause_cuts(block.text), *_roman_cuts(block.text)})
+    if not cuts:
+        yield block
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(block.text)], strict=True):
+        if block.text[start:end].strip():
+            yield block.part(start, end)
+
+
+def _decimal_cuts(text: str) -> list[int]:
+    """Where "2.1", "2.2", "3.0" follow one another in one block, from a run's first to its last."""
+    found = [(match.start("n"), tuple(int(n) for n in match["n"].split("."))) for match in _DECIMALS.finditer(text)]
+    run: list[int] = []
+    last: tuple[int, ...] | None = None
+    for at, value in found:
+        if last is None or _comes_after(last, value):
+            run.append(at)
+            last = value
+    return run if len(run) > 2 else []  # noqa: PLR2004 (two decimals in a sentence are figures)
+
+
+def _comes_after(last: tuple[int, ...], value: tuple[int, ...]) -> bool:
+    if value <= last and not (len(value) > len(last) and value[: len(last)] == last):
+        return False
+    return 0 <= value[0] - last[0] <= 1 and max(b - a for a, b in zip(last, value, strict=False)) <= 3  # noqa: PLR2004
+
+
+def _clause_cuts(text: str) -> list[int]:
+    """Where clauses "(1) ... (2) ..." begin: in a run, or a first one straight after "Resolved:-"."""
+    found = [(match.start("n"), match["c"]) for match in _CLAUSE.finditer(text)]
+    firsts = [n for n, (_, c) in enumerate(found) if c in ("1", "a", "i")]
+    cuts: list[int] = []
+    for first in firsts:
+        at, core = found[first]
+        lead_in = bool(_RUN_IN_HEAD.match(text[:at].strip()))
+        run = [at]
+        for later, c in found[first + 1 :]:
+            if _is_next(core, c):
+                run.append(later)
+                core = c
+        if lead_in or (len(run) > 1 and _opens(text)):
+            cuts.extend(run)
+    return cuts
+
+
+def _opens(text: str) -> bool:
+    return bool(re.match(r"\W*(?:\(?\w{1,3}[.)]\s*)?(?:it was |the \w+ )?(?:further |unanimously )?(?:resolved|agreed|recommended)\b", text, re.IGNORECASE))
+
+
+def _roman_cuts(text: str) -> list[int]:
+    found = [(match.start("n"), match["c"]) for match in _ROMANS.finditer(text)]
+    run: list[int] = []
+    for at, core in found:
+        if core == _ROMAN_NUMERALS[len(run)]:
+            run.append(at)
+    return run if len(run) > 1 else []
+
+
+def _is_next(before: str, after: str) -> bool:
+    if before.isdigit():
+        return after.isdigit() and int(after) == int(before) + 1
+    if before in _ROMAN_NUMERALS and after in _ROMAN_NUMERALS:
+        return _ROMAN_NUMERALS.index(after) == _ROMAN_NUMERALS.index(before) + 1
+    return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
