@@ -1,33 +1,77 @@
-"""PDF files. The only module that knows the PDF library."""
+"""PDF files. Only this package knows the PDF library (pypdf), and of its modules only three: this, `fonts`, `runs`.
+
+A page goes through `runs` (operators into words with their places), `pieces` (words into stretches of a line),
+`margin` (the "Action" column), `rows` (prose and cells) and `page` (lines in reading order).
+"""
 
 from __future__ import annotations
 
+import logging
+import zlib
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from corpus.errors import EncryptedPaper, UnreadablePaper
 from corpus.readers.lines import LineWriter, Reading
+from corpus.readers.pdf.fonts import FontShelf
+from corpus.readers.pdf.page import write_page
+from corpus.readers.pdf.runs import runs_of
+
+# What the library mends by itself it tells its log, for every odd object: no news to whoever adds a paper. What is
+# lost is told by this module, as warnings of the paper.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+FAULTS = (
+    PyPdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+"""What the library and this package raise on damaged objects: a damaged file can put any value anywhere."""
 
 
 def read_pdf(data: bytes, file: str) -> Reading:
-    """Read a PDF page by page, a line a visual line."""
-    try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise EncryptedPaper(file, "the file wants a password; save it without one")
-        pages = len(reader.pages)
-    except PyPdfError as error:
-        raise UnreadablePaper(file, "the PDF is damaged; download it again") from error
+    """Read a PDF. A page that cannot be read costs that page, with a warning that names it.
+
+    Raises:
+        EncryptedPaper: The file wants a password, or is protected in a way that cannot be undone here.
+        UnreadablePaper: The file is damaged throughout.
+    """
+    pdf, pages = _open(data, file)
+    shelf = FontShelf()
     writer = LineWriter()
     without: list[int] = []
-    for number, page in enumerate(reader.pages, 1):
-        text = page.extract_text()
-        if not text.strip():
+    faulty: list[int] = []
+    for number in range(1, pages + 1):
+        try:
+            page = pdf.pages[number - 1]
+            runs = runs_of(page, shelf)
+            width = float(page.cropbox.height if page.rotation % 180 else page.cropbox.width)
+            written = write_page(writer, runs, number, width)
+        except FAULTS:
+            faulty.append(number)
+            written = 0
+        if not written:
             without.append(number)
-        blank = True
-        for line in text.splitlines():
-            writer.add(line, page=number, blank_before=blank)
-            blank = not line.strip()
-    return writer.reading(pages=pages, pages_without_text=tuple(without))
+    if len(faulty) == pages:
+        raise UnreadablePaper(file, "no page of the PDF can be read; download it again")
+    warnings = tuple(f"page {number} is damaged and was left out" for number in faulty)
+    return writer.reading(pages=pages, pages_without_text=tuple(without), warnings=warnings)
+
+
+def _open(data: bytes, file: str) -> tuple[PdfReader, int]:
+    try:
+        pdf = PdfReader(BytesIO(data))
+        if pdf.is_encrypted and not pdf.decrypt(""):
+            raise EncryptedPaper(file, "the PDF wants a password; save it without one and add that")
+        return pdf, len(pdf.pages)
+    except DependencyError as error:
+        raise EncryptedPaper(file, "the PDF is protected (AES); print it to a new PDF and add that") from error
+    except FAULTS as error:
+        raise UnreadablePaper(file, "the PDF is damaged; download it again") from error
