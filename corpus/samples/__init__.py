@@ -1,0 +1,1 @@
+"""Papers of a council that does not exist, made for this project, and questions on them."""
