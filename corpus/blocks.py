@@ -164,9 +164,11 @@ def _continues(
         return True
     if low and not finished and not _bracketed(after):
         return True
+    if block.caps != new.caps and len(before) > 8 and len(after) > 8:  # noqa: PLR2004
+        return False
     if block.bold != new.bold and not _UNFINISHED.search(before):
         return False
-    if _UNFINISHED.search(before) and not block.caps:
+    if _UNFINISHED.search(before):
         return True
     if not wrapped:
         return False

@@ -39,26 +39,57 @@ _MEETING_NAME = re.compile(
 )
 _TIDY_END = re.compile(r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting)\b)+\s*$", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"\b(?:present|apologies|resolved|councillors? [A-Z]|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
+    r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? [A-Z]|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
     r"|members|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"(?:(?:annual|ordinary|extraordinary|special|monthly|general|full|the)\s+)*(?:(?:parish|town|community|county|city|borough|district|municipal) )?"
+    r"(?:council|committee|board|meeting|panel|trustees|municipal district|district|forum|partnership)",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset(("and", "of", "the", "for", "to", "in", "on", "with", "at", "a", "an"))
+_MEMBERS_OF = re.compile(r"^.{0,60}\b(?:each|all|every|the)?\s*members? of (?:the )?", re.IGNORECASE)
 _LONGEST = 90
 
 
-def find_body(head: Sequence[Block], *, title: str, file: str, furniture: Sequence[str]) -> str | None:
-    """The body's name, the most particular one printed: a committee before its council."""
+def find_body(
+    head: Sequence[Block], *, title: str, file: str, furniture: Sequence[str], labelled: bool = False
+) -> str | None:
+    """The body's name, the most particular one printed: a committee before its council.
+
+    `labelled`: only a name after "To:", "Meeting:" and the like counts.
+    """
     texts = [block.text for block in head]
     council: str | None = None
-    for name in _candidates(texts, title, furniture, file):
+    generic: str | None = None
+    for name in _labelled(texts) if labelled else _candidates(texts, title, furniture, file):
         tidy = _tidied(name)
         if tidy is None:
             continue
         if _COUNCIL.fullmatch(tidy) and not _SMALL_COUNCIL.search(tidy):
             council = council or tidy
+        elif _GENERIC.fullmatch(tidy):
+            generic = generic or tidy
         else:
-            return tidy
-    return council
+            return _cased(tidy)
+    found = council or generic
+    return _cased(found) if found else None
+
+
+def _cased(name: str) -> str:
+    """A name printed in capitals as it is written elsewhere: "Housing and Environment Committee"."""
+    if not name.isupper() or " " not in name:
+        return name
+    words = name.split(" ")
+    return " ".join(
+        word.lower() if n and word.lower() in _SMALL_WORDS else word if not re.search(r"[AEIOUÁÉÍÓÚ]", word) else _capitalised(word)
+        for n, word in enumerate(words)
+    )
+
+
+def _capitalised(word: str) -> str:
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda match: match.group().capitalize(), word)
 
 
 def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file: str) -> Iterator[str]:
@@ -72,9 +103,9 @@ def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file
     yield from _dated((title,))
     yield from _standing_alone(texts)
     for text in (*texts[:8], *furniture[:4], title):
-        match = _MINUTES_OF.search(text[:300]) or (_MEETING_NAME.match(text[:200]) if len(text) < 200 else None)  # noqa: PLR2004
-        if match and (_NAME.search(match["name"]) or match["name"].isupper()):
-            yield match["name"]
+        for match in (_MEETING_NAME.match(text[:200]), _MINUTES_OF.search(text[:300])):
+            if match and len(match["name"]) < _LONGEST and (_NAME.search(match["name"]) or match["name"].isupper()):
+                yield match["name"]
     yield from _dated(furniture[:6])
     yield from _standing_alone(furniture[:6])
     name = re.sub(r"\.\w{2,8}$", "", file.rsplit("/", 1)[-1])
@@ -115,6 +146,7 @@ def _tidied(name: str) -> str | None:
     meeting = _MEETING_NAME.match(name)
     if meeting:
         name = meeting["name"]
+    name = _MEMBERS_OF.sub("", name)
     name = re.sub(r"^(?:minutes of (?:the )?|the |a )", "", name, flags=re.IGNORECASE)
     while (shorter := _TIDY_END.sub("", name)) != name:
         name = shorter

@@ -60,10 +60,12 @@ def _numbered_title(words: str, mark: Mark, following: Block | None, next_mark: 
     """A numbered line without a full stop heads what follows, unless the next number is its neighbour in a list."""
     if following is None:
         return False
+    small = mark.label[0] == "(" or mark.label[-1] == ")"
+    if small and (len(words) > _LONGEST_PLAIN or re.match(r"(?:that|to|circulated)\b", words, re.IGNORECASE)):
+        return False
     if next_mark is None:
         return not following.bullet or mark.shapes[0][0] in ("1.", "1", "1.1", "1/1", "1.1.1")
     neighbour = next_mark.shapes[0][0] == mark.shapes[0][0] and not mark.compound
-    small = mark.label[0] == "(" or mark.label[-1] == ")"
     return not neighbour and not small and next_mark.shapes[-1][1][-1] <= 1 and len(words) < _LONGEST_PLAIN
 
 

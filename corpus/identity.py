@@ -11,14 +11,16 @@ from corpus.bodies import find_body
 from corpus.blocks import Block
 from corpus.dates import FoundDate, find_dates, find_years
 from corpus.kinds import find_kind, is_draft
+from corpus.numbering import read_mark
+from corpus.parsers.phrases import attendance_lead
 from corpus.types import PaperKind
 
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
-_HEAD_CHARS = 4000
+_LABELLED = re.compile(r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]", re.IGNORECASE)
 
 _NOT_THIS_MEETING = re.compile(
-    r"(?:previous|last|next|future|preceding|following) (?:\w+ )?meetings?\b|minutes of (?:the )?(?:\w+ )?(?:meeting|meetings)?\s*(?:held )?(?:on )?\s*$"
-    r"|meetings? held (?:on )?$|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
+    r"(?:previous|last|next|future|preceding|following) (?:\w+ )?meetings?\b|(?:approve|confirm|sign|receive|adopt|agree|consider)\b.{0,60}\bminutes\b.{0,60}$"
+    r"|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
     re.IGNORECASE,
 )
 _MEETING_WORDS = re.compile(r"\bmeeting\b|\bheld\b|\bcommittee\b|\bcouncil\b|\bcabinet\b|\bboard\b|\bagm\b|\begm\b|\bpanel\b|\bforum\b", re.IGNORECASE)
@@ -37,34 +39,59 @@ class Identity:
     draft: bool
 
 
-def identify(blocks: Sequence[Block], *, file: str, title: str, furniture: Sequence[str] = ()) -> Identity:
-    """The identity of a paper, from its opening blocks, its running heads and (last of all) its file's name."""
-    head = _head(blocks)
-    kind = find_kind(blocks, head, file=file, title=title)
-    body = find_body(head, title=title, file=file, furniture=furniture)
-    day = find_date(head, blocks, title=title, file=file)
+def identify(
+    blocks: Sequence[Block],
+    *,
+    file: str,
+    title: str = "",
+    furniture: Sequence[str] = (),
+    pack: Identity | None = None,
+    before: Identity | None = None,
+) -> Identity:
+    """The identity of a paper, from its opening blocks, its running heads and (last of all) its file's name.
+
+    `pack` is the first paper of the file that this one is a later part of, `before` the one just before: a part that
+    names no meeting of its own takes theirs. Minutes keep their own.
+    """
+    head = _opening(blocks)
+    kind = find_kind(blocks, head, file=file if pack is None else "", title=title)
+    part = pack is not None and kind != "minutes"
+    body = find_body(head, title=title, file=file if pack is None else "", furniture=furniture, labelled=part)
+    day = find_date(head, blocks, title=title, file=file if pack is None else "", labelled=part)
+    if pack is not None:
+        whole = before if before is not None and kind == "actions" else pack
+        body, day = body or whole.body, day or whole.date
     return Identity(_title(head, kind, title), body, day, kind, is_draft(head, title, file))
 
 
-def _head(blocks: Sequence[Block]) -> list[Block]:
+def _opening(blocks: Sequence[Block]) -> list[Block]:
+    """What stands before the first item or the list of those present (and that list's first line): title, body, date."""
     head: list[Block] = []
-    size = 0
     for block in blocks[:_HEAD_BLOCKS]:
+        labelled = _LABELLED.match(block.text)
+        mark = read_mark(block.text)
+        numbered = mark is not None and mark.sure and not labelled and not mark.shapes[0][0].isalpha()
+        if head and numbered and len(block.text) > len(mark.label if mark else ""):
+            break
         head.append(block)
-        size += len(block.text)
-        if size > _HEAD_CHARS:
+        if attendance_lead(block.text):
             break
     return head
 
 
-def find_date(head: Sequence[Block], blocks: Sequence[Block], *, title: str, file: str) -> date | None:
-    """The meeting's date: printed with the meeting's name, else after "Date:", else standing by itself."""
+def find_date(
+    head: Sequence[Block], blocks: Sequence[Block], *, title: str, file: str, labelled: bool = False
+) -> date | None:
+    """The meeting's date: printed with the meeting's name, else after "Date:", else standing by itself.
+
+    `labelled`: only a date that is printed with the meeting's name or after "Date:" counts.
+    """
     letter = any(_LETTER.search(block.text) for block in head)
     ranked: list[tuple[int, int, FoundDate]] = []
     for n, block in enumerate(head):
         for found in find_dates(block.text[:400]):
             rank = _rank(block.text[:400], found, letter=letter)
-            if rank is not None:
+            if rank is not None and not (labelled and rank > 1):
                 ranked.append((rank, n, found))
     for found in find_dates(title):
         ranked.append((2, -1, found))

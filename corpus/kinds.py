@@ -9,9 +9,9 @@ from corpus.blocks import Block
 from corpus.types import PaperKind
 
 _DRAFT = re.compile(r"\bdraft (?:and unconfirmed )?minutes\b|\bunconfirmed\b|\bunapproved\b|\bsubject to (?:the )?(?:approval|confirmation|correction)\b|minutes\W+\(?draft\b|^\W*(?:draft|provisional)\W*$", re.IGNORECASE)
-_MINUTES_HEAD = re.compile(r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes|notes) (?:of|from|for)\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bagenda, decisions and minutes\b", re.IGNORECASE)
+_MINUTES_HEAD = re.compile(r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes|notes) (?:of|from|for)\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bminutes of (?:the|an?) (?:[\w’'-]+ ){0,5}meeting\b|\bagenda, decisions and minutes\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\W*(?:members )?(?:present|attendance|attendees|in attendance)\b\s*(?:[:;–-]|[A-Z]|$)", re.IGNORECASE)
-_AGENDA_HEAD = re.compile(r"^\W*(?:agenda|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$|\bwill be held\b|\byou are (?:hereby )?(?:summoned|invited)\b", re.IGNORECASE)
+_AGENDA_HEAD = re.compile(r"^\W*(?:agenda|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$", re.IGNORECASE)
 _REPORT_HEAD = re.compile(
     r"^\W*(?:report (?:to|of|by|from)\b|from\s*:|by\s*:|to\s*:|subject\s*:|report author|recommendations?\W*$|classification\s*:|purpose of (?:the )?report|executive summary\W*$)|\breport\W*$",
     re.IGNORECASE,
@@ -21,7 +21,13 @@ _STRATEGY = re.compile(r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan
 _RECORD = re.compile(r"\brecord of (?:executive )?decision\b|\bdecision notice\b", re.IGNORECASE)
 _QUESTIONS = re.compile(r"^\W*questions? (?:\d|put|by|from)", re.IGNORECASE)
 _LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b", re.IGNORECASE)
-_RESOLVED = re.compile(r"\W*(?:resolved|agreed|it was (?:agreed|resolved))\b", re.IGNORECASE)
+_RESTRICTED = re.compile(r"\W*(?:by virtue of paragraph|document is restricted|not for publication)", re.IGNORECASE)
+_AGENDA_ONLY = re.compile(r"\W*(?:supplementary |public )?agenda\b(?!,| and\b)", re.IGNORECASE)
+_SUMMONS = re.compile(
+    r"\b(?:are|is) (?:hereby )?(?:summoned|invited|requested) to attend\b|\bbusiness to be transacted\b|\bmeeting\b.{0,120}\bwill be held\b",
+    re.IGNORECASE,
+)
+_TITLE = 120  # characters: a longer line that holds these words only speaks of such a paper
 
 
 def is_draft(head: Sequence[Block], title: str, file: str) -> bool:
@@ -39,35 +45,35 @@ def find_kind(blocks: Sequence[Block], head: Sequence[Block], *, file: str, titl
         return "agenda"
     if any(_QUESTIONS.match(text) for text in top[:3]):
         return "other"
-    minutes_blocks = sum(1 for block in blocks if re.fullmatch(r"minutes\s*:", block.text, re.IGNORECASE))
-    if minutes_blocks or any(_MINUTES_HEAD.search(text) for text in (*top[:8], title)):
+    if any(_RESTRICTED.match(text) for text in top[:3]):
+        return "other"
+    if any(re.fullmatch(r"minutes\s*:", block.text, re.IGNORECASE) for block in blocks):
         return "minutes"
-    first = _first(top, title)
-    if first:
-        return first
-    if any(_PRESENT.match(text) for text in top) and any(_RESOLVED.match(block.text) for block in blocks):
+    for text in (title, *top[:12]):
+        if _ACTIONS_HEAD.search(text) and len(text) < _TITLE:
+            return "actions"
+        if _MINUTES_HEAD.search(text) and not _AGENDA_ONLY.match(text):
+            return "minutes"
+        if _AGENDA_HEAD.search(text):
+            return "agenda"
+    if any(_SUMMONS.search(text) or _AGENDA_ONLY.match(text) for text in top):
+        return "agenda"
+    if any(_REPORT_HEAD.search(text) for text in (title, *top[:14])):
+        return "report"
+    if any(_PRESENT.match(text) for text in top):
         return "minutes"
     return _by_whole(blocks, top, title, file)
 
 
-def _first(top: Sequence[str], title: str) -> PaperKind | None:
-    for text in (*top[:12], title):
-        if _ACTIONS_HEAD.search(text) and len(text) < 100:  # noqa: PLR2004
-            return "actions"
-        if _AGENDA_HEAD.search(text):
-            return "agenda"
-        if _REPORT_HEAD.search(text):
-            return "report"
-    return None
-
-
 def _by_whole(blocks: Sequence[Block], top: Sequence[str], title: str, file: str) -> PaperKind:
-    if any(_PRESENT.match(text) for text in top):
-        return "minutes"
-    if any(_STRATEGY.search(text) and len(text) < 120 for text in (*top[:5], title)):  # noqa: PLR2004
+    if any(re.search(r"\breport\b", text, re.IGNORECASE) and len(text) < _TITLE for text in top[:2]):
+        return "report"
+    if any(_STRATEGY.search(text) and len(text) < _TITLE for text in (*top[:1], title)):
         return "strategy"
     if _is_slides(blocks):
         return "presentation"
+    if any(_STRATEGY.search(text) and len(text) < _TITLE for text in top[:5]):
+        return "strategy"
     name = file.rsplit("/", 1)[-1]
     for word, kind in (("minutes", "minutes"), ("agenda", "agenda"), ("strategy", "strategy"), ("policy", "strategy"), ("report", "report")):
         if word in name.lower():

@@ -35,6 +35,7 @@ _NOT_A_NUMBER = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ENOUGH_SLASHES = 3  # fewer lines opening "1/16" are dates, fractions or planning references
+_OUT_OF_ORDER = 12  # an item up to here may have been taken before item 1; a minute numbered 246 has a list under it
 _NEAR = 3  # a gap in the numbers that a dropped or withdrawn item leaves; a bare number further on is a count
 
 
@@ -64,6 +65,7 @@ class _Level:
     shape: str
     value: tuple[int, ...]
     heading: bool
+    seen: frozenset[int] = frozenset()  # values met at this place, so that an item out of order is no list begun
 
 
 def read_mark(text: str, *, slashes: bool = False) -> Mark | None:
@@ -204,7 +206,9 @@ class Numbering:
         depth, shape, value = self._find(mark, heading=heading)
         if depth is None:
             return None
-        self._levels = [*self._levels[:depth], _Level(mark.label, shape, value, heading)]
+        before = self._levels[depth] if depth < len(self._levels) else None
+        seen = before.seen if before and before.shape == shape else frozenset()
+        self._levels = [*self._levels[:depth], _Level(mark.label, shape, value, heading, seen | {value[0]})]
         self._open = True
         return self.path
 
@@ -239,6 +243,9 @@ class Numbering:
             return None
         if not self._open:
             return 0
+        top = self._levels[0]
+        if heading and top.heading and top.shape == shape and value not in top.seen and top.value[0] <= _OUT_OF_ORDER:
+            return 0  # the meeting took a later item first
         depth = len(self._levels)
         like = [n for n, level in enumerate(self._levels) if level.shape == shape and level.heading == heading]
         if len(like) > 1 or (like and like[-1] < depth - 1):

@@ -32,16 +32,23 @@ def parse(source: Source) -> list[Paper]:
     wrapped = is_wrapped(cleaned.lines, paged=source.pages is not None)
     blocks = part_run_in(join_lines(cleaned, wrapped=wrapped))
     parts = split(blocks)
-    papers: list[Paper] = []
-    for number, part in enumerate(parts, 1):
-        identity = identify(
-            part,
-            file=source.file,
-            title=source.title if number == 1 else "",
-            furniture=cleaned.furniture if len(parts) == 1 else (),
+    identities: list[Identity] = []
+    for part in parts:
+        first = identities[0] if identities else None
+        identities.append(
+            identify(
+                part,
+                file=source.file,
+                title="" if first else source.title,
+                furniture=cleaned.furniture if len(parts) == 1 else (),
+                pack=first,
+                before=identities[-1] if identities else None,
+            )
         )
-        papers.append(_paper(source, cleaned, number, part, identity))
-    return papers
+    return [
+        _paper(source, cleaned, number, part, identity)
+        for number, (part, identity) in enumerate(zip(parts, identities, strict=True), 1)
+    ]
 
 
 def _paper(source: Source, cleaned: Cleaned, number: int, blocks: Sequence[Block], identity: Identity) -> Paper:

@@ -12,6 +12,7 @@ _DECIMALS = re.compile(rf"{_ENDED}(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\s+(?=[A
 _CLAUSE = re.compile(r"(?:(?<=[:;.–—-])|(?<=that)|(?<=and)|(?<=[Rr]esolved)|(?<=RESOLVED))\s*(?P<n>\((?P<c>\d{1,2}|[a-z]|[ivx]{1,4})\))\s*(?=[A-Za-z“‘£])")
 _ROMANS = re.compile(rf"{_ENDED}(?P<n>(?P<c>[ivx]{{1,5}})\.)\s+(?=[A-Z“‘£])")
 _RUN_IN_HEAD = re.compile(r"^\W*(?:(?:it was )?(?:further )?(?:resolved|agreed|recommended)\b[^()]{0,60}?)$", re.IGNORECASE)
+_LONGEST_TITLE = 200
 _ROMAN_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -24,13 +25,21 @@ def _parted(block: Block) -> Iterator[Block]:
     if block.cells or block.level:
         yield block
         return
-    cuts = sorted({*_decimal_cuts(block.text), *_clause_cuts(block.text), *_roman_cuts(block.text)})
+    cuts = sorted({*_heading_cuts(block), *_decimal_cuts(block.text), *_clause_cuts(block.text), *_roman_cuts(block.text)})
     if not cuts:
         yield block
         return
     for start, end in zip([0, *cuts], [*cuts, len(block.text)], strict=True):
         if block.text[start:end].strip():
             yield block.part(start, end)
+
+
+def _heading_cuts(block: Block) -> list[int]:
+    """Where a title in capitals runs into the first numbered heading: "HOUSING STRATEGY 1. INTRODUCTION"."""
+    if not block.caps or len(block.text) > _LONGEST_TITLE:
+        return []
+    match = re.search(r"(?<=\w)\s+(1\.\s+[A-Z]{4,})", block.text)
+    return [match.start(1)] if match else []
 
 
 def _decimal_cuts(text: str) -> list[int]:

@@ -1,12 +1,167 @@
-"""Parts a reports pack into its papers."""
+"""Parts a reports pack into its papers: where a new title, meeting or kind of paper begins."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block
+from corpus.dates import find_dates
+from corpus.parsers.phrases import attendance_lead
+
+_STAMP = re.compile(r"\W*agenda item(?: no\.?)?\s*:?\s*(?P<n>\d{1,2}[a-z]?)\b(?:\s*page\s*\d+)?\W*", re.IGNORECASE)
+_PAGED_ITEM = re.compile(r"(?P<title>.+?)\s*\(?\bpages?\s*(?P<first>\d{1,4})\b", re.IGNORECASE)
+_MINUTES_HEAD = re.compile(
+    r"\W*(?:draft |unconfirmed )*(?:minutes|notes|record) (?:of|from)\b.*\bmeeting\b|\W*minutes of (?:proceedings|the (?:\w+ )?(?:meeting|committee|council|trustees))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_APPENDIX = re.compile(r"\W*(?:appendix|annexe?|enclosure|attachment)\s+(?:\d{1,2}|[A-Z]|one|two|three|four|five)\W*", re.IGNORECASE)
+_ACTIONS = re.compile(r"\W*(?:outstanding |rolling )?actions? (?:points?|log|tracker|list|plan|sheet|arising|outstanding|summary)\b", re.IGNORECASE)
+_RESTRICTED = re.compile(
+    r"\W*(?:by virtue of paragraphs?\b.*\bschedule 12A\b|document is restricted|this (?:report|document|item|appendix) is (?:exempt|restricted|confidential)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_RECORD = re.compile(r"(?:.*\W)?(?:proposed )?record of (?:executive )?decision\W*|\W*(?:officer |executive )?decision notice\W*", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\b(?:report|plan|strategy|review|policy|protocol|framework|evaluation|statement)\b.*\b20\d\d\b", re.IGNORECASE)
+_PAGE_STAMP = re.compile(r"\W*page\s*\d{1,4}\W*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W{0,2}\(?(?:\d|[a-z]\)|[ivx]+[.)])")
+_SMALL = frozenset("the a an of and for to in on report update by from with at item annual".split())
+
+_LEAST_WORDS = 25
+_NEAR = 7  # blocks from a meeting's title to the list of those present
+_TITLE = 140  # characters: longer than this is a sentence
+_ALIKE = 0.6  # of an item's words: a title page shortens or lengthens what the agenda says
+_FIRST_WORDS = 2  # a title of one word ("Update") matches anything
 
 
 def split(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
     """The blocks of each paper in the file, in order."""
-    return [tuple(blocks)]
+    starts = sorted({0, *_starts(blocks)})
+    if len(starts) > 1 and sum(len(block.text.split()) for block in blocks[: starts[1]]) < _LEAST_WORDS:
+        del starts[1]  # a crest and a web address are no paper
+    return [tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True) if a < b]
+
+
+def _starts(blocks: Sequence[Block]) -> Iterator[int]:
+    """Indexes of blocks that begin a paper."""
+    items = _agenda_items(blocks)
+    yield from _stamped(blocks)
+    yield from _meetings(blocks)
+    yield from _restricted(blocks)
+    yield from _titled(blocks, items)
+    for n, block in enumerate(blocks):
+        if n and _RECORD.fullmatch(block.text) and len(block.text) < _TITLE and _decision_follows(blocks, n):
+            yield n
+        elif n and _ACTIONS.match(block.text) and len(block.text) < _TITLE and not block.bullet and _log_follows(blocks, n):
+            yield n - 1 if _APPENDIX.fullmatch(blocks[n - 1].text) else n
+
+
+def _stamped(blocks: Sequence[Block]) -> Iterator[int]:
+    """ "Agenda Item 5" stamped at the head of a page."""
+    for n, block in enumerate(blocks):
+        if n and _STAMP.fullmatch(block.text):
+            new_page = block.page is None or blocks[n - 1].page != block.page
+            if new_page or _PAGE_STAMP.fullmatch(blocks[n - 1].text):
+                yield n
+
+
+def _meetings(blocks: Sequence[Block]) -> Iterator[int]:
+    """A meeting's title with a date, those present listed soon after, where another paper came before."""
+    for n in range(1, len(blocks)):
+        if not attendance_lead(blocks[n].text) or _NUMBERED.match(blocks[n].text):
+            continue
+        title = next((m for m in range(n - 1, max(-1, n - _NEAR), -1) if _is_meeting_title(blocks[m])), None)
+        if title is None or any(attendance_lead(block.text) for block in blocks[title:n]):
+            continue
+        while title > 0 and _is_short_title(blocks[title - 1]) and title > n - _NEAR:
+            title -= 1
+        if title > 0:
+            yield title
+
+
+def _is_meeting_title(block: Block) -> bool:
+    text = block.text
+    if _NUMBERED.match(text) or len(text) > 2 * _TITLE or not find_dates(text):
+        return False
+    if _MINUTES_HEAD.match(text):
+        return True
+    date = find_dates(text)[0]
+    named = re.search(r"\b(?:committee|board|panel|cabinet|council|commission|partnership|forum|executive|meeting|trustees)\b", text[: date.start], re.IGNORECASE)
+    return bool(named) and len(text) - (date.end - date.start) < _TITLE and not text.rstrip().endswith(".")
+
+
+def _is_short_title(block: Block) -> bool:
+    text = block.text
+    named = re.search(r"\b(?:committee|board|panel|cabinet|council|commission|partnership|forum|executive|trustees)\b", text, re.IGNORECASE)
+    return bool(named) and len(text) < _TITLE and not block.bullet and text[-1:] not in ".;:," and not _NUMBERED.match(text)
+
+
+def _restricted(blocks: Sequence[Block]) -> Iterator[int]:
+    """Notices that papers are restricted: those that follow each other are one paper."""
+    inside = False
+    for n, block in enumerate(blocks):
+        notice = bool(_RESTRICTED.match(block.text)) and len(block.text) < 2 * _TITLE
+        stamp = bool(_STAMP.fullmatch(block.text) or _PAGE_STAMP.fullmatch(block.text))
+        if notice and not inside and n:
+            start = n
+            while start > 1 and (_STAMP.fullmatch(blocks[start - 1].text) or _PAGE_STAMP.fullmatch(blocks[start - 1].text)):
+                start -= 1
+            yield start
+        inside = notice or (inside and stamp)
+
+
+def _agenda_items(blocks: Sequence[Block]) -> list[tuple[int, frozenset[str]]]:
+    """The agenda's items that have papers ("Pages 12 - 28"): where each stands, and its title's words."""
+    items = []
+    for n, block in enumerate(blocks[:120]):
+        match = _PAGED_ITEM.match(block.text) if _NUMBERED.match(block.text) or block.number else None
+        words = _words(match["title"]) if match else frozenset()
+        if len(words) >= _FIRST_WORDS:
+            items.append((n, words))
+    return items if len(items) > 1 else []
+
+
+def _titled(blocks: Sequence[Block], items: list[tuple[int, frozenset[str]]]) -> Iterator[int]:
+    """Title pages of the papers that the agenda lists, in its order; and titles with a year that stand by themselves."""
+    if not items:
+        return
+    at = items[-1][0] + 1
+    waiting = [words for _, words in items]
+    for n in range(at, len(blocks)):
+        block = blocks[n]
+        if block.bullet or block.cells or len(block.text) > _TITLE or _NUMBERED.match(block.text) or not block.gap:
+            continue
+        words = _words(block.text)
+        found = next((i for i, item in enumerate(waiting) if _alike(item, words)), None)
+        if found is not None:
+            waiting = waiting[found + 1 :]
+            yield n
+        elif _DOCUMENT.search(block.text) and n + 1 < len(blocks) and _subtitle(blocks[n + 1]):
+            yield n
+
+
+def _subtitle(block: Block) -> bool:
+    return len(block.text) < _TITLE and not block.bullet and bool(re.search(r"\b20\d\d\b", block.text)) and block.text[-1:] != "."
+
+
+def _words(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]+", re.sub(r"['’]", "", text.casefold()))
+    return frozenset(word for word in words if word not in _SMALL)
+
+
+def _alike(item: frozenset[str], words: frozenset[str]) -> bool:
+    both = item & words
+    return len(both) >= max(_FIRST_WORDS, _ALIKE * len(item)) and len(both) >= _ALIKE * len(words)
+
+
+def _decision_follows(blocks: Sequence[Block], n: int) -> bool:
+    text = " ".join(block.text for block in blocks[n + 1 : n + 5])
+    return bool(re.search(r"\bdecision (?:to be )?(?:taken by|maker|no\b|number|ref)|\bdecision-maker\b|\btaken by\b", text, re.IGNORECASE))
+
+
+def _log_follows(blocks: Sequence[Block], n: int) -> bool:
+    """Whether rows of a table with an owner or an action follow a title."""
+    for block in blocks[n + 1 : n + 4]:
+        if len(block.cells) > 2 and re.search(r"\b(?:action|owner|lead|who|by whom|responsible|details?)\b", " ".join(block.cells), re.IGNORECASE):  # noqa: PLR2004
+            return True
+    return False

@@ -28,6 +28,7 @@ _QUESTION = re.compile(r"\W*I will ask\b", re.IGNORECASE)
 _REPLY = re.compile(r"\W*(?:reply|answer|response)\b[^.]{0,60}$|\W*(?:reply|answer|response)\s*:", re.IGNORECASE)
 _ACTION = re.compile(r"\W*ACTIONS?\b\s*(?:[A-Z]{1,4}\b|[-–:]|\d)|\W*Actions?(?:\s+[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*\s*:|\s*:|\s+\d{1,3}$)")
 _CONTINUES = re.compile(r"\W*(?:that\b|and that\b|[“\"‘'])", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported)\b")
 _SHORT_NARRATIVE = 60  # words: a longer paragraph with a decision in it is narrative that tells of one
 
 
@@ -105,7 +106,9 @@ class _Typer:
     def _continues(self, piece: Piece, text: str) -> bool:
         if self._state == "text":
             return False
-        if self._state in ("question", "reply", "attendance"):
+        if self._state == "attendance":
+            return not _TELLS.search(text)
+        if self._state in ("question", "reply"):
             return True
         listed = piece.block.bullet or (piece.own and len(piece.label) > self._depth)
         going = listed or bool(_CONTINUES.match(text)) or self._lead_open
