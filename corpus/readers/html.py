@@ -11,7 +11,34 @@ from corpus.readers.lines import LineWriter, Reading
 
 _FURNITURE = ("script", "style", "head", "nav", "header", "footer", "noscript", "template", "svg", "form", "button")
 _BLOCKS = frozenset(
-    ["p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "ul", "ol", "table", "section", "article", "main", "dl", "dt", "dd", "blockquote", "pre", "caption", "br", "hr"]
+    [
+        "p",
+        "div",
+        "tr",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "td",
+        "th",
+        "ul",
+        "ol",
+        "table",
+        "section",
+        "article",
+        "main",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "caption",
+        "br",
+        "hr",
+    ]
 )
 
 

@@ -1,4 +1,4 @@
-"""PDF files. Only this package knows the PDF library (pypdf), and of its modules only three: this, `fonts`, `runs`.
+"""PDF files. Only this package knows the PDF library (pypdf): this module, `fonts`, `operators` and `runs`.
 
 A page goes through `runs` (operators into words with their places), `pieces` (words into stretches of a line),
 `margin` (the "Action" column), `rows` (prose and cells) and `page` (lines in reading order).
@@ -17,7 +17,7 @@ from corpus.errors import EncryptedPaper, UnreadablePaper
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.pdf.fonts import FontShelf
 from corpus.readers.pdf.page import write_page
-from corpus.readers.pdf.runs import runs_of
+from corpus.readers.pdf.runs import runs_of, seen_size
 
 # What the library mends by itself it tells its log, for every odd object: no news to whoever adds a paper. What is
 # lost is told by this module, as warnings of the paper.
@@ -52,8 +52,7 @@ def read_pdf(data: bytes, file: str) -> Reading:
         try:
             page = pdf.pages[number - 1]
             runs = runs_of(page, shelf)
-            width = float(page.cropbox.height if page.rotation % 180 else page.cropbox.width)
-            written = write_page(writer, runs, number, width)
+            written = write_page(writer, runs, number, seen_size(page)[0])
         except FAULTS:
             faulty.append(number)
             written = 0

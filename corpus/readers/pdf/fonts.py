@@ -66,8 +66,8 @@ class FontTable:
     def _clean(self, text: str) -> str:
         if not self.readable:
             return ""
-        if "\ue000" <= text[:1] <= "\uf8ff":  # private use: a picture, in lists a bullet
-            return _BULLET if self._picture else ""
+        if self._picture and len(text) == 1 and "\ue000" <= text <= "\uf8ff":
+            return _BULLET
         return text.translate(LIGATURES)
 
 

@@ -1,7 +1,7 @@
 """The narrow column at the right of minutes that says who is to act ("Action": "RB", "All", "Clerk").
 
 Its pieces would fall between the words of a sentence, so they are taken out and put behind the paragraph they
-stand beside.
+stand beside. Some papers have no such column, but set the initials flush right on a paragraph's last line.
 """
 
 from __future__ import annotations
@@ -15,34 +15,52 @@ if TYPE_CHECKING:
     from corpus.readers.pdf.pieces import Piece
 
 _RIGHT_PART = 0.62  # of the page's width: a margin column begins beyond
+_WIDEST = 0.17  # of the page's width: what a note may take
 _MOST_WORDS = 4
-_MOST_LETTERS = 28
 _PROSE_WORDS = 5  # a piece of this many words is prose
 _NEAR = 45.0  # points up and down: the prose that a margin piece stands beside
 _SLACK = 4.0  # points by which a prose line may reach into the margin: trailing stops hang over
 _REACH = 0.45  # of the page's width: prose that ends further left has no margin beside it
-_TEXT = re.compile(r"[A-Za-z][A-Za-z.'’&/,+\-() ]*\d{0,2}[.:]?")  # names, initials, "Action 4"; no sums, no dates
+_FLUSH = 15.0  # points from the right edge of the prose: what is set flush right
+_APART = 2.0  # ems: the least gap between prose and a note flush right
+_NAMES = re.compile(r"[A-Z][A-Za-z.'’&/,+\-() ]*\d{0,2}[.:]?")  # names, initials, "Action 4"; no sums, no dates
 
 
 def margin_pieces(pieces: Sequence[Piece], width: float) -> set[int]:
-    """Which pieces (by their place in the list) stand in a margin column."""
+    """Which pieces (by their place in the list) are notes in the margin."""
     upright = [piece for piece in pieces if not piece.angle]
     prose = [piece for piece in upright if piece.words >= _PROSE_WORDS]
-    found = {
+    edge = max((piece.x1 for piece in prose), default=0.0)
+    return {
         i
         for i, piece in enumerate(pieces)
-        if not piece.angle and _may_be(piece, width) and _beside_prose(piece, prose, width)
+        if _may_be_note(piece, width)
+        and not _in_table(piece, upright)
+        and (_beside_prose(piece, prose, width) or _flush_right(piece, upright, edge))
     }
-    return {i for i in found if not _leads_on(pieces[i], upright)}
 
 
-def _may_be(piece: Piece, width: float) -> bool:
+def _may_be_note(piece: Piece, width: float) -> bool:
     return (
-        piece.x0 > _RIGHT_PART * width
+        not piece.angle
+        and piece.x0 > _RIGHT_PART * width
+        and piece.x1 - piece.x0 < _WIDEST * width
         and piece.words <= _MOST_WORDS
-        and len(piece.text) <= _MOST_LETTERS
-        and _TEXT.fullmatch(piece.text) is not None
+        and _NAMES.fullmatch(piece.text) is not None
     )
+
+
+def _in_table(piece: Piece, upright: Sequence[Piece]) -> bool:
+    """Whether other short pieces stand on its line: then it is a cell of a table, or a name in a list of those present.
+
+    A number or bullet and prose may stand there, and the prose may be a heading.
+    """
+    line = [other for other in upright if other is not piece and abs(other.y - piece.y) <= piece.size / 2]
+    short = [other for other in line if other.words < _PROSE_WORDS]
+    if any(other.x0 >= piece.x1 for other in line):
+        return True
+    cells = [other for other in short if len(other.text) > 3]  # noqa: PLR2004  (what is shorter is a number, a bullet)
+    return len(cells) > 1 or len(short) > 2  # noqa: PLR2004
 
 
 def _beside_prose(piece: Piece, prose: Sequence[Piece], width: float) -> bool:
@@ -53,8 +71,10 @@ def _beside_prose(piece: Piece, prose: Sequence[Piece], width: float) -> bool:
     return max(line.x1 for line in near) > piece.x0 - _REACH * width
 
 
-def _leads_on(piece: Piece, upright: Sequence[Piece]) -> bool:
-    """Whether something stands right of the piece: then it is a column of a table, not the margin."""
-    return any(
-        other.x0 > piece.x1 and abs(other.y - piece.y) <= piece.size for other in upright if other is not piece
-    )
+def _flush_right(piece: Piece, upright: Sequence[Piece], edge: float) -> bool:
+    """Whether it ends at the right edge of the prose, alone behind the words of its line."""
+    if piece.x1 < edge - _FLUSH:
+        return False
+    line = [other for other in upright if other is not piece and abs(other.y - piece.y) <= piece.size / 4]
+    before = max((other.x1 for other in line), default=piece.x0)
+    return piece.x0 - before > _APART * piece.size

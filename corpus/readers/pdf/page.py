@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.readers.lines import LineWriter
-    from corpus.readers.pdf.runs import Run
+    from corpus.readers.pdf.geometry import Run
 
-_BLANK = 1.3  # times the usual distance of lines: a wider one shows a blank line. Leading varies by a tenth within papers
+_BLANK = (
+    1.3  # times the usual distance of lines: a wider one shows a blank line. Leading varies by a tenth within papers
+)
 _USUAL = 1.2  # ems from line to line where a page has too few lines to tell
+_NOTE_LINES = 1.5  # ems: lines of one margin note stand nearer than this
 _ALIGNED = 3.0  # points within which the edges of cells above each other count as one edge
 _COLUMN_LINES = 6  # two cells of so many lines, both wide, are columns of prose
 _COLUMN_WIDTH = 0.28  # of the page's width
@@ -44,7 +47,7 @@ class _Printed:
     blank: bool = False
 
 
-def write_page(writer: LineWriter, runs: Iterable[Run], number: int, width: float) -> int:
+def write_page(writer: LineWriter, runs: Sequence[Run], number: int, width: float) -> int:
     """Write the lines of a page; gives how many there were."""
     pieces = pieces_of(runs)
     margin = margin_pieces(pieces, width)
@@ -54,11 +57,9 @@ def write_page(writer: LineWriter, runs: Iterable[Run], number: int, width: floa
     for i, row in enumerate(rows):
         lines += _printed(row, rows[max(0, i - 2) : i] + rows[i + 1 : i + 3], width)
     lines = _with_blanks(lines, usual)
-    _put_margin(lines, [pieces[i] for i in sorted(margin)], usual)
+    _put_margin(lines, pieces, margin)
     for line in lines:
-        writer.add(
-            line.text, page=number, cells=line.cells, bold=line.bold, indent=line.x0, blank_before=line.blank
-        )
+        writer.add(line.text, page=number, cells=line.cells, bold=line.bold, indent=line.x0, blank_before=line.blank)
     return len(lines)
 
 
@@ -70,7 +71,7 @@ def _with_marker(row: Row) -> Row:
     marker, (text, *rest) = first[0], row.cells[1]
     if not same_line(marker, text):
         return row
-    joined = replace(text, text=f"{marker.text} {text.text}", x0=marker.x0, words=text.words + 1)
+    joined = replace(marker.joined(text), y=text.y, size=text.size, bold=text.bold)
     return Row([[joined, *rest], *row.cells[2:]])
 
 
@@ -148,36 +149,41 @@ def _with_blanks(lines: Sequence[_Printed], usual: float) -> list[_Printed]:
     return marked
 
 
-def _put_margin(lines: list[_Printed], margin: Sequence[Piece], usual: float) -> None:
+def _put_margin(lines: list[_Printed], pieces: Sequence[Piece], margin: set[int]) -> None:
     """Put each margin note behind the paragraph that it stands beside, as a row whose first cell is empty."""
-    for group in _notes(margin, usual):
-        text = " ".join(piece.text for piece in group)
-        first = group[0]
-        note = _Printed(text, first.x0, first.y, first.size, first.bold, ("", text), blank=True)
-        at = _behind(lines, first)
-        lines.insert(at, note)
+    for group in _notes(pieces, margin):
+        note = [pieces[i] for i in group]
+        text = " ".join(piece.text for piece in note)
+        first = note[0]
+        before = pieces[group[0] - 1] if group[0] else first
+        at = _behind(lines, first, on_last_line=before is not first and same_line(before, first))
+        printed = _Printed(text, first.x0, first.y, first.size, first.bold, ("", text), blank=True)
+        lines.insert(at, printed)
         if at + 1 < len(lines):
             lines[at + 1] = replace(lines[at + 1], blank=True)
 
 
-def _notes(margin: Sequence[Piece], usual: float) -> list[list[Piece]]:
-    """Margin pieces close above each other are one note."""
-    groups: list[list[Piece]] = []
-    for piece in margin:
-        last = groups[-1][-1] if groups else None
-        if last is not None and 0 < piece.y - last.y <= _BLANK * usual * piece.size:
-            groups[-1].append(piece)
+def _notes(pieces: Sequence[Piece], margin: set[int]) -> list[list[int]]:
+    """Margin pieces drawn after each other, close above each other, are one note."""
+    groups: list[list[int]] = []
+    for i in sorted(margin):
+        if groups and groups[-1][-1] == i - 1 and 0 < pieces[i].y - pieces[i - 1].y <= _NOTE_LINES * pieces[i].size:
+            groups[-1].append(i)
         else:
-            groups.append([piece])
+            groups.append([i])
     return groups
 
 
-def _behind(lines: Sequence[_Printed], note: Piece) -> int:
+def _behind(lines: Sequence[_Printed], note: Piece, *, on_last_line: bool) -> int:
     """The place behind the paragraph beside a note: before the next line that begins one."""
     beside = [i for i, line in enumerate(lines) if not line.cells and abs(line.y - note.y) <= note.size]
     if not beside:
         beside = [i for i, line in enumerate(lines) if line.y <= note.y] or [0]
     at = beside[-1] + 1
+    if on_last_line:
+        at = min(beside, key=lambda i: abs(lines[i].y - note.y)) + 1
+        if at == len(lines) or not lines[at].text[0].islower():
+            return at
     while at < len(lines) and not (lines[at].blank or lines[at].cells or _START.match(lines[at].text)):
         at += 1
     return at

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.readers.mending import join_spaced_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from corpus.readers.pdf.runs import Run
+    from corpus.readers.pdf.geometry import Run
 
 WORD_GAP = 0.15  # ems: a wider gap parts words. MuPDF takes the same, and so do the words that quotes are checked by
 PIECE_GAP = 1.2  # ems: a wider gap parts pieces. Justified lines in narrow columns were seen to stretch to 1.1
+_BARE_GAP = 0.6  # ems: the same without a space drawn, on a page that draws its spaces: a tab or a cell's edge
+_DRAWS_SPACES = 0.8  # of its word gaps: a page with more spaces drawn than this draws them all
 _SAME_LINE = 0.25  # ems: words of one size stand on one line when their baselines differ by less
 _RAISED = 0.6  # ems: a smaller word ("11th", a note's mark) may stand this much higher or lower
 _SMALLER = 0.85  # of the neighbour's size: what counts as smaller
 _OVERLAP = 0.5  # ems: kerning and slanted letters reach back over the word before
 _TWICE = 0.1  # ems: the same word drawn again this near is a drawn shadow, or bold made by drawing twice
 _MOST_BOLD = 0.9  # of a piece's letters: the colon after a bold heading is often regular
+_SPACED_OUT = 4  # single letters in a row: what could be a heading set letter by letter
+_WIDER = 1.6  # times the gap between such letters: a gap between their words
 _PICTURES = re.compile("[\ue000-\uf8ff]+")
 _BULLET = "•"
 
@@ -36,23 +41,44 @@ class Piece:
     size: float
     bold: bool
     angle: int = 0
-    words: int = 1
+
+    @property
+    def words(self) -> int:
+        """How many words it holds."""
+        return self.text.count(" ") + 1
+
+    def joined(self, other: Piece) -> Piece:
+        """This piece with another behind it, a space between them."""
+        return Piece(
+            f"{self.text} {other.text}", self.x0, other.x1, self.y, self.size, self.bold and other.bold, self.angle
+        )
 
 
-def pieces_of(runs: Iterable[Run]) -> list[Piece]:
+def pieces_of(runs: Sequence[Run]) -> list[Piece]:
     """The pieces of a page in the order in which they are drawn."""
+    bare_gap = _BARE_GAP if _draws_spaces(runs) else PIECE_GAP
     pieces: list[Piece] = []
-    open_runs: list[Run] = []
+    line: list[Run] = []
     for run in runs:
-        if open_runs and _drawn_twice(open_runs, run):
+        if line and _drawn_twice(line, run):
             continue
-        if open_runs and not _goes_on(open_runs, run):
-            pieces.append(_piece(open_runs))
-            open_runs = []
-        open_runs.append(run)
-    if open_runs:
-        pieces.append(_piece(open_runs))
+        if line and not _goes_on(line, run, PIECE_GAP if run.spaced else bare_gap):
+            pieces.append(_piece(line))
+            line = []
+        line.append(run)
+    if line:
+        pieces.append(_piece(line))
     return pieces
+
+
+def _draws_spaces(runs: Sequence[Run]) -> bool:
+    """Whether a page draws its spaces as characters; else they are mere gaps."""
+    gaps = [
+        b.spaced
+        for a, b in pairwise(runs)
+        if abs(a.y - b.y) < 1 and WORD_GAP * a.size < b.x0 - a.x1 < PIECE_GAP * a.size
+    ]
+    return sum(gaps) > _DRAWS_SPACES * len(gaps)
 
 
 def _drawn_twice(line: Sequence[Run], run: Run) -> bool:
@@ -63,13 +89,13 @@ def _drawn_twice(line: Sequence[Run], run: Run) -> bool:
     )
 
 
-def _goes_on(line: Sequence[Run], run: Run) -> bool:
+def _goes_on(line: Sequence[Run], run: Run, widest: float) -> bool:
     """Whether a word stands on the line so far, right behind it."""
     last = line[-1]
     gap = run.x0 - last.x1
     if run.angle != last.angle or gap < -_OVERLAP * max(run.size, last.size):
         return False
-    return same_line(_anchor(line), run) and gap <= PIECE_GAP * max(min(run.size, last.size), 1.0)
+    return gap <= widest * max(min(run.size, last.size), 1.0) and same_line(_anchor(line), run)
 
 
 def _anchor(line: Sequence[Run]) -> Run:
@@ -88,23 +114,21 @@ def same_line(a: Run | Piece, b: Run | Piece) -> bool:
 def _piece(runs: list[Run]) -> Piece:
     threshold = _word_gap(runs)
     parts = [_word(runs[0].text)]
-    for before, run in zip(runs, runs[1:], strict=False):
+    for before, run in pairwise(runs):
         if run.spaced or run.x0 - before.x1 > threshold * min(run.size, before.size):
             parts.append(" ")
         parts.append(_word(run.text))
-    text = join_spaced_letters("".join(parts))
     base = max(runs, key=lambda run: (len(run.text) * run.size, run.size))
     letters = sum(len(run.text) for run in runs)
     bold = sum(len(run.text) for run in runs if run.bold)
     return Piece(
-        text=text,
+        text=join_spaced_letters("".join(parts)),
         x0=min(run.x0 for run in runs),
         x1=max(run.x1 for run in runs),
         y=base.y,
         size=base.size,
         bold=bold >= _MOST_BOLD * letters,
         angle=base.angle,
-        words=text.count(" ") + 1,
     )
 
 
@@ -114,9 +138,8 @@ def _word(text: str) -> str:
 
 def _word_gap(runs: Sequence[Run]) -> float:
     """The gap that parts words, in ems; wider where single letters stand spaced out one by one."""
-    singles = [run for run in runs if len(run.text) == 1]
-    if len(runs) < 4 or len(singles) < len(runs) or any(run.spaced for run in runs[1:]):  # noqa: PLR2004
+    if len(runs) < _SPACED_OUT or any(len(run.text) > 1 or run.spaced for run in runs[1:]):
         return WORD_GAP
-    gaps = sorted((b.x0 - a.x1) / max(a.size, 1.0) for a, b in zip(runs, runs[1:], strict=False))
+    gaps = sorted((b.x0 - a.x1) / max(a.size, 1.0) for a, b in pairwise(runs))
     usual = gaps[len(gaps) // 2]
-    return max(WORD_GAP, usual * 1.6) if usual > WORD_GAP else WORD_GAP
+    return _WIDER * usual if usual > WORD_GAP else WORD_GAP

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from corpus.readers.pdf.pieces import Piece
 
 _NEXT_LINE = 3.0  # ems: the furthest that a cell's next line stands below, a blank line between them
+_NEXT_CENTRED = 1.7  # ems: the same for a line that does not begin where the lines above do, in a row of cells
+_TIGHT = 1.45  # ems: lines nearer than this are one paragraph's; rows of a table have air between them
 _TOUCH = 2.0  # points: how far cells may reach into each other
 _LEFT = 1.5  # ems: how far a cell's line may begin left of the lines above (centred and hanging lines)
 
@@ -30,10 +32,12 @@ class Row:
 
     @property
     def top(self) -> float:
+        """The baseline of the highest line."""
         return min(piece.y for cell in self.cells for piece in cell)
 
     @property
     def bottom(self) -> float:
+        """The baseline of the lowest line."""
         return max(piece.y for cell in self.cells for piece in cell)
 
 
@@ -54,9 +58,11 @@ def _fits(rows: list[Row], piece: Piece) -> bool:
     if piece.angle != last.angle:
         return False
     if same_line(last, piece) and piece.x0 >= last.x1 - _TOUCH:
-        if len(row.cells) == 1:
+        if _under_wider(cell, piece):
+            cell[-1] = last.joined(piece)
+        else:
             _cut(rows, [last])
-        rows[-1].cells.append([piece])
+            rows[-1].cells.append([piece])
         return True
     if piece.y > last.y:
         if _is_next_line(row, piece):
@@ -66,16 +72,25 @@ def _fits(rows: list[Row], piece: Piece) -> bool:
     return _opens_cell(rows, piece)
 
 
+def _under_wider(cell: list[Piece], piece: Piece) -> bool:
+    """Whether the line right above runs on over the piece: the gap before it is a tab, or stretched to fill the line."""
+    if len(cell) == 1:
+        return False
+    above, last = cell[-2], cell[-1]
+    return last.y - above.y <= _TIGHT * last.size and above.x1 > piece.x0 + _TOUCH
+
+
 def _is_next_line(row: Row, piece: Piece) -> bool:
     cell = row.cells[-1]
     last = cell[-1]
-    if piece.y - last.y > _NEXT_LINE * max(piece.size, last.size):
-        return False
     left, right = min(line.x0 for line in cell), max(line.x1 for line in cell)
     if piece.x0 > right or piece.x1 < left:
         return False
+    step = (piece.y - last.y) / max(piece.size, last.size)
     if len(row.cells) == 1:
-        return True
+        return step <= _NEXT_LINE
+    if step > (_NEXT_LINE if abs(piece.x0 - left) <= _TOUCH else _NEXT_CENTRED):
+        return False
     before = max(line.x1 for line in row.cells[-2])
     return piece.x0 > max(before - _TOUCH, left - max(_LEFT * piece.size, (right - left) / 2))
 
@@ -96,11 +111,10 @@ def _opens_cell(rows: list[Row], piece: Piece) -> bool:
 
 
 def _cut(rows: list[Row], tail: list[Piece]) -> None:
-    """Part the last lines of a prose row from it: they are the first cell of a row of cells."""
-    prose = rows[-1].cells[0]
-    head = prose[: len(prose) - len(tail)]
-    if head:
-        rows[-1] = Row([head])
+    """Part the last lines of the open cell from it: they are the first cell of a new row."""
+    cell = rows[-1].cells[-1]
+    if len(tail) < len(cell):
+        del cell[len(cell) - len(tail) :]
         rows.append(Row([list(tail)]))
 
 
