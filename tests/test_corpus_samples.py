@@ -56,6 +56,12 @@ def test_the_pack_has_the_pages_that_its_agenda_promises():
     assert all(title in pages[number - 1] for number, title in starts.items())
 
 
+def test_the_draft_minutes_print_another_charge_than_the_adopted_ones(held):
+    draft, adopted = (held[f"cabinet/{name} minutes 07022024 1000 Cabinet.txt"] for name in ("DRAFT", "Printed"))
+    assert "a charge of 480 a year be made" in draft
+    assert "a charge of 420 a year be made" in adopted
+
+
 @pytest.mark.parametrize("source", make_samples.PDFS)
 def test_a_committed_pdf_is_what_its_source_makes(source, tmp_path):
     text = (SAMPLES / "sources" / source).read_text(encoding="utf-8")
