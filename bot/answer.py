@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from datetime import date
 
 from bot import decline, evidence, lookup, quote
 from bot.compose import Composer, CompositionFailed
 from bot.condense import condense
 from bot.evidence import Weights, Window
-from bot.item import item_of
+from bot.item import Items
 from bot.question import Question
+from bot.scoping import Scoping
 from bot.types import Answer, Citation, Turn
 from bot.verify import verify
+from index import scope
 from index.opening import Index
 from index.types import Filter, Passage
 
@@ -32,6 +34,7 @@ class Bot:
     """Answers turns from one index. `composer` is None in quoting mode."""
 
     index: Index
+    items: Items
     composer: Composer | None = None
     cleared: bool = False
 
@@ -48,7 +51,8 @@ class Bot:
         question = condense(turn)
         passages = self._passages(question, allowed)
         weights = self._weights(question)
-        found = evidence.windows(question, passages, weights, partial(item_of, self.index.catalogue))
+        scoping = self._scoping(question)
+        found = evidence.windows(question, passages, weights, scoping, self.items)
         chosen = quote.choose(question, found, weights)
         refusal = decline.judge(question, chosen, weights)
         answer = self._declined(question, refusal, chosen) if refusal else self._quoted(question, chosen)
@@ -63,6 +67,12 @@ class Bot:
         """What search finds, behind what stands under a number that the question names."""
         looked_up = lookup.passages(question, self.index.catalogue, allowed)
         return [*looked_up, *self.index.search(question.text, allowed, k=PASSAGES)]
+
+    def _scoping(self, question: Question) -> Scoping:
+        papers = self.index.catalogue.papers()
+        meetings = {paper.date for paper in papers if paper.date}
+        bodies = {paper.body for paper in papers if paper.body}
+        return Scoping(scope.read(question.text, sorted(bodies), sorted(meetings), date.today()))  # noqa: DTZ011 - a local reader's day
 
     def _weights(self, question: Question) -> Weights:
         words = {word.stem: word.text for word in question.terms}

@@ -7,6 +7,7 @@ nDCG@10 .524 for two turns joined against .582 for the last alone).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot import question as reading
 from bot.question import Question
@@ -50,12 +51,10 @@ def condense(turn: Turn) -> Question:
     mine = {word.stem for word in own.terms}
     joined = reading.read(f"{base} {text}", frozenset())
     carried = frozenset(word.stem for word in joined.terms) - mine
-    return Question(
-        text=joined.text,
+    return replace(
+        joined,
         wants=own.wants,
         across=own.across,
-        terms=joined.terms,
-        names=joined.names,
         numbers=own.numbers,
         years=own.years or joined.years,
         carried=carried,

@@ -29,7 +29,8 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
     "who": re.compile(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Dr|Chair\w*|Director|Officer|Manager|[A-Z][a-z]+ [A-Z][a-z]+)\b|\b[A-Z]{2,3}\b"),
     "when": re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b.{0,12}\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:January|February|March|"
                        r"April|May|June|July|August|September|October|November|December)\b|\b\d+ (?:\w+ )?(?:days|weeks|months)\b|\b20\d\d\b"),
-    "quantity": re.compile(r"[£€$]?\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|none)\b"),
+    "quantity": re.compile(r"[£€$]\s?\d|\d\s?(?:%|per ?cent)|(?<![\d/.])\b(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?!(?:st|nd|rd|th)\b|[.)]\s|\s(?:Jan|Feb|Mar|Apr|"
+                           r"May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|none)\b"),
     "why": re.compile(r"\bbecause\b|\bdue to\b|\bas (?:a result|the|it|there|this|they)\b|\bsince\b|\bin order\b|\bowing\b|\breasons?\b|\bthat .* "
                       r"(?:not|no longer)\b|\bobliged\b|\brequired\b|\bresult\b|\bbased on\b|\bgrounds\b", re.IGNORECASE),
     "meaning": re.compile(r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.IGNORECASE),

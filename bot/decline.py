@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.evidence import Weights, Window
+from bot.evidence import NEIGHBOUR, Weights, Window
 from bot.question import Question
-from bot.terms import stem, stems
+from bot.terms import stem
 from bot.types import Citation, Reason
 
 ENOUGH_COVERAGE = 0.52  # of the question's weight, by the chosen windows and what stands around them
-ENOUGH_WITHIN = 0.22  # of the question's weight, inside the chosen windows
+ENOUGH_NEAR = 0.3  # of the question's weight, in the chosen windows, their headings or right beside them
 
 _NUMBER_WORDS = [
     "zero",
@@ -69,13 +69,12 @@ def judge(question: Question, chosen: Sequence[Window], weights: Weights) -> Dec
 
 
 def _covered(chosen: Sequence[Window], weights: Weights) -> bool:
-    inside: dict[str, float] = {}
     placed: dict[str, float] = {}
     for window in chosen:
-        inside |= dict.fromkeys(window.own, 1.0)
-        for word, nearness in window.around.items():
+        for word, nearness in window.placed.items():
             placed[word] = max(placed.get(word, 0.0), nearness)
-    return weights.coverage(placed | inside) >= ENOUGH_COVERAGE and weights.coverage(inside) >= ENOUGH_WITHIN
+    near = {word: nearness for word, nearness in placed.items() if nearness >= NEIGHBOUR}
+    return weights.coverage(placed) >= ENOUGH_COVERAGE and weights.coverage(near) >= ENOUGH_NEAR
 
 
 def _asked_names(question: Question) -> list[str]:
@@ -98,12 +97,9 @@ def _initials(letters: str, window: Window) -> bool:
 
 
 def _numbered(number: str, chosen: Sequence[Window]) -> bool:
-    forms = {number}
-    if number.isdigit() and int(number) < len(_NUMBER_WORDS):
-        forms.add(stem(_NUMBER_WORDS[int(number)]))
     for window in chosen:
         label = {stem(part) for part in window.paragraphs[0].label}
-        if forms & (window.own | window.around.keys() | label | stems(window.text)):
+        if number in window.own or number in window.around or number in label:
             return True
         when = window.paragraphs[0].paper.date
         if when and number.isdigit() and int(number) == when.day:
@@ -114,7 +110,7 @@ def _numbered(number: str, chosen: Sequence[Window]) -> bool:
 def _dated(year: str, question: str, chosen: Sequence[Window]) -> bool:
     spans = {int(m[1]) for m in _MUNICIPAL_YEAR.finditer(question)}
     for window in chosen:
-        if year in window.own or year in window.around:
+        if any(found.startswith(year) for found in window.placed):
             return True
         when = window.paragraphs[0].paper.date
         if when and (when.year == int(year) or (int(year) in spans and _municipal(when) == int(year))):

@@ -10,29 +10,47 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.cues import cue
-from bot.question import Question
+from bot.item import Item
+from bot.question import Question, is_date_word
+from bot.scoping import Scoping
 from bot.sentences import sentences
 from bot.terms import BUSINESS_STEMS, count, stems
 from index.types import HeldParagraph, Passage
 
 MOST_WORDS = 100  # of one quotation: a longer one proves nothing
-ENOUGH_WORDS = 45  # a window longer than this pays for each further word
-WORD_PRICE = 0.0022  # of coverage, per word over ENOUGH_WORDS
+ENOUGH_WORDS = 55  # a window longer than this pays for each further word
+WORD_PRICE = 0.0025  # of coverage, per word over ENOUGH_WORDS
+WORD_WORTH = 0.0006  # of coverage, per word up to ENOUGH_WORDS: of two that cover alike, the fuller one is clearer
 
 # How much a term counts by the nearest place where it stands.
-WITHIN, PARAGRAPH, NEIGHBOUR, HEADING, ITEM, PAPER = 1.0, 0.75, 0.6, 0.7, 0.45, 0.5
+WITHIN, PARAGRAPH, NEIGHBOUR, HEADING, OPENING, ITEM, BODY, PAPER, HELD_THEN = (
+    1.0,
+    0.75,
+    0.6,
+    0.7,
+    0.6,
+    0.45,
+    0.8,
+    0.5,
+    0.8,
+)
 BUSINESS_WEIGHT = 0.25  # words that every paper holds
+DATE_WEIGHT = 0.5  # words of dates, which a meeting's own date may answer for
 CARRIED_WEIGHT = 0.4  # words that an earlier turn lent
 NAME_WEIGHT = 1.4  # names and numbers tell more than their rarity says
+_DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
+RETRIEVAL_WEIGHT = 0.15  # of the passage's own rank among those found
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
     """Whole sentences in a row that may answer, with the paragraphs they stand in and their text in each.
 
-    `own` are the question's stems inside the window, `around` those in its surroundings with their weights.
+    `own` are the question's stems inside the window, `around` those in its surroundings with their weights, `subject`
+    those in what its item is about.
     """
 
     paragraphs: tuple[HeldParagraph, ...]
@@ -41,15 +59,22 @@ class Window:
     score: float
     own: frozenset[str]
     around: dict[str, float]
-    words: int
+    subject: frozenset[str]
 
     @property
     def text(self) -> str:
+        """The quoted words, a line a paragraph."""
         return "\n".join(self.pieces)
 
     @property
     def paper_id(self) -> str:
+        """The id of the paper that the words stand in."""
         return self.paragraphs[0].paper.id
+
+    @property
+    def placed(self) -> dict[str, float]:
+        """Every stem of the question that stands in the window or around it, with its weight."""
+        return self.around | dict.fromkeys(self.own, WITHIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +87,21 @@ class _Unit:
     words: int
 
 
-Around = Callable[[Passage], Sequence[HeldParagraph]]
-"""The paragraphs of a passage's item, in order: what stands around it under the same heading or number."""
-
-
 class Weights:
-    """What each term of a question weighs: its rarity in the papers held, more for names, less for small talk."""
+    """What each term of a question weighs: its rarity in the papers held, more for names, less for small talk.
+
+    `dates` are the stems of its dates: they weigh less as words, since its periods are matched as dates too.
+    """
 
     def __init__(self, question: Question, frequencies: dict[str, int], size: int) -> None:
         self.by_stem: dict[str, float] = {}
+        self.dates: set[str] = set()
         for word in question.terms:
             rarity = math.log(1 + (size + 1) / (frequencies.get(word.stem, 0) + 1))
-            if word.stem in BUSINESS_STEMS:
+            if is_date_word(word.text) or word.stem in question.dates:
+                rarity *= DATE_WEIGHT
+                self.dates.add(word.stem)
+            elif word.stem in BUSINESS_STEMS:
                 rarity *= BUSINESS_WEIGHT
             elif word.stem in question.names or word.stem in question.numbers:
                 rarity *= NAME_WEIGHT
@@ -87,64 +115,124 @@ class Weights:
         return sum(self.by_stem[s] * nearness for s, nearness in placed.items()) / self.total
 
 
-def windows(question: Question, passages: Iterable[Passage], weights: Weights, item_of: Around) -> list[Window]:
-    """The best window of each passage, and of each resolution or the like in its item, best first."""
-    found: dict[tuple[str, str], Window] = {}
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What windows are scored by."""
+
+    question: Question
+    weights: Weights
+    scoping: Scoping
+    best_retrieval: float
+
+
+def windows(
+    question: Question,
+    passages: Sequence[Passage],
+    weights: Weights,
+    scoping: Scoping,
+    item_of: Callable[[Passage], Item],
+) -> list[Window]:
+    """The best window that begins in each paragraph of the passages and their items, best first."""
+    best_retrieval = max((passage.score for passage in passages), default=0.0) or 1.0
+    asked = _Asked(question, weights, scoping, best_retrieval)
+    found: dict[str, Window] = {}
     for passage in passages:
-        for window in _of_passage(question, passage, weights, item_of):
-            key = (window.paragraphs[0].id, window.pieces[0][:40])
+        for window in _of_passage(asked, passage, item_of(passage)):
+            key = window.paragraphs[0].id
             if key not in found or found[key].score < window.score:
                 found[key] = window
     return sorted(found.values(), key=lambda w: -w.score)
 
 
-def _of_passage(question: Question, passage: Passage, weights: Weights, item_of: Around) -> list[Window]:
-    item = list(item_of(passage))
-    wanted = frozenset(weights.by_stem)
-    surroundings = _Surroundings(item, passage.paper.title, passage.paper.body or "", wanted)
-    units = [unit for paragraph in item for unit in _units(paragraph, wanted)]
+def _of_passage(asked: _Asked, passage: Passage, item: Item) -> Iterable[Window]:
+    wanted = frozenset(asked.weights.by_stem)
+    surroundings = _Surroundings(item, wanted)
+    found = {p.id for p in passage.paragraphs}
     best: dict[str, Window] = {}
+    for units in _stretches(item.paragraphs, wanted):
+        for run in _runs(units):
+            window = _score(asked, run, surroundings, passage, found)
+            held = best.get(run[0].paragraph.id)
+            if held is None or window.score > held.score:
+                best[run[0].paragraph.id] = window
+    return best.values()
+
+
+def _stretches(item: Sequence[HeldParagraph], wanted: frozenset[str]) -> Iterable[list[_Unit]]:
+    """The sentences of an item in stretches that one quotation may run over.
+
+    A quotation never runs from what was said into what was resolved or recommended, nor from one clause into the next:
+    each is told as what it is, under its own number. Headings are told with the answer, not quoted.
+    """
+    quotable = [p for p in item if p.type != "heading"] or list(item)
+    stretch: list[_Unit] = []
+    for before, paragraph in pairwise([None, *quotable]):
+        assert paragraph is not None  # noqa: S101 - only the first of the pairs is None
+        if before is not None and _parted(before, paragraph):
+            yield stretch
+            stretch = []
+        stretch.extend(_units(paragraph, wanted))
+    yield stretch
+
+
+def _parted(before: HeldParagraph, after: HeldParagraph) -> bool:
+    if before.type not in _DECISIVE and after.type not in _DECISIVE:
+        return False
+    return (before.type, before.label) != (after.type, after.label)
+
+
+def _runs(units: Sequence[_Unit]) -> Iterable[Sequence[_Unit]]:
+    """Every run of sentences that is short enough to be quoted; one sentence at least."""
     for first in range(len(units)):
         length = 0
         for last in range(first, len(units)):
             length += units[last].words
             if length > MOST_WORDS and last > first:
                 break
-            run = units[first : last + 1]
-            if run[-1].paragraph.type == "heading" and last > first:
-                break
-            window = _score(question, run, length, surroundings, weights, passage)
-            held = best.get(units[first].paragraph.id)
-            if held is None or window.score > held.score:
-                best[units[first].paragraph.id] = window
-    return list(best.values())
+            yield units[first : last + 1]
 
 
 class _Surroundings:
     """The question's stems by where they stand around a paragraph."""
 
-    def __init__(self, item: Sequence[HeldParagraph], title: str, body: str, wanted: frozenset[str]) -> None:
-        self._at = {paragraph.id: place for place, paragraph in enumerate(item)}
-        self._stems = [stems(paragraph.text) & wanted for paragraph in item]
+    def __init__(self, item: Item, wanted: frozenset[str]) -> None:
+        self._at = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
+        self._stems = [stems(paragraph.text) & wanted for paragraph in item.paragraphs]
         self._item: frozenset[str] = frozenset().union(*self._stems) if self._stems else frozenset()
-        self._headings = {p.heading: stems(p.heading) & wanted for p in item}
-        when = item[0].paper.date if item else None
-        spoken = f"{title} {body} {when:%d %B %Y}" if when else f"{title} {body}"
-        self._paper = stems(spoken) & wanted
+        self._opening = frozenset().union(*(stems(p.text) & wanted for p in item.opening))
+        self._headings = {p.id: stems(f"{' '.join(p.label)} {p.heading}") & wanted for p in item.paragraphs}
+        paper = item.paragraphs[0].paper
+        self._title = stems(paper.title) & wanted
+        self._paper = dict.fromkeys(stems(f"{paper.title} {_path_words(paper.file)}") & wanted, PAPER)
+        self._paper |= dict.fromkeys(stems(paper.body or "") & wanted, BODY)
 
     def around(self, run: Sequence[_Unit]) -> dict[str, float]:
         """Every stem found around a run of sentences, with the weight of its nearest place."""
-        placed = dict.fromkeys(self._paper, PAPER)
-        for stem in self._item:
-            placed[stem] = max(placed.get(stem, 0.0), ITEM)
+        placed = dict(self._paper)
+        _place(placed, self._item, ITEM)
+        _place(placed, self._opening, OPENING)
         first, last = self._at[run[0].paragraph.id], self._at[run[-1].paragraph.id]
         for place in (first - 1, last + 1):
             if 0 <= place < len(self._stems):
-                placed |= {stem: max(placed.get(stem, 0.0), NEIGHBOUR) for stem in self._stems[place]}
-        placed |= {stem: max(placed.get(stem, 0.0), HEADING) for stem in self._headings[run[0].paragraph.heading]}
+                _place(placed, self._stems[place], NEIGHBOUR)
+        _place(placed, self._headings[run[0].paragraph.id], HEADING)
         for place in range(first, last + 1):
-            placed |= {stem: max(placed.get(stem, 0.0), PARAGRAPH) for stem in self._stems[place]}
+            _place(placed, self._stems[place], PARAGRAPH)
         return placed
+
+    def subject(self, run: Sequence[_Unit]) -> frozenset[str]:
+        """The stems of what the item is about: its heading, its opening, the paper's title."""
+        return self._headings[run[0].paragraph.id] | self._opening | self._title
+
+
+def _place(placed: dict[str, float], found: Iterable[str], weight: float) -> None:
+    for stem in found:
+        placed[stem] = max(placed.get(stem, 0.0), weight)
+
+
+def _path_words(file: str) -> str:
+    """A file's folders and name as words: they often name the council, the body and the meeting."""
+    return file.rpartition(".")[0].replace("/", " ").replace("_", " ").replace("-", " ")
 
 
 def _units(paragraph: HeldParagraph, wanted: frozenset[str]) -> list[_Unit]:
@@ -155,24 +243,23 @@ def _units(paragraph: HeldParagraph, wanted: frozenset[str]) -> list[_Unit]:
 
 
 def _score(
-    question: Question, run: Sequence[_Unit], length: int, where: _Surroundings, weights: Weights, passage: Passage
+    asked: _Asked, run: Sequence[_Unit], where: _Surroundings, passage: Passage, found: frozenset[str] | set[str]
 ) -> Window:
     own: frozenset[str] = frozenset().union(*(unit.stems for unit in run))
-    around = where.around(run)
-    placed = around | dict.fromkeys(own, WITHIN)
+    around = {s: n for s, n in where.around(run).items() if s not in own}
+    if asked.scoping.held_then(run[0].paragraph.paper.date):
+        _place(around, asked.weights.dates - own, HELD_THEN)
     pieces = _pieces(run)
-    score = weights.coverage(placed)
-    score += cue(question.wants, [unit.paragraph for unit in run], "\n".join(pieces))
-    score -= WORD_PRICE * max(0, length - ENOUGH_WORDS)
-    return Window(
-        paragraphs=tuple(dict.fromkeys(unit.paragraph for unit in run)),
-        pieces=pieces,
-        passage=passage,
-        score=score,
-        own=own,
-        around={s: n for s, n in around.items() if s not in own},
-        words=length,
-    )
+    text = "\n".join(pieces)
+    length = sum(unit.words for unit in run)
+    score = asked.weights.coverage(around | dict.fromkeys(own, WITHIN))
+    score += cue(asked.question.wants, [unit.paragraph for unit in run], text)
+    score += asked.scoping.bonus(run[0].paragraph.paper, text)
+    score += WORD_WORTH * min(length, ENOUGH_WORDS) - WORD_PRICE * max(0, length - ENOUGH_WORDS)
+    if any(unit.paragraph.id in found for unit in run):
+        score += RETRIEVAL_WEIGHT * passage.score / asked.best_retrieval
+    paragraphs = tuple(dict.fromkeys(unit.paragraph for unit in run))
+    return Window(paragraphs, pieces, passage, score, own, around, where.subject(run))
 
 
 def _pieces(run: Sequence[_Unit]) -> tuple[str, ...]:

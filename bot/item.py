@@ -1,24 +1,46 @@
-"""What stands around a passage: the paragraphs of its item, under the same printed number or the same heading."""
+"""What stands around a passage: its item, that is the paragraphs under the same printed number or the same heading."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import takewhile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from index.catalogue import Catalogue
 from index.types import HeldParagraph, Passage
 
-REACH = 8  # paragraphs looked at on either side of a passage
+REACH = 8  # paragraphs looked at on either side of a passage: some items are whole strategies
+OPENING = 2  # paragraphs (heading apart) that say what an item is about
+PAPERS_KEPT = 256
 
 
-def item_of(catalogue: Catalogue, passage: Passage, reach: int = REACH) -> list[HeldParagraph]:
-    """The passage's paragraphs with those of the same item next to them, in reading order."""
-    first, last = passage.paragraphs[0], passage.paragraphs[-1]
-    around = catalogue.paragraphs(passage.paper.id, max(0, first.ordinal - reach), last.ordinal + reach)
-    middle = [p for p in around if first.ordinal <= p.ordinal <= last.ordinal]
-    before = _run(reversed([p for p in around if p.ordinal < first.ordinal]), first)
-    after = _run([p for p in around if p.ordinal > last.ordinal], last)
-    return [*reversed(before), *middle, *after]
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The part of an item that surrounds a passage, and the item's opening, wherever that stands."""
+
+    paragraphs: tuple[HeldParagraph, ...]
+    opening: tuple[HeldParagraph, ...]
+
+
+class Items:
+    """The items of a catalogue's papers. Papers are kept in memory as they are asked about."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._paper = lru_cache(maxsize=PAPERS_KEPT)(self._read)
+
+    def __call__(self, passage: Passage) -> Item:
+        """The item of a passage."""
+        paper = self._paper(passage.paper.id, self._catalogue.generation)
+        first, last = passage.paragraphs[0].ordinal, passage.paragraphs[-1].ordinal
+        start, end = _edge(paper, first, -1), _edge(paper, last, +1)
+        near = paper[max(start, first - REACH) : min(end, last + REACH) + 1]
+        opening = [p for p in paper[start : end + 1] if p.type != "heading"][:OPENING]
+        return Item(tuple(near), tuple(opening))
+
+    def _read(self, paper_id: str, generation: int) -> list[HeldParagraph]:
+        del generation  # part of the key alone: papers change when it does
+        return self._catalogue.paragraphs(paper_id)
 
 
 def same_item(one: HeldParagraph, other: HeldParagraph) -> bool:
@@ -28,5 +50,9 @@ def same_item(one: HeldParagraph, other: HeldParagraph) -> bool:
     return not one.label and not other.label and one.heading == other.heading
 
 
-def _run(paragraphs: Iterable[HeldParagraph], of: HeldParagraph) -> list[HeldParagraph]:
-    return list(takewhile(lambda paragraph: same_item(paragraph, of), paragraphs))
+def _edge(paper: Sequence[HeldParagraph], ordinal: int, step: int) -> int:
+    """The ordinal of the last paragraph in this direction that is of the same item."""
+    at = ordinal
+    while 0 <= at + step < len(paper) and same_item(paper[at + step], paper[ordinal]):
+        at += step
+    return at

@@ -39,6 +39,11 @@ _ACROSS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*(?:,?\s+\d{4})?|"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b(?!\s*\d)|"
+    r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
+)
 _NUMBER = re.compile(r"\d")
 _MONTHS = frozenset(
     [
@@ -71,7 +76,8 @@ class Question:
     """A standalone question, read.
 
     `terms` are its content words, once each; `names` the stems among them that name somebody or something
-    (capitals inside a sentence); `numbers` the figures that are no dates; `years` the years that are printed in it.
+    (capitals inside a sentence); `numbers` the figures that are no dates; `years` the years that are printed in it, and
+    `dates` the stems of days, months' short forms and municipal years.
     """
 
     text: str
@@ -81,6 +87,7 @@ class Question:
     names: frozenset[str]
     numbers: frozenset[str]
     years: frozenset[str]
+    dates: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
 
     @property
@@ -100,7 +107,8 @@ def read(text: str, carried: frozenset[str] = frozenset()) -> Question:
     for word in content(text):
         terms.setdefault(word.stem, word)
     names = {w.stem for w in terms.values() if _is_name(text, w)}
-    numbers = {w.stem for w in terms.values() if _NUMBER.search(w.text) and not _YEAR.search(w.text)}
+    dates = {stem(piece) for match in _DATE.finditer(text) for piece in match[0].replace("-", " ").split()}
+    numbers = {w.stem for w in terms.values() if _NUMBER.search(w.text) and not _YEAR.search(w.text)} - dates
     return Question(
         text=text,
         wants=next((wants for wants, pattern in _WANTS if pattern.search(text)), "anything"),
@@ -109,6 +117,7 @@ def read(text: str, carried: frozenset[str] = frozenset()) -> Question:
         names=frozenset(names),
         numbers=frozenset(numbers),
         years=frozenset(_YEAR.findall(text)),
+        dates=frozenset(dates),
         carried=carried,
     )
 

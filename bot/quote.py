@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.evidence import Weights, Window
+from bot.item import same_item
 from bot.question import Question
 from bot.types import Citation
 from index.types import HeldParagraph, Place
@@ -19,7 +20,7 @@ PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
 NEAR_FIRST = 0.72
 NEAR_FIRST_ACROSS = 0.6
 NEW_SHARE = 0.10  # of the question's weight
-SIBLING_COVERAGE = 0.5  # a clause that says less than this of the question by itself is told with its neighbours
+FEWEST_WORDS = 4  # of a clause worth quoting: "Resolved:" alone is none
 
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
 
@@ -42,24 +43,23 @@ def choose(question: Question, found: Sequence[Window], weights: Weights) -> lis
 
 
 def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[Window]:
-    """The other clauses of the same resolution or recommendation, where one clause alone does not name the matter."""
-    kind = first.paragraphs[0].type
-    if (
-        kind not in ("resolution", "recommendation")
-        or weights.coverage(dict.fromkeys(first.own, 1.0)) > SIBLING_COVERAGE
-    ):
+    """The other clauses of the same resolution or recommendation, where the question asks about its item as a whole.
+
+    It does when the item's subject says as much of the question as the clause itself.
+    """
+    lead = first.paragraphs[0]
+    whole = weights.coverage(dict.fromkeys(first.subject, 1.0))
+    if lead.type not in ("resolution", "recommendation") or whole < weights.coverage(dict.fromkeys(first.own, 1.0)):
         return []
-    item = first.paragraphs[0].label[:-1]
     return sorted(
         (
             window
             for window in found
-            if window is not first
-            and window.paper_id == first.paper_id
-            and window.paragraphs[0].type == kind
-            and window.paragraphs[0].heading == first.paragraphs[0].heading
-            and window.paragraphs[0].label[: len(item)] == item
+            if window.paper_id == first.paper_id
+            and window.paragraphs[0].type == lead.type
+            and same_item(window.paragraphs[0], lead)
             and not _repeats(window, [first])
+            and len(window.text.split()) >= FEWEST_WORDS
         ),
         key=lambda window: window.paragraphs[0].ordinal,
     )

@@ -118,6 +118,36 @@ _BUSINESS = frozenset(
     ]
 )
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)/(?:19|20)?(\d\d)")
+_ADVERB = 6  # letters of a stem that may lose its "-ly": weekly, monthly
+_CARDINALS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_NUMBERS = {word: str(n) for n, word in enumerate(_CARDINALS)} | {word: str(n) for n, word in enumerate(_ORDINALS, 3)}
+del _NUMBERS["one"]  # mostly a pronoun
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -131,9 +161,14 @@ class Word:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of one word as the full text index makes it; a number without its thousands' commas."""
+    """The stem of one word as the full text index makes it; numbers as digits: "six", "6th" and "6" are one."""
     plain = word.replace("’", "'").lower()
-    return "".join(index_stems(plain.removesuffix("'s").replace("'", "")))
+    if plain in _NUMBERS or _ORDINAL.fullmatch(plain):
+        return _NUMBERS.get(plain) or plain[:-2]
+    if years := _TWO_YEARS.fullmatch(plain):
+        return years[1] + years[2]
+    found = "".join(index_stems(plain.removesuffix("'s").replace("'", "")))
+    return found[:-2] if found.endswith("li") and len(found) >= _ADVERB else found
 
 
 def words(text: str) -> list[Word]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answer import Bot
 from bot.compose import ModelComposer
+from bot.item import Items
 from index import settings
 from index.opening import Index
 
@@ -24,7 +25,8 @@ def open_bot(home: Path | None = None) -> Bot:
         WrongModel: a model is configured and cannot be made.
     """
     given = settings.load(home=home)
-    return Bot(Index.open(given.home, given.embedder), _composer(given.model), cleared=given.cleared)
+    held = Index.open(given.home, given.embedder)
+    return Bot(held, Items(held.catalogue), _composer(given.model), cleared=given.cleared)
 
 
 def as_runnable(bot: Bot) -> Runnable[Turn, Answer]:

@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     answers.add_argument("questions", type=Path)
     answers.add_argument("--papers", type=Path, required=True, help="folder that the questions' file names stand in")
     answers.add_argument("--rescore", action="store_true", help="score the kept rows again, asking nothing")
+    answers.add_argument("--as-indexed", action="store_true", help="take the index of an earlier run as it stands")
     answers.set_defaults(run=_answers)
     parsed = commands.add_parser("structure", help="score the parser against a structure gold standard")
     parsed.add_argument("--gold", type=Path, default=Path("../shared/structure"), help="folder of gold and scorer")
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _answers(given: argparse.Namespace) -> dict[str, float]:
     run = Run(given.questions, given.papers, RUNS / f"answers-{given.questions.stem}")
-    figures, verdicts = evaluate(run, rescore=given.rescore)
+    figures, verdicts = evaluate(run, rescore=given.rescore, as_indexed=given.as_indexed)
     if given.show:
         for verdict in verdicts:
             for fault in verdict.faults:

@@ -42,13 +42,17 @@ class Run:
         return self.folder.parent / f"home-{self.papers.resolve().name}"
 
 
-def evaluate(run: Run, *, rescore: bool = False) -> tuple[dict[str, float], list[Verdict]]:
-    """Indexes, answers and scores; writes config.json, answers.jsonl and figures.json into the run's folder."""
+def evaluate(run: Run, *, rescore: bool = False, as_indexed: bool = False) -> tuple[dict[str, float], list[Verdict]]:
+    """Indexes, answers and scores; writes config.json, answers.jsonl and figures.json into the run's folder.
+
+    `rescore` reads the kept answers again; `as_indexed` takes the run's index as it stands.
+    """
     questions = read_rows(run.questions)
     kept = run.folder / "answers.jsonl"
     if not rescore:
         run.folder.mkdir(parents=True, exist_ok=True)
-        index_papers(run)
+        if not as_indexed:
+            index_papers(run)
         write_rows(kept, generate(run, questions))
         config = {"questions": run.questions.name, "papers": run.papers.name, "embedder": load().embedder}
         config |= {"model": load().model, "python": platform.python_version()}

@@ -1,0 +1,51 @@
+"""How far a paper fits the bodies, dates and kinds that a question names. It ranks; the reader's own filter cuts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from index.scope import Period, Scope
+from index.types import HeldPaper
+
+# Added to a window's coverage (0 to 1) for what it fits.
+DATE_BONUS = 0.30
+BODY_BONUS = 0.12
+KIND_BONUS = 0.06
+NAMED_IN_TEXT = 0.7  # of DATE_BONUS: the words speak of the date, whenever they were said
+SOON_AFTER = 0.35  # of DATE_BONUS: a meeting soon after tells of it
+SOON = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Scoping:
+    """What a question's scope makes of a paper."""
+
+    scope: Scope
+
+    def bonus(self, paper: HeldPaper, text: str) -> float:
+        """What a window of this paper with this text earns."""
+        earned = DATE_BONUS * self.date_fit(paper.date, text)
+        if paper.body and paper.body in self.scope.bodies:
+            earned += BODY_BONUS
+        if paper.kind in self.scope.kinds:
+            earned += KIND_BONUS
+        return earned
+
+    def held_then(self, when: date | None) -> bool:
+        """Whether a meeting of this date falls into a period that the question names."""
+        return when is not None and any(period.since <= when <= period.until for period in self.scope.periods)
+
+    def date_fit(self, when: date | None, text: str) -> float:
+        """How well a date, or what is said of dates, fits the question's best fitting period: from 0 to 1."""
+        return max((_fit(period, when, text) for period in self.scope.periods), default=0.0)
+
+
+def _fit(period: Period, when: date | None, text: str) -> float:
+    if when and period.since <= when <= period.until:
+        return 1.0
+    if period.words and period.words.casefold() in text.casefold():
+        return NAMED_IN_TEXT
+    if when and period.until < when <= period.until + SOON:
+        return SOON_AFTER
+    return 0.0
