@@ -23,6 +23,7 @@ _OWNER = re.compile(r"(?:(?:[A-Z]{2,4}|[A-Z][A-Za-z]{1,3}[A-Z]|All|ALL|Clerk)(?:
 _MARGIN = re.compile(r"Action(?:\s+\d{1,3})?:?")
 _SAME_SENTENCE = re.compile(r"(?:proposed|seconded|and)\b", re.IGNORECASE)
 _STARTS_LOW = re.compile(r"[a-z(\[]|[“‘'\"][a-z]|\d+(?:st|nd|rd|th)\b")
+_MARGIN_CHARS = 40  # an owner or two; more in the margin is a column of its own
 _WIDE = 0.82  # of the longest usual line: a line shorter than this was ended on purpose
 _FEW_WIDE = 60  # characters: in narrower text a short line says nothing
 
@@ -83,6 +84,7 @@ class Block:
 def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
     """Blocks of the lines. `wrapped`: a line is as wide as the page, not a whole paragraph."""
     width = _usual_width(cleaned.lines)
+    spaced = sum(line.blank_before for line in cleaned.lines) > len(cleaned.lines) / 4
     blocks: list[Block] = []
     held: list[Block] = []
     last: Line | None = None
@@ -92,7 +94,14 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
             held.append(block)
             continue
         joins = last is not None and bool(blocks) and _continues(
-            blocks[-1], last, block, line, broken=n in cleaned.breaks or bool(held), wrapped=wrapped, width=width
+            blocks[-1],
+            last,
+            block,
+            line,
+            broken=n in cleaned.breaks or bool(held),
+            wrapped=wrapped,
+            spaced=spaced,
+            width=width,
         )
         if joins:
             blocks[-1] = _joined(blocks[-1], block)
@@ -143,6 +152,8 @@ def _finished(text: str) -> bool:
 
 def _interrupts(block: Block, line: Line) -> bool:
     """A footnote, an owner's initials or an action's number in the margin, between the halves of a paragraph."""
+    if line.cells and not line.cells[0]:
+        return len(line.text) < _MARGIN_CHARS
     if line.level or line.cells or line.number:
         return False
     text = block.text
@@ -150,18 +161,20 @@ def _interrupts(block: Block, line: Line) -> bool:
 
 
 def _continues(
-    block: Block, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, width: int
+    block: Block, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, spaced: bool, width: int
 ) -> bool:
     if line.level or line.number or line.cells or block.cells or block.level:
         return False
     before, after = block.text, new.text
     finished, low = _finished(before), bool(_STARTS_LOW.match(after))
     if new.bullet:
-        return broken and not finished and low and not _bracketed(after)
+        return low and not finished and not _bracketed(after) and (broken or bool(_UNFINISHED.search(before)))
     if _lone_number(before) or _opens_anew(after):
         return False
     if before.endswith(";") and _SAME_SENTENCE.match(after):
         return True
+    if block.caps and not new.caps and after[:1] == "(" and not finished:
+        return False
     if low and not finished and not _bracketed(after):
         return True
     if block.caps != new.caps and len(before) > 8 and len(after) > 8:  # noqa: PLR2004
@@ -171,10 +184,10 @@ def _continues(
     if _UNFINISHED.search(before):
         return True
     if not wrapped:
-        return False
+        return spaced and block.bullet and not line.blank_before
     full = _was_full(last, after, width)
     if broken or line.blank_before:
-        return not finished and full and (broken or not last.page) and not block.caps
+        return not finished and full and (broken or not last.page) and (new.caps or not block.caps)
     if last.indent and line.indent and abs(last.indent - line.indent) > 24 and finished:  # noqa: PLR2004
         return False
     return full or (block.caps and new.caps)

@@ -40,16 +40,26 @@ _MEETING_NAME = re.compile(
 _TIDY_END = re.compile(r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting)\b)+\s*$", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? [A-Z]|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
-    r"|members|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
+    r"|members|summary|actions?|tracker|pathway|department|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
     r"(?:(?:annual|ordinary|extraordinary|special|monthly|general|full|the)\s+)*(?:(?:parish|town|community|county|city|borough|district|municipal) )?"
-    r"(?:council|committee|board|meeting|panel|trustees|municipal district|district|forum|partnership)",
+    r"(?:council|committees?|board|meetings?|panels?|trustees|municipal district|district|forum|partnership)",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset(("and", "of", "the", "for", "to", "in", "on", "with", "at", "a", "an"))
 _MEMBERS_OF = re.compile(r"^.{0,60}\b(?:each|all|every|the)?\s*members? of (?:the )?", re.IGNORECASE)
+_NAME_END = re.compile(rf"\b{_WORDS}(?:\s*\(.*\))?(?:\s+(?:of|for|on)\s+.+)?\W*$", re.IGNORECASE)
+_LABEL_AFTER = re.compile(
+    r"\s+(?:subject|from|by|to|date|decision (?:no|number)|classification|title|report|previous pathway|future pathway|status|wards?|contact|author|time|venue)\b[^:]{0,20}:.*$",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(
+    r"[\s–-]*(?:(?:first|second|third)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.IGNORECASE
+)
+_BEGINS_A_SENTENCE = re.compile(r"(?:at|in|on|for|following|this|that|it|there|when|if|as|since|after|before)\b", re.IGNORECASE)
+_ACRONYM = 4
 _LONGEST = 90
 
 
@@ -63,7 +73,11 @@ def find_body(
     texts = [block.text for block in head]
     council: str | None = None
     generic: str | None = None
-    for name in _labelled(texts) if labelled else _candidates(texts, title, furniture, file):
+    for name in _labelled(texts):
+        tidy = _tidied(name)
+        if tidy is not None:
+            return _cased(tidy)
+    for name in () if labelled else _candidates(texts, title, furniture, file):
         tidy = _tidied(name)
         if tidy is None:
             continue
@@ -79,7 +93,7 @@ def find_body(
 
 def _cased(name: str) -> str:
     """A name printed in capitals as it is written elsewhere: "Housing and Environment Committee"."""
-    if not name.isupper() or " " not in name:
+    if not name.isupper() or (" " not in name and len(name) <= _ACRONYM):
         return name
     words = name.split(" ")
     return " ".join(
@@ -93,7 +107,6 @@ def _capitalised(word: str) -> str:
 
 
 def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file: str) -> Iterator[str]:
-    yield from _labelled(texts)
     for text in (*texts, title):
         for pattern in (_OF_MEETING, _OF_TRUSTEES):
             match = pattern.search(text[:400])
@@ -104,7 +117,7 @@ def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file
     yield from _standing_alone(texts)
     for text in (*texts[:8], *furniture[:4], title):
         for match in (_MEETING_NAME.match(text[:200]), _MINUTES_OF.search(text[:300])):
-            if match and len(match["name"]) < _LONGEST and (_NAME.search(match["name"]) or match["name"].isupper()):
+            if match and len(match["name"]) < _LONGEST and not _NOT_A_NAME.search(match["name"]) and (_NAME.search(match["name"]) or match["name"].isupper()):
                 yield match["name"]
     yield from _dated(furniture[:6])
     yield from _standing_alone(furniture[:6])
@@ -129,13 +142,15 @@ def _dated(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for found in find_dates(text[:200])[:1]:
             name = text[: found.start]
-            if _NAME.search(name) and len(name) < _LONGEST + 40 and not _NOT_A_NAME.search(re.sub(r"\(.*?\)", "", name)):
+            meeting = _MEETING_NAME.match(name)
+            stem = _TIDY_END.sub("", meeting["name"] if meeting else name)
+            if _NAME_END.search(stem) and len(name) < _LONGEST + 40 and not _NOT_A_NAME.search(re.sub(r"\(.*?\)", "", name)):
                 yield name
 
 
 def _standing_alone(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
-        if len(text) < _LONGEST and _NAME.search(text) and not _NOT_A_NAME.search(text):
+        if len(text) < _LONGEST and _NAME_END.search(text) and not _NOT_A_NAME.search(text):
             yield text
 
 
@@ -146,11 +161,12 @@ def _tidied(name: str) -> str | None:
     meeting = _MEETING_NAME.match(name)
     if meeting:
         name = meeting["name"]
+    name = _MONTH_AFTER.sub("", _LABEL_AFTER.sub("", name))
     name = _MEMBERS_OF.sub("", name)
     name = re.sub(r"^(?:minutes of (?:the )?|the |a )", "", name, flags=re.IGNORECASE)
     while (shorter := _TIDY_END.sub("", name)) != name:
         name = shorter
     name = name.strip(" *_–—-,.:;")
-    if not 2 < len(name) <= _LONGEST or not name[0].isalnum():  # noqa: PLR2004
+    if not 2 < len(name) <= _LONGEST or not name[0].isalpha() or _BEGINS_A_SENTENCE.match(name):  # noqa: PLR2004
         return None
     return name

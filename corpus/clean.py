@@ -27,6 +27,7 @@ _BLANK_PAGE = re.compile(r"\W*(?:this )?page (?:is )?(?:intentionally )?(?:left 
 _COLUMN_HEAD = re.compile(
     r"(?:items?|no\.?|minute|agenda|item no\.?|ref\.?)?\s*(?:items?|subject)?\s*\b(?:actions?|owner|action by|by whom|lead)\b\s*:?", re.IGNORECASE
 )
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|(?:questions?|agenda item|item|motion|action|appendix|annex)\s+(?:no\.?\s*)?\d", re.IGNORECASE)
 _INITIALS_BLANK = re.compile(r"[_\s.\\]{3,}|\.\s*")
 _STAMP = re.compile(r"(?P<item>agenda item(?: no\.?)?\s*\d+[a-z]?)\s*(?P<page>page\s*\d+)|(?P<page2>page\s*\d+)\s*(?P<item2>agenda item.*)", re.IGNORECASE)
 
@@ -98,7 +99,8 @@ def _zones(numbers: list[int]) -> tuple[list[int], list[int]]:
 
 
 def _numbered_item(text: str) -> bool:
-    return bool(re.match(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s", text)) and not _PAGE_NUMBER.fullmatch(text)
+    """Whether a line is an item, a question or a stamp, whose digits differ from page to page as a footer's do."""
+    return bool(_ITEM.match(text)) and not _PAGE_NUMBER.fullmatch(text)
 
 
 def _page_numbers(
@@ -159,5 +161,6 @@ def _counting(lines: tuple[Line, ...]) -> Iterator[int]:
 
 
 def _column_heads(lines: Iterable[Line]) -> set[int]:
-    found = [n for n, line in enumerate(lines) if len(line.text) < 30 and _COLUMN_HEAD.fullmatch(line.text)]  # noqa: PLR2004
-    return set(found) if len(found) > 1 else set()
+    found = {n for n, line in enumerate(lines) if len(line.text) < 30 and _COLUMN_HEAD.fullmatch(line.text)}  # noqa: PLR2004
+    margin = {n for n, line in enumerate(lines) if n in found and line.cells and not line.cells[0]}
+    return found if len(found) > 1 else margin

@@ -22,6 +22,14 @@ _SECTION = re.compile(
     r"|results?|votes?|for (?:decision|discussion|information))\s*(?:\(s\))?\s*:?\s*-?",
     re.IGNORECASE,
 )
+_STRAND = re.compile(
+    r"(?:priority|objective|strategic objective|theme|strand|outcome|workstream)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.–-]",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b")
+_SECTION_SHAPES = ("1.", "1.1", "1/1", "1.1.1")
+_ASKS = re.compile(r"(?:what|how|where|why|who|which|when)\b|.*\?$", re.IGNORECASE)
+_TITLE_WORDS = 5  # a longer line before a colon is a lead-in, unless its words are capitalised
 _DATE_OR_TIME = re.compile(r"^\W*(?:\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm)\b)", re.IGNORECASE)
 
 
@@ -35,7 +43,7 @@ def looks_like_heading(block: Block, words: str, mark: Mark | None, following: B
         return len(words) <= 2 * _LONGEST
     if len(words) > _LONGEST:
         return False
-    if _SECTION.fullmatch(words):
+    if _SECTION.fullmatch(words) or _STRAND.match(words):
         return True
     ended = bool(_SENTENCE_END.search(words))
     if _in_capitals(words):
@@ -44,11 +52,18 @@ def looks_like_heading(block: Block, words: str, mark: Mark | None, following: B
         return False
     if block.bold:
         return not ended or words.endswith(":")
-    if ended:
+    if mark is not None and words.endswith(":") and mark.shapes[0][0] in _SECTION_SHAPES and _title_before_colon(words):
+        return True
+    if ended or (_VERB.search(words) and not _ASKS.match(words)):
         return False
     if mark is not None:
         return _numbered_title(words, mark, following, next_mark)
     return _plain_title(block, words, following, next_mark)
+
+
+def _title_before_colon(words: str) -> bool:
+    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]  # noqa: PLR2004
+    return len(words.split()) <= _TITLE_WORDS or all(word[0].isupper() for word in long)
 
 
 def _in_capitals(words: str) -> bool:
@@ -64,7 +79,7 @@ def _numbered_title(words: str, mark: Mark, following: Block | None, next_mark: 
     if small and (len(words) > _LONGEST_PLAIN or re.match(r"(?:that|to|circulated)\b", words, re.IGNORECASE)):
         return False
     if next_mark is None:
-        return not following.bullet or mark.shapes[0][0] in ("1.", "1", "1.1", "1/1", "1.1.1")
+        return not following.bullet or mark.shapes[0][0] in _SECTION_SHAPES
     neighbour = next_mark.shapes[0][0] == mark.shapes[0][0] and not mark.compound
     return not neighbour and not small and next_mark.shapes[-1][1][-1] <= 1 and len(words) < _LONGEST_PLAIN
 

@@ -15,6 +15,7 @@ from corpus.numbering import read_mark
 from corpus.parsers.phrases import attendance_lead
 from corpus.types import PaperKind
 
+_TITLE_CHARS = 250  # a date further into a paragraph is told, not a title's
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
 _LABELLED = re.compile(r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ _NOT_THIS_MEETING = re.compile(
     r"|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
     re.IGNORECASE,
 )
-_MEETING_WORDS = re.compile(r"\bmeeting\b|\bheld\b|\bcommittee\b|\bcouncil\b|\bcabinet\b|\bboard\b|\bagm\b|\begm\b|\bpanel\b|\bforum\b", re.IGNORECASE)
+_MEETING_WORDS = re.compile(r"\b(?:meeting|held|agm|egm|committee|council|cabinet|board|panel|forum|commission|partnership|executive|trustees|assembly|authority)\b", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"\W*(?:\d{1,2}\.?\s*)?(?:date|date of meeting|meeting date|date and time|when)\s*[:\t]", re.IGNORECASE)
 _LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b|\bdirect dial\b", re.IGNORECASE)
 
@@ -111,8 +112,8 @@ def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:
     if _DATE_LABEL.match(before):
         return 4 if letter else 1
     near = _MEETING_WORDS.search(before[-160:]) or _MEETING_WORDS.search(text[found.end : found.end + 60])
-    if near and len(text) < 300:  # noqa: PLR2004
-        return 0 if found.start < 200 else 3  # noqa: PLR2004
+    if near:
+        return 0 if found.start < _TITLE_CHARS else 3
     if alone < 40:  # noqa: PLR2004
         return 2 if found.weekday is not None else 3
     return None

@@ -27,6 +27,7 @@ _SUMMONS = re.compile(
     r"\b(?:are|is) (?:hereby )?(?:summoned|invited|requested) to attend\b|\bbusiness to be transacted\b|\bmeeting\b.{0,120}\bwill be held\b",
     re.IGNORECASE,
 )
+_MINUTED = re.compile(r"\b(?:resolved|it was (?:agreed|noted|reported|proposed)|agreed (?:that|to)|apologies|proposed by|seconded|true (?:and accurate )?record)\b", re.IGNORECASE)
 _TITLE = 120  # characters: a longer line that holds these words only speaks of such a paper
 
 
@@ -78,6 +79,9 @@ def _by_whole(blocks: Sequence[Block], top: Sequence[str], title: str, file: str
     for word, kind in (("minutes", "minutes"), ("agenda", "agenda"), ("strategy", "strategy"), ("policy", "strategy"), ("report", "report")):
         if word in name.lower():
             return kind  # type: ignore[return-value]
+    minuted = sum(1 for block in blocks if _MINUTED.search(block.text))
+    if minuted >= max(2, len(blocks) / 10):
+        return "minutes"
     if any(re.match(r"\W*recommendations?\W*$", block.text, re.IGNORECASE) for block in blocks):
         return "report"
     return "other"
@@ -87,5 +91,6 @@ def _is_slides(blocks: Sequence[Block]) -> bool:
     """Slides are short lines and bullets, hardly a sentence among them."""
     if len(blocks) < 8:  # noqa: PLR2004
         return False
-    short = sum(1 for block in blocks if block.bullet or len(block.text) < 60)  # noqa: PLR2004
-    return short > 0.7 * len(blocks)
+    short = sum(1 for block in blocks if not block.cells and (block.bullet or len(block.text) < 60))  # noqa: PLR2004
+    bullets = sum(1 for block in blocks if block.bullet)
+    return short > 0.7 * len(blocks) and bullets > 0.2 * len(blocks)

@@ -18,13 +18,13 @@ _SLASH = re.compile(
     r"(?P<label>(?:(?P<prefix>[A-Z]{1,4})[/ ]?)?(?P<a>\d{1,4})(?:-\d\d)?/(?P<b>\d{1,4}))(?P<close>[.):]?)(?:\s+|$)"
 )
 _COMPOUND = re.compile(rf"(?P<label>\d{{1,3}}(?:\.\d{{1,2}})?\([a-z]{{1,4}}\)){_AFTER}\s*")
-_NUMBER = re.compile(r"(?P<label>\d{1,4})(?P<close>\.)(?:\s+|(?=[A-Z“])|$)|(?P<bare>\d{1,4})(?:\s+(?=[A-Z“\"'‘£€*])|$)")
+_NUMBER = re.compile(r"(?P<label>\d{1,4})(?P<close>\.)(?:\s+|(?=[A-Z“])|$)|(?P<bare>\d{1,4})(?:\s+(?=[A-Z“\"'‘£€*]|\d\d/\d{4,5}\b)|$)")
 _CLOSED = re.compile(rf"(?P<label>\(?(?:\d{{1,3}}|[a-z]|[ivxlIVXL]{{1,6}}|[A-Z])\)){_AFTER}\s*|(?P<tight>\((?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})\))(?=[A-Z])")
 _LETTER = re.compile(rf"(?P<label>[a-z]|[A-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})\.{_AFTER}\s*")
+_VALUE = r"(?:\d{1,4}[A-Za-z]?|[A-Z]|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 _WORDED = re.compile(
-    r"(?P<label>(?:Question|Action|Appendix|Annex|Annexe|Recommendation|Motion|Amendment|Minute|Agenda Item|Schedule)"
-    r"\s+(?:No\.?\s*)?(?:\d{1,4}[A-Za-z]?|[A-Z]|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))"
-    r"\s*(?:[.:–-]\s*|$)",
+    rf"(?P<label>(?:Question|Action|Recommendation|Motion|Amendment|Minute|Agenda Item)\s+(?:No\.?\s*)?{_VALUE})\s*(?:[.:–-]\s*|$)"
+    rf"|(?P<apart>(?:Appendix|Annexe?|Schedule|Enclosure)\s+{_VALUE})\s*[.:]?\s*$",
     re.IGNORECASE,
 )
 _NOT_A_NUMBER = re.compile(
@@ -32,10 +32,12 @@ _NOT_A_NUMBER = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?\s?(?:%|per ?cent|million|billion|m\b|k\b)|\d+/\d+s\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ENOUGH_SLASHES = 3  # fewer lines opening "1/16" are dates, fractions or planning references
 _OUT_OF_ORDER = 12  # an item up to here may have been taken before item 1; a minute numbered 246 has a list under it
+_ALIGNED = 8  # points: numbers of one list stand under each other
 _NEAR = 3  # a gap in the numbers that a dropped or withdrawn item leaves; a bare number further on is a count
 
 
@@ -65,6 +67,7 @@ class _Level:
     shape: str
     value: tuple[int, ...]
     heading: bool
+    indent: float = 0.0
     seen: frozenset[int] = frozenset()  # values met at this place, so that an item out of order is no list begun
 
 
@@ -102,10 +105,10 @@ def _worded(head: str) -> Mark | None:
     match = _WORDED.match(head)
     if not match:
         return None
-    label = re.sub(r"\s+", " ", match["label"])
+    label = re.sub(r"\s+", " ", match["label"] or match["apart"])
     word, number = label.split(" ")[0].lower(), label.split(" ")[-1].lower()
     value = int(re.sub(r"\D", "", number) or 0) or (_NUMBER_WORDS.index(number) + 1 if number in _NUMBER_WORDS else 1)
-    return Mark(label, ((word, (value,)),), match.end(), passing=word == "action")
+    return Mark(label, ((word, (value,)),), match.end(), passing=word == "action" or bool(match["apart"]))
 
 
 def _compound(head: str) -> Mark | None:
@@ -136,10 +139,9 @@ def _number(head: str) -> Mark | None:
     match = _NUMBER.match(head)
     if not match:
         return None
-    if match["bare"]:
-        return Mark(match["bare"], (("1", (int(match["bare"]),)),), match.end(), sure=False)
-    rest = head[match.end() :]
-    return Mark(match["label"], (("1.", (int(match["label"]),)),), match.end(), not rest[:1].isdigit())
+    printed = match["bare"] or match["label"]
+    sure = bool(match["label"]) and not head[match.end() : match.end() + 1].isdigit() and not _YEAR.fullmatch(printed)
+    return Mark(printed, (("1.", (int(printed),)),), match.end(), sure)
 
 
 def _closed(head: str) -> Mark | None:
@@ -179,6 +181,7 @@ class Numbering:
     def __init__(self) -> None:
         self._levels: list[_Level] = []
         self._open = False
+        self._indent = 0.0
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -199,8 +202,9 @@ class Numbering:
         """A list under the item is over: what follows stands under the item itself."""
         self._levels = self._levels[: max(1, len(self.item))]
 
-    def place(self, mark: Mark, *, heading: bool = False) -> tuple[str, ...] | None:
+    def place(self, mark: Mark, *, heading: bool = False, indent: float = 0.0) -> tuple[str, ...] | None:
         """The path of a line that opens with this mark, or None where the mark turns out to be a mere count."""
+        self._indent = indent
         if mark.passing:
             return (mark.label,)
         depth, shape, value = self._find(mark, heading=heading)
@@ -208,7 +212,7 @@ class Numbering:
             return None
         before = self._levels[depth] if depth < len(self._levels) else None
         seen = before.seen if before and before.shape == shape else frozenset()
-        self._levels = [*self._levels[:depth], _Level(mark.label, shape, value, heading, seen | {value[0]})]
+        self._levels = [*self._levels[:depth], _Level(mark.label, shape, value, heading, indent, seen | {value[0]})]
         self._open = True
         return self.path
 
@@ -236,6 +240,8 @@ class Numbering:
         return self._deepest(shape, {value - 1}, heading=heading)
 
     def _as_near(self, shape: str, value: int, heading: bool) -> int | None:  # noqa: FBT001
+        if not self._levels and heading and value <= _NEAR:
+            return 0
         return self._deepest(shape, set(range(value - _NEAR, value - 1)), heading=heading)
 
     def _as_first(self, shape: str, value: int, heading: bool) -> int | None:  # noqa: FBT001
@@ -260,10 +266,11 @@ class Numbering:
     def _deepest(self, shape: str, before: set[int], *, heading: bool) -> int | None:
         fits = []
         for n, level in enumerate(self._levels):
-            compound = len(level.value) > 1 and shape in ("1.", "1")
+            compound = len(level.value) > 1 and shape == "1."
             if (level.shape == shape or compound) and level.value[0] in before:
-                fits.append((level.heading == heading, n))
-        return max(fits)[1] if fits else None
+                aligned = abs(level.indent - self._indent) <= _ALIGNED
+                fits.append((aligned, level.heading == heading, n))
+        return max(fits)[-1] if fits else None
 
     def _floor(self, *, heading: bool) -> int:
         """How deep a new list goes: under everything, but a heading never stands under a mere paragraph."""

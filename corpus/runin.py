@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from corpus.blocks import Block
 
-_ENDED = r"(?:(?<=[.!?:;)”’\"-])|(?<=\d)|(?<=[A-Z]{3}))\s+"
-_DECIMALS = re.compile(rf"{_ENDED}(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\s+(?=[A-Z“‘£])")
+_DECIMALS = re.compile(rf"(?<=[\w.!?:;)”’\"-])\s+(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\s+(?=[A-Z“‘£])")
 _CLAUSE = re.compile(r"(?:(?<=[:;.–—-])|(?<=that)|(?<=and)|(?<=[Rr]esolved)|(?<=RESOLVED))\s*(?P<n>\((?P<c>\d{1,2}|[a-z]|[ivx]{1,4})\))\s*(?=[A-Za-z“‘£])")
-_ROMANS = re.compile(rf"{_ENDED}(?P<n>(?P<c>[ivx]{{1,5}})\.)\s+(?=[A-Z“‘£])")
+_ROMANS = re.compile(r"(?<=\S)\s+(?P<n>(?P<c>[ivx]{1,5})\.)\s+(?=[A-Z“‘£\d])")
+_LETTERS = re.compile(r"(?<=\S)\s+(?P<n>(?P<c>[a-z])[.)])\s+(?=[A-Z“‘£])")
 _RUN_IN_HEAD = re.compile(r"^\W*(?:(?:it was )?(?:further )?(?:resolved|agreed|recommended)\b[^()]{0,60}?)$", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _ROMAN_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -25,7 +25,7 @@ def _parted(block: Block) -> Iterator[Block]:
     if block.cells or block.level:
         yield block
         return
-    cuts = sorted({*_heading_cuts(block), *_decimal_cuts(block.text), *_clause_cuts(block.text), *_roman_cuts(block.text)})
+    cuts = sorted({*_heading_cuts(block), *_decimal_cuts(block.text), *_clause_cuts(block.text), *_run_cuts(block.text)})
     if not cuts:
         yield block
         return
@@ -82,13 +82,16 @@ def _opens(text: str) -> bool:
     return bool(re.match(r"\W*(?:\(?\w{1,3}[.)]\s*)?(?:it was |the \w+ )?(?:further |unanimously )?(?:resolved|agreed|recommended)\b", text, re.IGNORECASE))
 
 
-def _roman_cuts(text: str) -> list[int]:
-    found = [(match.start("n"), match["c"]) for match in _ROMANS.finditer(text)]
-    run: list[int] = []
-    for at, core in found:
-        if core == _ROMAN_NUMERALS[len(run)]:
-            run.append(at)
-    return run if len(run) > 1 else []
+def _run_cuts(text: str) -> list[int]:
+    """Where "i. ... ii. ..." or "a. ... b. ..." follow one another, each before a capital."""
+    for pattern, order in ((_ROMANS, _ROMAN_NUMERALS), (_LETTERS, "abcdefghijklmnopqrstuvwxyz")):
+        run: list[int] = []
+        for match in pattern.finditer(text):
+            if len(run) < len(order) and match["c"] == order[len(run)]:
+                run.append(match.start("n"))
+        if len(run) > 1:
+            return run
+    return []
 
 
 def _is_next(before: str, after: str) -> bool:

@@ -17,6 +17,7 @@ def type_agenda(pieces: Sequence[Piece]) -> list[ParagraphType]:
 def _type(piece: Piece) -> ParagraphType:
     if EXEMPT.search(piece.words):
         return "exempt"
-    if piece.heading or (piece.own and len(piece.label) == 1):
+    strong = piece.block.caps or piece.block.bold or piece.block.level or not piece.label
+    if (piece.heading and strong) or (piece.own and len(piece.label) == 1):
         return "heading"
     return "table" if len(piece.block.cells) > 1 else "text"

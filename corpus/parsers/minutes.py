@@ -12,7 +12,7 @@ from corpus.types import ParagraphType
 _LEAD = r"(?:\W*(?:and|it was|it was therefore|it was then|the \w+(?: \w+)?|members|council(?:lors)?|committee|board)?\s*(?:also |further |unanimously |formally )?)"
 _RESOLVED = re.compile(
     rf"\W*(?:RESOLVED|AGREED|DECIDED|RESOLUTION)\b|\W*(?:Further |Unanimously )?Resolved\b|{_LEAD}\s*(?:resolved|RESOLVED|AGREED)\b"
-    r"|\W*(?:Agreed|Decided|Decision|Resolution)\s*(?:[:–-]|that\b)|\W*it was (?:\w+ )?(?:agreed|resolved|decided)\b",
+    r"|\W*(?:Agreed|Decided|Decision|Resolution)\s*(?:[:–-]|that\b)|\W*[Ii]t was (?:\w+ )?(?:agreed|resolved|decided)\b|.{0,80}\b(?:[Aa]grees?|[Rr]esolves?|[Dd]ecide[sd]?)(?: to| that)?\s*:\W*$",
 )
 _PROPOSAL = re.compile(r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)", re.IGNORECASE | re.DOTALL)
 _DECIDES = re.compile(r"\b(?:it was (?:\w+ )?(?:agreed|resolved|decided)|(?:RESOLVED|AGREED)\b|it had been AGREED)")
@@ -65,7 +65,7 @@ class _Typer:
         self._state = "text"
         if piece.block.cells and len(piece.block.cells) > 1:
             return "table"
-        if _DECIDES.search(text) and len(text.split()) <= _SHORT_NARRATIVE:
+        if piece.label and _DECIDES.search(text) and len(text.split()) <= _SHORT_NARRATIVE:
             return "resolution"
         return "text"
 
@@ -110,6 +110,8 @@ class _Typer:
             return not _TELLS.search(text)
         if self._state in ("question", "reply"):
             return True
+        if self._state == "action" and not self._lead_open:
+            return False
         listed = piece.block.bullet or (piece.own and len(piece.label) > self._depth)
         going = listed or bool(_CONTINUES.match(text)) or self._lead_open
         if going and not listed:

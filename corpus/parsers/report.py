@@ -23,12 +23,15 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
     types: list[ParagraphType] = []
     asking = False
     listing = False
+    depth = 0  # of the numbers that the recommendations stand under
     for piece in pieces:
         text = piece.words
+        if piece.own and len(piece.label) <= depth:
+            asking = listing = False
         if EXEMPT.search(text) and len(text) < 400:  # noqa: PLR2004
             types.append("exempt")
         elif piece.heading:
-            asking, listing = bool(_HEAD.match(text)), False
+            asking, listing, depth = bool(_HEAD.match(text)), False, len(piece.label)
             types.append("heading")
         elif asking or _ASKED.match(text):
             asking = asking or text.rstrip().endswith((":", "to", "that"))

@@ -16,7 +16,7 @@ from corpus.types import PaperKind
 
 _CROSS_REFERENCE = re.compile(r"\(?\s*(?P<item>(?:agenda )?item(?: no\.?)?\s*\d+[a-z]?)\s*\)?", re.IGNORECASE)
 _ENDS_NUMBERING = re.compile(
-    r"(?:(?:un)?restricted items|exempt items|recommendations?|background (?:documents|papers|information)|appendi(?:x|ces)\b.*"
+    r"(?:(?:un)?restricted items|exempt items|recommendations?|background (?:documents|papers|information)|appendices"
     r"|contact (?:details|officers?)|list of appendices|report authors?)\W*",
     re.IGNORECASE,
 )
@@ -53,7 +53,8 @@ def _mark(block: Block, *, slashes: bool) -> Mark | None:
         return read_mark(block.number.strip() + " ", slashes=True)
     if block.cells:
         first = block.cells[0].strip()
-        return read_mark(first, slashes=slashes) if _TABLE_NUMBER.fullmatch(first) else None
+        mark = read_mark(first, slashes=slashes)
+        return mark if mark and (_TABLE_NUMBER.fullmatch(first) or not mark.sure) else None
     return read_mark(block.text, slashes=slashes)
 
 
@@ -68,11 +69,13 @@ class _Walker:
         inside = mark is not None and not block.number
         words = block.text[mark.end :].strip() if mark and inside else block.text
         heading = looks_like_heading(block, words, mark, following, next_mark)
-        label = self._numbering.place(mark, heading=heading) if mark else None
+        label = self._numbering.place(mark, heading=heading, indent=block.indent) if mark else None
         if mark and label is None:
             words, heading = block.text, looks_like_heading(block, block.text, None, following, next_mark)
         elif mark and mark.shapes[0][0].isalpha():
             heading = heading or not words
+            if mark.passing and heading and not mark.label.lower().startswith("action"):
+                self._numbering.close()
         if label is None:
             label = self._unnumbered(block, heading=heading)
         elif heading:
