@@ -14,7 +14,7 @@ _BULLET = re.compile(r"[•·●○▪■□◦‣∙➢➤✓❖►\uf0a7\uf0b7
 _TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*$|[”]$")
 _UNFINISHED = re.compile(
     r"(?:\b(?:the|an?|of|to|in|for|and|or|with|by|on|at|from|as|that|which|who|is|are|was|were|be|been|has|have|had|will|would"
-    r"|not|any|their|its|our|his|her|this|these|those|if|than|into|per|under|between|about|over|no|co|mr|mrs|ms|dr|cllr|cllrs"
+    r"|not|any|their|its|our|his|her|this|these|those|if|than|into|per|under|between|about|over|co|mr|mrs|ms|dr|cllr|cllrs"
     r"|councillor|councillors|st|section|paragraph|item|appendix|annex|page|pages|number|£|€)|[,(&/–£€-])$",
     re.IGNORECASE,
 )

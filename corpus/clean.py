@@ -29,7 +29,7 @@ _COLUMN_HEAD = re.compile(
 )
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|(?:questions?|agenda item|item|motion|action|appendix|annex)\s+(?:no\.?\s*)?\d", re.IGNORECASE)
 _INITIALS_BLANK = re.compile(r"[_\s.\\]{3,}|\.\s*")
-_STAMP = re.compile(r"(?P<item>agenda item(?: no\.?)?\s*\d+[a-z]?)\s*(?P<page>page\s*\d+)|(?P<page2>page\s*\d+)\s*(?P<item2>agenda item.*)", re.IGNORECASE)
+_STAMP = re.compile(r"(?:page\s*(?P<page>\d{1,4})\s*)?agenda item(?: no\.?)?\s*:?\s*\d+[a-z]?(?:\s*page\s*\d{1,4})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,24 @@ class Cleaned:
     """The lines that are left, with what was taken out.
 
     `printed` gives the page number printed on a page of the file; `furniture` the running heads, each once;
-    `breaks` the indexes (in `lines`) of lines before which furniture or a page break stood.
+    `breaks` the indexes (in `lines`) of lines before which furniture or a page break stood; `stamped` the pages that
+    bear a stamp "Agenda Item 5", on which a paper of a pack begins.
     """
 
     lines: tuple[Line, ...]
     printed: dict[int, str] = field(default_factory=dict)
     furniture: tuple[str, ...] = ()
     breaks: frozenset[int] = frozenset()
+    stamped: frozenset[int] = frozenset()
 
 
 def clean(source: Source) -> Cleaned:
     """Separate the lines of a source from its page furniture."""
     lines = source.lines
     heads, printed = _paged(lines) if source.pages is not None else (_unpaged(lines), {})
+    stamps = {n: match for n, line in enumerate(lines) if line.page and (match := _STAMP.fullmatch(line.text))}
+    heads |= set(stamps)
+    printed |= {lines[n].page or 0: match["page"] for n, match in stamps.items() if match["page"]}
     heads |= {n for n, line in enumerate(lines) if _BLANK_PAGE.fullmatch(line.text) or _INITIALS_BLANK.fullmatch(line.text)}
     heads |= _column_heads(lines)
     kept: list[Line] = []
@@ -62,7 +67,7 @@ def clean(source: Source) -> Cleaned:
             breaks.add(len(kept))
         kept.append(line)
     furniture = tuple(dict.fromkeys(lines[n].text for n in sorted(heads) if not _PAGE_NUMBER.fullmatch(lines[n].text)))
-    return Cleaned(tuple(kept), printed, furniture, frozenset(breaks))
+    return Cleaned(tuple(kept), printed, furniture, frozenset(breaks), frozenset(lines[n].page or 0 for n in stamps))
 
 
 def _shape(text: str) -> str:

@@ -54,7 +54,8 @@ def looks_like_heading(block: Block, words: str, mark: Mark | None, following: B
         return not ended or words.endswith(":")
     if mark is not None and words.endswith(":") and mark.shapes[0][0] in _SECTION_SHAPES and _title_before_colon(words):
         return True
-    if ended or (_VERB.search(words) and not _ASKS.match(words)):
+    section = mark is not None and mark.shapes[0][0] in _SECTION_SHAPES
+    if ended or (_VERB.search(words) and not _ASKS.match(words) and not section):
         return False
     if mark is not None:
         return _numbered_title(words, mark, following, next_mark)

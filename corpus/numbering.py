@@ -32,6 +32,7 @@ _NOT_A_NUMBER = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?\s?(?:%|per ?cent|million|billion|m\b|k\b)|\d+/\d+s\b",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.\s*)+[A-Z][a-z’'-]+(?:[,;)]|\s*\(|\s+[A-Z]|\s*$|\s+(?:and|was|said|had)\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -157,7 +158,7 @@ def _letter(head: str) -> Mark | None:
     if not match:
         return None
     letter = match["label"]
-    initials = letter.isupper() and len(letter) == 1 and re.match(r"(?:[A-Z]\.\s*)+[A-Z][a-z]", head)
+    initials = letter.isupper() and len(letter) == 1 and _INITIALS.match(head)
     return None if initials else Mark(letter, _readings(letter, letter + "."), match.end(), letter not in "AI")
 
 
@@ -182,6 +183,7 @@ class Numbering:
         self._levels: list[_Level] = []
         self._open = False
         self._indent = 0.0
+        self._after_colon = False
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -194,6 +196,11 @@ class Numbering:
         depth = max((n for n, level in enumerate(self._levels, 1) if level.heading), default=len(self._levels))
         return self.path[:depth]
 
+    @property
+    def compound(self) -> bool:
+        """Whether the present number holds its parent's, as "7.4" does."""
+        return bool(self._levels) and len(self._levels[0].value) > 1
+
     def close(self) -> None:
         """An unnumbered heading of the numbered ones' rank: what follows stands under no number until the next."""
         self._open = False
@@ -202,9 +209,14 @@ class Numbering:
         """A list under the item is over: what follows stands under the item itself."""
         self._levels = self._levels[: max(1, len(self.item))]
 
-    def place(self, mark: Mark, *, heading: bool = False, indent: float = 0.0) -> tuple[str, ...] | None:
-        """The path of a line that opens with this mark, or None where the mark turns out to be a mere count."""
-        self._indent = indent
+    def place(
+        self, mark: Mark, *, heading: bool = False, indent: float = 0.0, after_colon: bool = False
+    ) -> tuple[str, ...] | None:
+        """The path of a line that opens with this mark, or None where the mark turns out to be a mere count.
+
+        `after_colon`: the line before announces a list.
+        """
+        self._indent, self._after_colon = indent, after_colon
         if mark.passing:
             return (mark.label,)
         depth, shape, value = self._find(mark, heading=heading)
@@ -254,9 +266,15 @@ class Numbering:
             return 0  # the meeting took a later item first
         depth = len(self._levels)
         like = [n for n, level in enumerate(self._levels) if level.shape == shape and level.heading == heading]
-        if len(like) > 1 or (like and like[-1] < depth - 1):
+        if len(like) > 1 or (like and (like[-1] < depth - 1 or not self._deeper(self._levels[like[-1]], shape))):
             return like[-1]  # the list has begun again where the last one stood
         return self._floor(heading=heading)
+
+    def _deeper(self, level: _Level, shape: str) -> bool:
+        """Whether a list of the same look is a list under the last number, not the last list begun again."""
+        if shape != "1.":
+            return False
+        return self._after_colon or level.heading or self._indent > level.indent + _ALIGNED
 
     def _as_same(self, shape: str, value: int, heading: bool) -> int | None:  # noqa: FBT001, ARG002
         like = [n for n, level in enumerate(self._levels) if level.shape == shape]

@@ -31,7 +31,7 @@ def parse(source: Source) -> list[Paper]:
     cleaned = clean(source)
     wrapped = is_wrapped(cleaned.lines, paged=source.pages is not None)
     blocks = part_run_in(join_lines(cleaned, wrapped=wrapped))
-    parts = split(blocks)
+    parts = split(blocks, cleaned.stamped)
     identities: list[Identity] = []
     for part in parts:
         first = identities[0] if identities else None

@@ -34,9 +34,9 @@ _ALIKE = 0.6  # of an item's words: a title page shortens or lengthens what the 
 _FIRST_WORDS = 2  # a title of one word ("Update") matches anything
 
 
-def split(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
-    """The blocks of each paper in the file, in order."""
-    starts = sorted({0, *_starts(blocks)})
+def split(blocks: Sequence[Block], stamped: frozenset[int] = frozenset()) -> list[tuple[Block, ...]]:
+    """The blocks of each paper in the file, in order. `stamped` are the pages that bear a stamp "Agenda Item 5"."""
+    starts = sorted({0, *_starts(blocks), *_pages_stamped(blocks, stamped)})
     if len(starts) > 1 and sum(len(block.text.split()) for block in blocks[: starts[1]]) < _LEAST_WORDS:
         del starts[1]  # a crest and a web address are no paper
     return [tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True) if a < b]
@@ -54,6 +54,12 @@ def _starts(blocks: Sequence[Block]) -> Iterator[int]:
             yield n
         elif n and _ACTIONS.match(block.text) and len(block.text) < _TITLE and not block.bullet and _log_follows(blocks, n):
             yield n - 1 if _APPENDIX.fullmatch(blocks[n - 1].text) else n
+
+
+def _pages_stamped(blocks: Sequence[Block], stamped: frozenset[int]) -> Iterator[int]:
+    for n in range(1, len(blocks)):
+        if blocks[n].page in stamped and blocks[n].page != blocks[n - 1].page:
+            yield n
 
 
 def _stamped(blocks: Sequence[Block]) -> Iterator[int]:

@@ -16,12 +16,14 @@ _RESOLVED = re.compile(
 )
 _PROPOSAL = re.compile(r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)", re.IGNORECASE | re.DOTALL)
 _DECIDES = re.compile(r"\b(?:it was (?:\w+ )?(?:agreed|resolved|decided)|(?:RESOLVED|AGREED)\b|it had been AGREED)")
-_RECOMMENDED = re.compile(r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b")
+_RECOMMENDED = re.compile(r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b|.*\brecommend(?:ations?|ed|s)\b[^.:]*:\W*$", re.DOTALL)
 _MOTION = re.compile(
-    r"\W*(?:motion\b|amendment\b|.{0,60}\b(?:moved|proposed|tabled)\b.{0,60}\b(?:motion|amendment|following|that)\b.*:\W*$"
+    r"\W*(?:motion\b|amendment\b|.*\b(?:motion|amendment|moved|tabled|put forward)\b[^.]*:\W*$"
+    r"|.{0,200}\b(?:proposed|moved)\b.{0,120}\bseconded\b|.{0,80}\bproposed an amendment\b"
     r"|I will+ move\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_CARRIED = re.compile(r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|carried|adopted|accepted)\b|\ball agreed\b", re.IGNORECASE)
 _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
 _QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
 _QUESTION = re.compile(r"\W*I will ask\b", re.IGNORECASE)
@@ -42,6 +44,7 @@ class _Typer:
     def __init__(self) -> None:
         self._state: ParagraphType = "text"
         self._depth = 0
+        self._lead = ""
         self._lead_open = False
         self._opening = True
 
@@ -57,6 +60,8 @@ class _Typer:
         if piece.heading:
             return self._at_heading(piece)
         found = self._found(text)
+        if found == "motion" and _CARRIED.search(text):
+            found = "resolution" if len(text.split()) <= _SHORT_NARRATIVE else "text"
         if found:
             self._enter(found, piece, text)
             return found
@@ -72,6 +77,7 @@ class _Typer:
     def _enter(self, state: ParagraphType, piece: Piece, text: str) -> None:
         self._state = state
         self._depth = len(piece.label) - (1 if piece.own else 0)
+        self._lead = piece.label[-1] if piece.own and "." in piece.label[-1] else ""
         self._lead_open = text.rstrip(" -–—").endswith((":", "that", "to"))
 
     def _at_heading(self, piece: Piece) -> ParagraphType:
@@ -103,16 +109,22 @@ class _Typer:
             return "resolution" if re.search(r"\bresolved\s*:\W*$", text, re.IGNORECASE) else "motion"
         return None
 
+    def _within(self, piece: Piece) -> bool:
+        """Whether a numbered piece is a clause of the decision before it."""
+        if "." in piece.label[-1].rstrip("."):
+            return bool(self._lead) and piece.label[-1].startswith(self._lead + ".")
+        return len(piece.label) > self._depth
+
     def _continues(self, piece: Piece, text: str) -> bool:
         if self._state == "text":
             return False
         if self._state == "attendance":
-            return not _TELLS.search(text)
+            return not piece.own and not _TELLS.search(text)
         if self._state in ("question", "reply"):
             return True
         if self._state == "action" and not self._lead_open:
             return False
-        listed = piece.block.bullet or (piece.own and len(piece.label) > self._depth)
+        listed = piece.block.bullet or (piece.own and self._within(piece))
         going = listed or bool(_CONTINUES.match(text)) or self._lead_open
         if going and not listed:
             self._lead_open = False

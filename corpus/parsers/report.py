@@ -15,6 +15,7 @@ _ASKED = re.compile(
     r"|it is recommended\b|recommendations?(?:\(s\))?\s*[:–-])",
     re.IGNORECASE,
 )
+_MOTION = re.compile(r".*\b(?:motion|amendment)\b[^.]*:\W*$", re.DOTALL)
 _RESOLVED = re.compile(r"\W*(?:RESOLVED|Resolved)\b")
 
 
@@ -23,9 +24,11 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
     types: list[ParagraphType] = []
     asking = False
     listing = False
+    moved: int | None = None  # how deep a motion's lead-in stands, while its clauses last
     depth = 0  # of the numbers that the recommendations stand under
     for piece in pieces:
         text = piece.words
+        moved = len(piece.label) if _MOTION.match(text) else moved if piece.own and len(piece.label) > (moved or 0) else None
         if piece.own and len(piece.label) <= depth:
             asking = listing = False
         if EXEMPT.search(text) and len(text) < 400:  # noqa: PLR2004
@@ -41,6 +44,8 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
             types.append("recommendation")
         elif _RESOLVED.match(text):
             types.append("resolution")
+        elif moved is not None and piece.own and len(piece.label) > moved:
+            types.append("motion")
         elif len(piece.block.cells) > 1:
             types.append("table")
         else:

@@ -63,13 +63,14 @@ class _Walker:
         self._kind = kind
         self._numbering = Numbering()
         self._under = ""
+        self._after_colon = False
         self._item_look: tuple[int, bool, bool] | None = None  # level, capitals, bold of the last numbered heading
 
     def step(self, block: Block, mark: Mark | None, following: Block | None, next_mark: Mark | None) -> Piece:
         inside = mark is not None and not block.number
         words = block.text[mark.end :].strip() if mark and inside else block.text
         heading = looks_like_heading(block, words, mark, following, next_mark)
-        label = self._numbering.place(mark, heading=heading, indent=block.indent) if mark else None
+        label = self._numbering.place(mark, heading=heading, indent=block.indent, after_colon=self._after_colon) if mark else None
         if mark and label is None:
             words, heading = block.text, looks_like_heading(block, block.text, None, following, next_mark)
         elif mark and mark.shapes[0][0].isalpha():
@@ -83,6 +84,7 @@ class _Walker:
         under = self._under
         if heading:
             self._under = block.text
+        self._after_colon = block.text.rstrip(" -–—").endswith(":")
         own = mark is not None and words is not block.text or bool(block.number)
         return Piece(block, label, words, own, heading, under, self._numbering.item)
 
@@ -101,7 +103,7 @@ class _Walker:
         if _ENDS_NUMBERING.fullmatch(block.text):
             return True
         if self._item_look is None:
-            return block.level > 0 or block.bold or block.caps
+            return block.level > 0 or block.caps or (block.bold and not self._numbering.compound)
         level, caps, bold = self._item_look
         if level and block.level:
             return block.level <= level
