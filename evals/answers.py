@@ -39,7 +39,8 @@ class Run:
     @property
     def home(self) -> Path:
         """The index of these papers, shared by runs on the same folder of papers."""
-        return self.folder.parent / f"home-{self.papers.resolve().name}"
+        place = self.papers.resolve()
+        return self.folder.parent / f"home-{place.parent.name}-{place.name}"
 
 
 def evaluate(run: Run, *, rescore: bool = False, as_indexed: bool = False) -> tuple[dict[str, float], list[Verdict]]:
