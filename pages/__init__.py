@@ -1,0 +1,1 @@
+"""The screens, a file each. `drawing` holds what they draw with."""

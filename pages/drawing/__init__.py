@@ -1,0 +1,1 @@
+"""What the screens are drawn with. Nothing here looks for answers: it asks `bot`, and shows what comes."""

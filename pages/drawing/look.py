@@ -1,0 +1,48 @@
+"""The look of every screen, and what is shown where there is nothing to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from index import settings
+from index.errors import WrongSetting
+from pages.drawing.markup import safe
+from pages.drawing.shown import draw_fault
+
+_STYLE = Path(__file__).with_name("look.css")
+
+
+def wear() -> None:
+    """Put the style on the screen."""
+    st.html(_STYLE)
+
+
+def trouble(fault: str) -> None:
+    """One clear message where the index or the settings do not serve, and a way on once it is mended."""
+    st.html(draw_fault(fault))
+    st.button("Try again")
+
+
+def no_papers(fault: str) -> None:
+    """How to add papers, where none are held."""
+    st.html(
+        '<div class="ma-declined"><p class="ma-declined-title">No papers are held yet</p>'
+        "<p>Add a folder of papers (PDF, Word, web pages or text) in a terminal, in the folder of this program:</p></div>"
+    )
+    home = _home()
+    st.code(f"python -m index add FOLDER{home}", language="bash")
+    st.html("<p>Or begin with the sample papers of Orrendale, a council that does not exist:</p>")
+    st.code(f"python -m index add corpus/samples/papers{home}", language="bash")
+    st.button("Look again", type="primary")
+    st.html(f'<p class="ma-searched">{safe(fault.partition(":")[0].capitalize())}.</p>')
+
+
+def _home() -> str:
+    """The option that names the home, where it is not the one that the command would take by itself."""
+    try:
+        home = settings.load().home
+    except WrongSetting:
+        return ""
+    return "" if home == settings.Settings.model_fields["home"].default else f' --home "{home}"'

@@ -1,0 +1,91 @@
+"""The bot as every reader of this copy shares it: opened once, and opened again when papers were added or removed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from typing import TypeVar
+
+import streamlit as st
+
+from bot.answer import Bot
+from bot.wire import open_bot
+from index.errors import EmptyIndex
+from index.opening import Index
+from index.schema import CATALOGUE
+
+T = TypeVar("T")
+Stamp = tuple[str, int, int]
+"""Which papers are held: the home, the catalogue's file there, and its generation."""
+
+WORKERS = 4
+"""Questions worked on at once. Streamlit runs a screen in a new thread each time and the catalogue keeps a connection
+for each thread it was read in, so a few threads of our own do all the reading."""
+
+WARMING = "minutes"
+"""Any word: searching for it loads the embedding model and the vectors, which takes seconds the first time."""
+
+
+class Office:
+    """Where screens ask. Opening loads the embedding model in the background.
+
+    Raises:
+        IndexFault: no papers are held, or the settings are wrong.
+        WrongModel: a model is configured and cannot be made.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._bot = open_bot()
+        self._stamp = self._stamp_of(self._bot)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="office")
+        # What goes wrong in it goes wrong again, and is told, at the first question.
+        self._warmed: Future[object] = self._workers.submit(self._bot.index.search, WARMING, k=1)
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether the embedding model is loaded (or cannot be)."""
+        return self._warmed.done()
+
+    def stamp(self) -> Stamp:
+        """Which papers are held now. What was reckoned under another stamp is out of date."""
+        return self.read(lambda _: self._stamp)
+
+    def read(self, work: Callable[[Bot], T]) -> T:
+        """Do some reading with the bot, in one of the office's own threads.
+
+        Raises:
+            IndexFault: the index has been emptied, moved or damaged.
+        """
+        return self._workers.submit(lambda: work(self._current())).result()
+
+    def close(self) -> None:
+        """End the office's threads once they are done."""
+        self._workers.shutdown(wait=False)
+
+    def _current(self) -> Bot:
+        """The bot, opened again (its embedding model kept) where the papers held are no longer those it was opened on."""
+        with self._lock:
+            stamp = self._stamp_of(self._bot)
+            if stamp != self._stamp:
+                index = self._bot.index
+                self._bot = replace(self._bot, index=Index.open(index.home, embedder=index.embedder))
+                self._stamp = self._stamp_of(self._bot)
+            return self._bot
+
+    @staticmethod
+    def _stamp_of(bot: Bot) -> Stamp:
+        home = bot.index.home
+        try:
+            file = (home / CATALOGUE).stat().st_ino
+        except FileNotFoundError:
+            raise EmptyIndex(home) from None
+        return str(home.absolute()), file, bot.index.catalogue.generation
+
+
+@st.cache_resource(show_spinner=False, on_release=Office.close)
+def office() -> Office:
+    """The one office of this server; a fault in opening it is raised, and the next reader tries again."""
+    return Office()
