@@ -1,7 +1,7 @@
-"""PDF files. Only this package knows the PDF library (pypdf): this module, `fonts`, `operators` and `runs`.
+"""PDF files. Only this package knows the PDF library (pypdf): this module, `fonts`, `operators` and `sheet`.
 
-A page goes through `runs` (operators into words with their places), `pieces` (words into stretches of a line),
-`margin` (the "Action" column), `rows` (prose and cells) and `page` (lines in reading order).
+A page goes through `sheet` (operators into words with their places, and ruled lines), `pieces` (words into stretches
+of a line), `margin` (the "Action" column), `rows` (prose and cells) and `page` (lines in reading order).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from corpus.errors import EncryptedPaper, UnreadablePaper
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.pdf.fonts import FontShelf
 from corpus.readers.pdf.page import write_page
-from corpus.readers.pdf.runs import runs_of, seen_size
+from corpus.readers.pdf.sheet import sheet_of
 
 # What the library mends by itself it tells its log, for every odd object: no news to whoever adds a paper. What is
 # lost is told by this module, as warnings of the paper.
@@ -50,9 +50,7 @@ def read_pdf(data: bytes, file: str) -> Reading:
     faulty: list[int] = []
     for number in range(1, pages + 1):
         try:
-            page = pdf.pages[number - 1]
-            runs = runs_of(page, shelf)
-            written = write_page(writer, runs, number, seen_size(page)[0])
+            written = write_page(writer, sheet_of(pdf.pages[number - 1], shelf), number)
         except FAULTS:
             faulty.append(number)
             written = 0

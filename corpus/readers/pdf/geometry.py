@@ -52,6 +52,14 @@ class Box(NamedTuple):
         )
 
 
+class Sheet(NamedTuple):
+    """What a page shows: its words as they are drawn, the lines ruled on it, and how wide it is."""
+
+    runs: list[Run]
+    rules: list[Box]
+    width: float
+
+
 def multiply(m: Matrix, n: Matrix) -> Matrix:
     """The matrix that applies `m` first, then `n`."""
     return (

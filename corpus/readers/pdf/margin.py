@@ -23,6 +23,8 @@ _SLACK = 4.0  # points by which a prose line may reach into the margin: trailing
 _REACH = 0.45  # of the page's width: prose that ends further left has no margin beside it
 _FLUSH = 15.0  # points from the right edge of the prose: what is set flush right
 _APART = 2.0  # ems: the least gap between prose and a note flush right
+_MIDDLE = 0.4  # of the page's width: a heading begins left of it, a second column beyond
+_MARKER = 3  # letters: what is no longer is an item's number or bullet
 _NAMES = re.compile(r"[A-Z][A-Za-z.'’&/,+\-() ]*\d{0,2}[.:]?")  # names, initials, "Action 4"; no sums, no dates
 
 
@@ -34,13 +36,15 @@ def margin_pieces(pieces: Sequence[Piece], width: float) -> set[int]:
     return {
         i
         for i, piece in enumerate(pieces)
-        if _may_be_note(piece, width)
-        and not _in_table(piece, upright)
+        if piece.cell is None
+        and may_be_note(piece, width)
+        and not _in_table(piece, upright, width)
         and (_beside_prose(piece, prose, width) or _flush_right(piece, upright, edge))
     }
 
 
-def _may_be_note(piece: Piece, width: float) -> bool:
+def may_be_note(piece: Piece, width: float) -> bool:
+    """Whether a piece looks like the name of who is to act, and stands at the right."""
     return (
         not piece.angle
         and piece.x0 > _RIGHT_PART * width
@@ -50,16 +54,16 @@ def _may_be_note(piece: Piece, width: float) -> bool:
     )
 
 
-def _in_table(piece: Piece, upright: Sequence[Piece]) -> bool:
+def _in_table(piece: Piece, upright: Sequence[Piece], width: float) -> bool:
     """Whether other short pieces stand on its line: then it is a cell of a table, or a name in a list of those present.
 
     A number or bullet and prose may stand there, and the prose may be a heading.
     """
     line = [other for other in upright if other is not piece and abs(other.y - piece.y) <= piece.size / 2]
     short = [other for other in line if other.words < _PROSE_WORDS]
-    if any(other.x0 >= piece.x1 for other in line):
+    if any(other.x0 >= piece.x1 or (other in short and other.x0 > _MIDDLE * width) for other in line):
         return True
-    cells = [other for other in short if len(other.text) > 3]  # noqa: PLR2004  (what is shorter is a number, a bullet)
+    cells = [other for other in short if len(other.text) > _MARKER]
     return len(cells) > 1 or len(short) > 2  # noqa: PLR2004
 
 

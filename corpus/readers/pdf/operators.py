@@ -1,4 +1,4 @@
-"""Follows the operators of a PDF page (ISO 32000, 8.4 to 9.4) and keeps the words that they show."""
+"""Follows the operators of a PDF page (ISO 32000, 8.4 to 9.4) and keeps the words and ruled lines that they show."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from corpus.readers.mending import LIGATURES
-from corpus.readers.pdf.geometry import IDENTITY, Baseline, Box, Matrix, Run, box_around, multiply
+from corpus.readers.pdf.geometry import IDENTITY, Baseline, Box, Matrix, Run, multiply
+from corpus.readers.pdf.paths import Path
 from corpus.readers.pdf.shown import Shown
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 _DEEPEST_FORM = 8  # forms within forms; real papers show two or three, a file made to harm shows no end
 _TALL = 0.7  # ems from the baseline to the top of a capital
 _CUT = 0.1  # of a word's height and width: what a clip must leave of it; a line cut off at a page's foot is still read
-_PATH = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4}
-"""Operators that draw a path, with how many numbers they take."""
-_PAINT = frozenset((b"n", b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"))
 
 
 class _State(NamedTuple):
@@ -43,10 +41,11 @@ def operations_of(stream: Any, pdf: Any) -> Iterable[tuple[list[Any], bytes]]:
 
 
 class Walk:
-    """A walk over a page's operators. `runs` holds the words shown so far."""
+    """A walk over a page's operators. `runs` holds the words shown so far, `rules` the lines ruled."""
 
     def __init__(self, shelf: FontShelf, seen: Matrix, page: Box) -> None:
         self.runs: list[Run] = []
+        self.rules: list[Box] = []
         self._shelf = shelf
         self._state = _State(seen, page)
         self._saved: list[_State] = []
@@ -54,8 +53,7 @@ class Walk:
         self._resources = DictionaryObject()
         self._depth = 0
         self._spaced = False
-        self._path: list[tuple[float, float]] = []
-        self._clipping = False
+        self._path = Path()
         self._marks: list[str | None] = []
         self._actual: str | None = None
         self._act = self._operators()
@@ -84,9 +82,6 @@ class Walk:
             b"BDC": self._begin_mark,
             b"BMC": self._begin_mark,
             b"EMC": self._end_mark,
-            b"re": self._rectangle,
-            b"W": self._clip_next,
-            b"W*": self._clip_next,
         }
 
     def follow(self, operations: Iterable[tuple[list[Any], bytes]], resources: DictionaryObject, depth: int) -> None:
@@ -96,11 +91,8 @@ class Walk:
             try:
                 if (act := self._act.get(operator)) is not None:
                     act(operands)
-                elif operator in _PATH:
-                    numbers = [float(value) for value in operands[: _PATH[operator]]]
-                    self._path += zip(numbers[::2], numbers[1::2], strict=True)
-                elif operator in _PAINT:
-                    self._end_path()
+                elif self._path.draw(operator, operands):
+                    self._end_path(operator)
             except (IndexError, TypeError, ValueError):
                 continue  # an operator without its numbers: viewers pass over it too
         self._resources, self._depth = before
@@ -112,18 +104,12 @@ class Walk:
         if self._saved:
             self._state = self._saved.pop()
 
-    def _rectangle(self, operands: list[Any]) -> None:
-        x, y, width, height = (float(value) for value in operands)
-        self._path += ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-
-    def _clip_next(self, _: list[Any]) -> None:
-        self._clipping = True
-
-    def _end_path(self) -> None:
-        if self._clipping and (box := box_around(self._path, self._state.ctm)) is not None:
-            self._set(clip=self._state.clip.within(box))
-        self._clipping = False
-        self._path.clear()
+    def _end_path(self, operator: bytes) -> None:
+        ctm, clip = self._state.ctm, self._state.clip
+        self.rules += self._path.rules(operator, ctm, clip)
+        if (box := self._path.clip(ctm)) is not None:
+            self._set(clip=clip.within(box))
+        self._path = Path()
 
     def _place(self, matrix: Matrix) -> None:
         self._tm = self._line = matrix

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.readers.mending import join_spaced_letters
+from corpus.readers.pdf.ruling import tabled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.readers.pdf.geometry import Run
+    from corpus.readers.pdf.geometry import Box, Run
+    from corpus.readers.pdf.ruling import Grid
 
 WORD_GAP = 0.15  # ems: a wider gap parts words. MuPDF takes the same, and so do the words that quotes are checked by
 PIECE_GAP = 1.2  # ems: a wider gap parts pieces. Justified lines in narrow columns were seen to stretch to 1.1
@@ -32,7 +34,10 @@ _BULLET = "•"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words on one baseline without a wide gap. Places as in `Run`; `size` is the size of most of its letters."""
+    """Words on one baseline without a wide gap. Places as in `Run`; `size` is the size of most of its letters.
+
+    `cell` is the cell of a ruled table that it stands in.
+    """
 
     text: str
     x0: float
@@ -41,6 +46,7 @@ class Piece:
     size: float
     bold: bool
     angle: int = 0
+    cell: Box | None = None
 
     @property
     def words(self) -> int:
@@ -49,20 +55,28 @@ class Piece:
 
     def joined(self, other: Piece) -> Piece:
         """This piece with another behind it, a space between them."""
-        return Piece(
-            f"{self.text} {other.text}", self.x0, other.x1, self.y, self.size, self.bold and other.bold, self.angle
-        )
+        return replace(self, text=f"{self.text} {other.text}", x1=other.x1, bold=self.bold and other.bold)
 
 
-def pieces_of(runs: Sequence[Run]) -> list[Piece]:
-    """The pieces of a page in the order in which they are drawn."""
+def pieces_of(runs: Sequence[Run], grid: Grid) -> list[Piece]:
+    """The pieces of a page in the order in which they are drawn, each with its cell."""
+    pieces = _pieces(runs, grid)
+    cells = [None if piece.angle else grid.cell(piece.x0, piece.x1, piece.y - piece.size / 3) for piece in pieces]
+    in_tables = tabled(cells)
+    return [
+        replace(piece, cell=cell) if cell in in_tables else piece for piece, cell in zip(pieces, cells, strict=True)
+    ]
+
+
+def _pieces(runs: Sequence[Run], grid: Grid) -> list[Piece]:
     bare_gap = _BARE_GAP if _draws_spaces(runs) else PIECE_GAP
     pieces: list[Piece] = []
     line: list[Run] = []
     for run in runs:
         if line and _drawn_twice(line, run):
             continue
-        if line and not _goes_on(line, run, PIECE_GAP if run.spaced else bare_gap):
+        widest = PIECE_GAP if run.spaced else bare_gap
+        if line and (not _goes_on(line, run, widest) or _ruled_off(line, run, grid)):
             pieces.append(_piece(line))
             line = []
         line.append(run)
@@ -96,6 +110,12 @@ def _goes_on(line: Sequence[Run], run: Run, widest: float) -> bool:
     if run.angle != last.angle or gap < -_OVERLAP * max(run.size, last.size):
         return False
     return gap <= widest * max(min(run.size, last.size), 1.0) and same_line(_anchor(line), run)
+
+
+def _ruled_off(line: Sequence[Run], run: Run, grid: Grid) -> bool:
+    """Whether an upright rule stands between the line so far and a word."""
+    left, right = line[-1].x1, run.x0
+    return right - left > WORD_GAP * run.size and grid.parts(left, right, run.y - run.size / 3)
 
 
 def _anchor(line: Sequence[Run]) -> Run:

@@ -15,11 +15,13 @@ from corpus.readers.pdf.pieces import same_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from corpus.readers.pdf.geometry import Box
     from corpus.readers.pdf.pieces import Piece
 
 _NEXT_LINE = 3.0  # ems: the furthest that a cell's next line stands below, a blank line between them
 _NEXT_CENTRED = 1.7  # ems: the same for a line that does not begin where the lines above do, in a row of cells
 _TIGHT = 1.45  # ems: lines nearer than this are one paragraph's; rows of a table have air between them
+_ROWS_BACK = 60  # rows of a ruled table that are looked back for a cell's row, where columns are drawn one by one
 _TOUCH = 2.0  # points: how far cells may reach into each other
 _LEFT = 1.5  # ems: how far a cell's line may begin left of the lines above (centred and hanging lines)
 
@@ -29,6 +31,11 @@ class Row:
     """Cells side by side, each the pieces of its lines; prose is a row of one cell."""
 
     cells: list[list[Piece]] = field(default_factory=list)
+
+    @property
+    def ruled(self) -> bool:
+        """Whether lines are drawn around its cells."""
+        return self.cells[0][0].cell is not None
 
     @property
     def top(self) -> float:
@@ -45,9 +52,45 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """The rows of a page, in reading order."""
     rows: list[Row] = []
     for piece in pieces:
-        if not rows or not _fits(rows, piece):
+        ruled = piece.cell is not None or bool(rows and rows[-1].ruled)
+        if not rows or not (_fits_ruled(rows, piece) if ruled else _fits(rows, piece)):
             rows.append(Row([[piece]]))
+    for row in rows:
+        if row.ruled:
+            row.cells.sort(key=lambda cell: cell[0].x0)
     return _ends_in_place(rows)
+
+
+def _fits_ruled(rows: list[Row], piece: Piece) -> bool:
+    """Put a piece into its cell of a ruled table, whatever was drawn in between."""
+    box = piece.cell
+    if box is None:
+        return False
+    for row in rows[: -_ROWS_BACK - 1 : -1]:
+        known = row.cells[0][0].cell
+        if known is None:
+            return False
+        for cell in row.cells:
+            if cell[0].cell == box:
+                _put(cell, piece)
+                return True
+        if abs(known.top - box.top) <= _TOUCH and not any(_overlap(cell[0].cell, box) for cell in row.cells):
+            row.cells.append([piece])
+            return True
+    return False
+
+
+def _put(cell: list[Piece], piece: Piece) -> None:
+    """Put a piece behind what a cell holds: on its last line, or on a new one."""
+    last = cell[-1]
+    if same_line(last, piece) and piece.x0 >= last.x1 - _TOUCH and piece.angle == last.angle:
+        cell[-1] = last.joined(piece)
+    else:
+        cell.append(piece)
+
+
+def _overlap(a: Box | None, b: Box) -> bool:
+    return a is not None and a.left < b.right - _TOUCH and b.left < a.right - _TOUCH
 
 
 def _fits(rows: list[Row], piece: Piece) -> bool:

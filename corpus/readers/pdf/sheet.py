@@ -1,4 +1,4 @@
-"""The words that a PDF page shows, each with its place, in the order in which they are drawn."""
+"""What a PDF page shows: its words, each with its place, in the order in which they are drawn, and its ruled lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pypdf.generic import DictionaryObject
 
-from corpus.readers.pdf.geometry import Box, Matrix, Run
+from corpus.readers.pdf.geometry import Box, Matrix, Sheet
 from corpus.readers.pdf.operators import Walk, operations_of
 
 if TYPE_CHECKING:
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from corpus.readers.pdf.fonts import FontShelf
 
 
-def runs_of(page: PageObject, shelf: FontShelf) -> list[Run]:
-    """The words of a page. What lies beyond its edge or is cut away by a clip is not seen, and left out."""
+def sheet_of(page: PageObject, shelf: FontShelf) -> Sheet:
+    """What a page shows. What lies beyond its edge or is cut away by a clip is not seen, and left out."""
+    width, height = _seen_size(page)
     contents = page.get("/Contents")
     if contents is None:
-        return []
-    width, height = seen_size(page)
+        return Sheet([], [], width)
     walk = Walk(shelf, _seen_matrix(page), Box(0.0, 0.0, width, height))
     resources = page.get_inherited("/Resources", DictionaryObject()).get_object()
     walk.follow(operations_of(contents.get_object(), page.pdf), resources, 0)
-    return walk.runs
+    return Sheet(walk.runs, walk.rules, width)
 
 
-def seen_size(page: PageObject) -> tuple[float, float]:
+def _seen_size(page: PageObject) -> tuple[float, float]:
     """Width and height of the page as it is seen, in points."""
     width, height = float(page.cropbox.width), float(page.cropbox.height)
     return (height, width) if page.rotation % 180 else (width, height)
