@@ -10,12 +10,14 @@ from corpus.clean import Cleaned
 from corpus.numbering import read_mark
 from corpus.types import Line
 
-_BULLET = re.compile(r"[•·●○▪■□◦‣∙➢➤✓❖►\uf0a7\uf0b7\uf0d8\uf0fc\uf020-\uf0ff*–—-]\s+(?=\S)|[·•●▪\uf0b7\uf0a7](?=\S)|o\s+(?=[A-Z“‘'\"])")
+_BULLET = re.compile(
+    r"[•·●○▪■□◦‣∙➢➤✓❖►\uf0a7\uf0b7\uf0d8\uf0fc\uf020-\uf0ff*–—-]\s+(?=\S)|[·•●▪\uf0b7\uf0a7](?=\S)|o\s+(?=[A-Z“‘'\"])"
+)
 _TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*$|[”]$")
 _UNFINISHED = re.compile(
-    r"(?:\b(?:the|an?|of|to|in|for|and|or|with|by|on|at|from|as|that|which|who|is|are|was|were|be|been|has|have|had|will|would"
+    r"(?:(?:^|(?<=\s))(?:the|an?|of|to|in|for|and|or|with|by|on|at|from|as|that|which|who|is|are|was|were|be|been|has|have|had|will|would"
     r"|not|any|their|its|our|his|her|this|these|those|if|than|into|per|under|between|about|over|co|mr|mrs|ms|dr|cllr|cllrs"
-    r"|councillor|councillors|st|section|paragraph|item|appendix|annex|page|pages|number|£|€)|[,(&/–£€-])$",
+    r"|councillor|councillors|st|section|paragraph|item|appendix|annex|page|pages|number|£|€)|[,(&/£€]|(?<=\w)[–-]|(?<![:.;])\s[–-])$",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\$?\^?\{?\^\{?\\?(?:rm\s*)?\d+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\$https?:")
@@ -23,7 +25,9 @@ _OWNER = re.compile(r"(?:(?:[A-Z]{2,4}|[A-Z][A-Za-z]{1,3}[A-Z]|All|ALL|Clerk)(?:
 _MARGIN = re.compile(r"Action(?:\s+\d{1,3})?:?")
 _SAME_SENTENCE = re.compile(r"(?:proposed|seconded|and)\b", re.IGNORECASE)
 _STARTS_LOW = re.compile(r"[a-z(\[]|[“‘'\"][a-z]|\d+(?:st|nd|rd|th)\b")
+_CUT_LINES = 1 / 9  # of the lines end within a sentence: text wrapped by hand has a third or more, lists a twentieth
 _MARGIN_CHARS = 40  # an owner or two; more in the margin is a column of its own
+_ALIGNED = 8  # points
 _WIDE = 0.82  # of the longest usual line: a line shorter than this was ended on purpose
 _FEW_WIDE = 60  # characters: in narrower text a short line says nothing
 
@@ -93,15 +97,19 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
         if blocks and _interrupts(block, line) and not _finished(blocks[-1].text):
             held.append(block)
             continue
-        joins = last is not None and bool(blocks) and _continues(
-            blocks[-1],
-            last,
-            block,
-            line,
-            broken=n in cleaned.breaks or bool(held),
-            wrapped=wrapped,
-            spaced=spaced,
-            width=width,
+        joins = (
+            last is not None
+            and bool(blocks)
+            and _continues(
+                blocks[-1],
+                last,
+                block,
+                line,
+                broken=n in cleaned.breaks or bool(held),
+                wrapped=wrapped,
+                spaced=spaced,
+                width=width,
+            )
         )
         if joins:
             blocks[-1] = _joined(blocks[-1], block)
@@ -118,8 +126,12 @@ def is_wrapped(lines: tuple[Line, ...], *, paged: bool) -> bool:
     if paged:
         return True
     plain = [line for line in lines if not line.cells and not line.level]
-    low = sum(1 for a, b in zip(plain, plain[1:], strict=False) if b.text[:1].islower() and not _finished(a.text))
-    return low > len(plain) / 8
+    cut = sum(
+        1
+        for a, b in zip(plain, plain[1:], strict=False)
+        if not _finished(a.text) and (b.text[:1].islower() or _UNFINISHED.search(a.text))
+    )
+    return cut > len(plain) * _CUT_LINES
 
 
 def _usual_width(lines: tuple[Line, ...]) -> int:
@@ -169,7 +181,7 @@ def _continues(
     finished, low = _finished(before), bool(_STARTS_LOW.match(after))
     if new.bullet:
         return low and not finished and not _bracketed(after) and (broken or bool(_UNFINISHED.search(before)))
-    if _lone_number(before) or _opens_anew(after):
+    if _lone_number(before) or _opens_anew(after, outdented=new.indent < block.indent - _ALIGNED):
         return False
     if before.endswith(";") and _SAME_SENTENCE.match(after):
         return True
@@ -199,9 +211,9 @@ def _bracketed(text: str) -> bool:
     return mark is not None and text.startswith("(")
 
 
-def _opens_anew(text: str) -> bool:
+def _opens_anew(text: str, *, outdented: bool) -> bool:
     mark = read_mark(text)
-    return mark is not None and (mark.sure or mark.label == text)
+    return mark is not None and (mark.sure or mark.label == text or outdented)
 
 
 def _lone_number(text: str) -> bool:

@@ -30,14 +30,22 @@ _OF_MEETING = re.compile(
     r"(?=\s+(?:held|will be|to be|was|which|on (?:mon|tue|wed|thu|fri|sat|sun|the|\d)|at|in the)\b|,?\s+held\b|\s*[,:(–]|\s+-\s|\s*$)",
     re.IGNORECASE,
 )
-_OF_TRUSTEES = re.compile(r"\bminutes of (?:the )?(?:trustees|committee|directors|governors) of (?:the )?(?P<name>[A-Z].+?)(?=\s+(?:meeting|held)\b|[,:]|\s*$)", re.IGNORECASE)
-_MINUTES_OF = re.compile(rf"\b(?:minutes|notes) of (?:the )?(?P<name>[A-Z][\w’'&, -]*?{_WORDS})(?=\s+(?:meeting|held)\b|\s*[,:–-]|\s*$)", re.IGNORECASE)
+_OF_TRUSTEES = re.compile(
+    r"\bminutes of (?:the )?(?:trustees|committee|directors|governors) of (?:the )?(?P<name>[A-Z].+?)(?=\s+(?:meeting|held)\b|[,:]|\s*$)",
+    re.IGNORECASE,
+)
+_MINUTES_OF = re.compile(
+    rf"\b(?:minutes|notes) of (?:the )?(?P<name>[A-Z][\w’'&, -]*?{_WORDS})(?=\s+(?:meeting|held)\b|\s*[,:–-]|\s*$)",
+    re.IGNORECASE,
+)
 _MEETING_NAME = re.compile(
     r"^(?P<name>.+?)[\s,:–—-]+(?:(?:annual|ordinary|extraordinary|special|monthly|general|virtual|extra-ordinary|full|the|committee|board|trustees)\s+)*"
     r"(?:meeting|agm|egm|agenda|minutes|a\.g\.m\.)\b",
     re.IGNORECASE,
 )
-_TIDY_END = re.compile(r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting)\b)+\s*$", re.IGNORECASE)
+_TIDY_END = re.compile(
+    r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting)\b)+\s*$", re.IGNORECASE
+)
 _NOT_A_NAME = re.compile(
     r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? [A-Z]|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
     r"|members|summary|actions?|tracker|pathway|department|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
@@ -56,9 +64,12 @@ _LABEL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(
-    r"[\s–-]*(?:(?:first|second|third)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.IGNORECASE
+    r"[\s–-]*(?:(?:first|second|third)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)$",
+    re.IGNORECASE,
 )
-_BEGINS_A_SENTENCE = re.compile(r"(?:at|in|on|for|following|this|that|it|there|when|if|as|since|after|before)\b", re.IGNORECASE)
+_BEGINS_A_SENTENCE = re.compile(
+    r"(?:at|in|on|for|following|this|that|it|there|when|if|as|since|after|before)\b", re.IGNORECASE
+)
 _ACRONYM = 4
 _LONGEST = 90
 
@@ -97,7 +108,11 @@ def _cased(name: str) -> str:
         return name
     words = name.split(" ")
     return " ".join(
-        word.lower() if n and word.lower() in _SMALL_WORDS else word if not re.search(r"[AEIOUÁÉÍÓÚ]", word) else _capitalised(word)
+        word.lower()
+        if n and word.lower() in _SMALL_WORDS
+        else word
+        if not re.search(r"[AEIOUÁÉÍÓÚ]", word)
+        else _capitalised(word)
         for n, word in enumerate(words)
     )
 
@@ -117,7 +132,12 @@ def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file
     yield from _standing_alone(texts)
     for text in (*texts[:8], *furniture[:4], title):
         for match in (_MEETING_NAME.match(text[:200]), _MINUTES_OF.search(text[:300])):
-            if match and len(match["name"]) < _LONGEST and not _NOT_A_NAME.search(match["name"]) and (_NAME.search(match["name"]) or match["name"].isupper()):
+            if (
+                match
+                and len(match["name"]) < _LONGEST
+                and not _NOT_A_NAME.search(match["name"])
+                and (_NAME.search(match["name"]) or match["name"].isupper())
+            ):
                 yield match["name"]
     yield from _dated(furniture[:6])
     yield from _standing_alone(furniture[:6])
@@ -144,7 +164,11 @@ def _dated(texts: Sequence[str]) -> Iterator[str]:
             name = text[: found.start]
             meeting = _MEETING_NAME.match(name)
             stem = _TIDY_END.sub("", meeting["name"] if meeting else name)
-            if _NAME_END.search(stem) and len(name) < _LONGEST + 40 and not _NOT_A_NAME.search(re.sub(r"\(.*?\)", "", name)):
+            if (
+                _NAME_END.search(stem)
+                and len(name) < _LONGEST + 40
+                and not _NOT_A_NAME.search(re.sub(r"\(.*?\)", "", name))
+            ):
                 yield name
 
 

@@ -20,16 +20,23 @@ _PAGE_OF_LINES = 10  # lone numbers nearer to each other than this number items,
 _SHARE_NUMBERED = 0.5  # of the pages: a lone number that runs with half of them is the page number
 
 _PAGE_NUMBER = re.compile(
-    r"[-–—\[(\s]*(?:page|pg\.?|p\.)?\s*\|?\s*(?P<n>\d{1,4})\s*(?:(?:of|/)\s*\d{1,4})?\s*\|?\s*(?:page)?[-–—\])\s.]*", re.IGNORECASE
+    r"[-–—\[(\s]*(?:page|pg\.?|p\.)?\s*\|?\s*(?P<n>\d{1,4})\s*(?:(?:of|/)\s*\d{1,4})?\s*\|?\s*(?:page)?[-–—\])\s.]*",
+    re.IGNORECASE,
 )
 _PAGE_WORD = re.compile(r"\bpage\b", re.IGNORECASE)
 _BLANK_PAGE = re.compile(r"\W*(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank\W*", re.IGNORECASE)
 _COLUMN_HEAD = re.compile(
-    r"(?:items?|no\.?|minute|agenda|item no\.?|ref\.?)?\s*(?:items?|subject)?\s*\b(?:actions?|owner|action by|by whom|lead)\b\s*:?", re.IGNORECASE
+    r"(?:items?|no\.?|minute|agenda|item no\.?|ref\.?)?\s*(?:items?|subject)?\s*\b(?:actions?|owner|action by|by whom|lead)\b\s*:?",
+    re.IGNORECASE,
 )
-_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|(?:questions?|agenda item|item|motion|action|appendix|annex)\s+(?:no\.?\s*)?\d", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|(?:questions?|agenda item|item|motion|action|appendix|annex)\s+(?:no\.?\s*)?\d",
+    re.IGNORECASE,
+)
 _INITIALS_BLANK = re.compile(r"[_\s.\\]{3,}|\.\s*")
-_STAMP = re.compile(r"(?:page\s*(?P<page>\d{1,4})\s*)?agenda item(?: no\.?)?\s*:?\s*\d+[a-z]?(?:\s*page\s*\d{1,4})?", re.IGNORECASE)
+_STAMP = re.compile(
+    r"(?:page\s*(?P<page>\d{1,4})\s*)?agenda item(?: no\.?)?\s*:?\s*\d+[a-z]?(?:\s*page\s*\d{1,4})?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,9 @@ def clean(source: Source) -> Cleaned:
     stamps = {n: match for n, line in enumerate(lines) if line.page and (match := _STAMP.fullmatch(line.text))}
     heads |= set(stamps)
     printed |= {lines[n].page or 0: match["page"] for n, match in stamps.items() if match["page"]}
-    heads |= {n for n, line in enumerate(lines) if _BLANK_PAGE.fullmatch(line.text) or _INITIALS_BLANK.fullmatch(line.text)}
+    heads |= {
+        n for n, line in enumerate(lines) if _BLANK_PAGE.fullmatch(line.text) or _INITIALS_BLANK.fullmatch(line.text)
+    }
     heads |= _column_heads(lines)
     kept: list[Line] = []
     breaks: set[int] = set()
@@ -153,7 +162,9 @@ def _unpaged(lines: tuple[Line, ...]) -> set[int]:
 
 def _counting(lines: tuple[Line, ...]) -> Iterator[int]:
     """Lone numbers 1, 2, 3 ... of which each is the next page's, taken only where nothing else is numbered so."""
-    lone = [(n, int(line.text)) for n, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text) and not line.cells]
+    lone = [
+        (n, int(line.text)) for n, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text) and not line.cells
+    ]
     expected = lone[0][1] if lone else 0
     run = []
     for n, value in lone:

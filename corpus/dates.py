@@ -91,7 +91,12 @@ def find_dates(text: str) -> list[FoundDate]:
     """Every date in the text, in the order printed."""
     found: dict[int, FoundDate] = {}
     taken: list[tuple[int, int]] = []
-    for one in (*_matches(_ISO, text), *_matches(_WRITTEN, text), *_matches(_MONTH_FIRST, text), *_matches(_NUMERIC, text)):
+    for one in (
+        *_matches(_ISO, text),
+        *_matches(_WRITTEN, text),
+        *_matches(_MONTH_FIRST, text),
+        *_matches(_NUMERIC, text),
+    ):
         if not any(start < one.end and one.start < end for start, end in taken):
             found[one.start] = one
             taken.append((one.start, one.end))

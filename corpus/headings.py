@@ -26,14 +26,18 @@ _STRAND = re.compile(
     r"(?:priority|objective|strategic objective|theme|strand|outcome|workstream)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.–-]",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b"
+)
 _SECTION_SHAPES = ("1.", "1.1", "1/1", "1.1.1")
 _ASKS = re.compile(r"(?:what|how|where|why|who|which|when)\b|.*\?$", re.IGNORECASE)
 _TITLE_WORDS = 5  # a longer line before a colon is a lead-in, unless its words are capitalised
 _DATE_OR_TIME = re.compile(r"^\W*(?:\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm)\b)", re.IGNORECASE)
 
 
-def looks_like_heading(block: Block, words: str, mark: Mark | None, following: Block | None, next_mark: Mark | None) -> bool:
+def looks_like_heading(
+    block: Block, words: str, mark: Mark | None, following: Block | None, next_mark: Mark | None
+) -> bool:
     """Whether a block is a heading. `words` is its text after `mark`, its number; `following` the block after it."""
     if not words or block.cells or (block.bullet and not (block.bold or block.level)):
         return False
@@ -41,7 +45,7 @@ def looks_like_heading(block: Block, words: str, mark: Mark | None, following: B
         return False
     if block.level:
         return len(words) <= 2 * _LONGEST
-    if len(words) > _LONGEST:
+    if len(words) > (2 * _LONGEST if _in_capitals(words) else _LONGEST):
         return False
     if _SECTION.fullmatch(words) or _STRAND.match(words):
         return True

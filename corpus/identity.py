@@ -17,16 +17,27 @@ from corpus.types import PaperKind
 
 _TITLE_CHARS = 250  # a date further into a paragraph is told, not a title's
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
-_LABELLED = re.compile(r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]",
+    re.IGNORECASE,
+)
 
 _NOT_THIS_MEETING = re.compile(
     r"(?:previous|last|next|future|preceding|following) (?:\w+ )?meetings?\b|(?:approve|confirm|sign|receive|adopt|agree|consider)\b.{0,60}\bminutes\b.{0,60}$"
     r"|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
     re.IGNORECASE,
 )
-_MEETING_WORDS = re.compile(r"\b(?:meeting|held|agm|egm|committee|council|cabinet|board|panel|forum|commission|partnership|executive|trustees|assembly|authority)\b", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"\W*(?:\d{1,2}\.?\s*)?(?:date|date of meeting|meeting date|date and time|when)\s*[:\t]", re.IGNORECASE)
-_LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b|\bdirect dial\b", re.IGNORECASE)
+_MEETING_WORDS = re.compile(
+    r"\b(?:meeting|held|agm|egm|committee|council|cabinet|board|panel|forum|commission|partnership|executive|trustees|assembly|authority)\b",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"\W*(?:\d{1,2}\.?\s*)?(?:date|date of meeting|meeting date|date and time|when)\s*[:\t]", re.IGNORECASE
+)
+_LETTER = re.compile(
+    r"\bdear (?:member|councillor|sir|all)\b|\bdirect dial\b|\ba chara\b|\byou are (?:hereby )?(?:requested|summoned|invited)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,9 @@ def find_date(
     for found in find_dates(title):
         ranked.append((2, -1, found))
     name = file.rsplit("/", 1)[-1]
-    named = [found for found in find_dates(name) if found.whole and not re.match(r"\d{4}-\d\d-\d\d \D", name[found.start :])]
+    named = [
+        found for found in find_dates(name) if found.whole and not re.match(r"\d{4}-\d\d-\d\d \D", name[found.start :])
+    ]
     for _, _, found in sorted(ranked, key=lambda one: one[:2]):
         day = found.whole or _with_year(found, blocks, file)
         if day:
@@ -114,7 +127,7 @@ def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:
     near = _MEETING_WORDS.search(before[-160:]) or _MEETING_WORDS.search(text[found.end : found.end + 60])
     if near:
         return 0 if found.start < _TITLE_CHARS else 3
-    if alone < 40:  # noqa: PLR2004
+    if alone < 40 and not letter:  # noqa: PLR2004
         return 2 if found.weekday is not None else 3
     return None
 
@@ -131,14 +144,19 @@ def _with_year(found: FoundDate, blocks: Sequence[Block], file: str) -> date | N
 
 def _title(head: Sequence[Block], kind: PaperKind, title: str) -> str:
     for n, block in enumerate(head):
-        labelled = re.match(r"\W*(?:\d{1,2}\.?\s*)?(?:title|subject|report title|subject matter(?: / title of decision)?)\s*(?:of report)?\s*:?[:\t]\s*(?P<t>\S.*)?$", block.text, re.IGNORECASE | re.DOTALL)
+        labelled = re.match(
+            r"\W*(?:\d{1,2}\.?\s*)?(?:title|subject|report title|subject matter(?: / title of decision)?)\s*(?:of report)?\s*:?[:\t]\s*(?P<t>\S.*)?$",
+            block.text,
+            re.IGNORECASE | re.DOTALL,
+        )
         if labelled:
             return (labelled["t"] or (head[n + 1].text if n + 1 < len(head) else "")).strip() or title
         if re.match(r"\W*subject matter", block.text, re.IGNORECASE) and n + 1 < len(head):
             return head[n + 1].text
     if kind in ("minutes", "agenda"):
         for block in head:
-            if re.search(r"\b(?:minutes|agenda|meeting)\b", block.text, re.IGNORECASE) and len(block.text) < 250:  # noqa: PLR2004
+            named = re.search(r"\b(?:minutes|agenda|meeting)\b", block.text, re.IGNORECASE)
+            if named and len(block.text) < _TITLE_CHARS and "://" not in block.text:
                 return block.text
     if title:
         return title

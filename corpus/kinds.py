@@ -8,16 +8,31 @@ from collections.abc import Sequence
 from corpus.blocks import Block
 from corpus.types import PaperKind
 
-_DRAFT = re.compile(r"\bdraft (?:and unconfirmed )?minutes\b|\bunconfirmed\b|\bunapproved\b|\bsubject to (?:the )?(?:approval|confirmation|correction)\b|minutes\W+\(?draft\b|^\W*(?:draft|provisional)\W*$", re.IGNORECASE)
-_MINUTES_HEAD = re.compile(r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes|notes) (?:of|from|for)\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bminutes of (?:the|an?) (?:[\w’'-]+ ){0,5}meeting\b|\bagenda, decisions and minutes\b", re.IGNORECASE)
-_PRESENT = re.compile(r"\W*(?:members )?(?:present|attendance|attendees|in attendance)\b\s*(?:[:;–-]|[A-Z]|$)", re.IGNORECASE)
-_AGENDA_HEAD = re.compile(r"^\W*(?:agenda|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"\bdraft (?:and unconfirmed )?minutes\b|\bunconfirmed\b|\bunapproved\b|\bsubject to (?:the )?(?:approval|confirmation|correction)\b|minutes\W+\(?draft\b|^\W*(?:draft|provisional)\W*$",
+    re.IGNORECASE,
+)
+_MINUTES_HEAD = re.compile(
+    r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes|notes) (?:of|from|for)\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bminutes of (?:the|an?) (?:[\w’'-]+ ){0,5}meeting\b|\bagenda, decisions and minutes\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\W*(?:members )?(?:present|attendance|attendees|in attendance)\b\s*(?:[:;–-]|[A-Z]|$)", re.IGNORECASE
+)
+_AGENDA_HEAD = re.compile(
+    r"^\W*(?:agenda|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$", re.IGNORECASE
+)
 _REPORT_HEAD = re.compile(
     r"^\W*(?:report (?:to|of|by|from)\b|from\s*:|by\s*:|to\s*:|subject\s*:|report author|recommendations?\W*$|classification\s*:|purpose of (?:the )?report|executive summary\W*$)|\breport\W*$",
     re.IGNORECASE,
 )
-_ACTIONS_HEAD = re.compile(r"^\W*(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$", re.IGNORECASE)
-_STRATEGY = re.compile(r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference|constitution)\b", re.IGNORECASE)
+_ACTIONS_HEAD = re.compile(
+    r"^\W*(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$",
+    re.IGNORECASE,
+)
+_STRATEGY = re.compile(
+    r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference|constitution)\b", re.IGNORECASE
+)
 _RECORD = re.compile(r"\brecord of (?:executive )?decision\b|\bdecision notice\b", re.IGNORECASE)
 _QUESTIONS = re.compile(r"^\W*questions? (?:\d|put|by|from)", re.IGNORECASE)
 _LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b", re.IGNORECASE)
@@ -27,7 +42,10 @@ _SUMMONS = re.compile(
     r"\b(?:are|is) (?:hereby )?(?:summoned|invited|requested) to attend\b|\bbusiness to be transacted\b|\bmeeting\b.{0,120}\bwill be held\b",
     re.IGNORECASE,
 )
-_MINUTED = re.compile(r"\b(?:resolved|it was (?:agreed|noted|reported|proposed)|agreed (?:that|to)|apologies|proposed by|seconded|true (?:and accurate )?record)\b", re.IGNORECASE)
+_MINUTED = re.compile(
+    r"\b(?:resolved|it was (?:agreed|noted|reported|proposed)|agreed (?:that|to)|apologies|proposed by|seconded|true (?:and accurate )?record)\b",
+    re.IGNORECASE,
+)
 _TITLE = 120  # characters: a longer line that holds these words only speaks of such a paper
 
 
@@ -76,7 +94,13 @@ def _by_whole(blocks: Sequence[Block], top: Sequence[str], title: str, file: str
     if any(_STRATEGY.search(text) and len(text) < _TITLE for text in top[:5]):
         return "strategy"
     name = file.rsplit("/", 1)[-1]
-    for word, kind in (("minutes", "minutes"), ("agenda", "agenda"), ("strategy", "strategy"), ("policy", "strategy"), ("report", "report")):
+    for word, kind in (
+        ("minutes", "minutes"),
+        ("agenda", "agenda"),
+        ("strategy", "strategy"),
+        ("policy", "strategy"),
+        ("report", "report"),
+    ):
         if word in name.lower():
             return kind  # type: ignore[return-value]
     minuted = sum(1 for block in blocks if _MINUTED.search(block.text))

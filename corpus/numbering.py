@@ -13,13 +13,19 @@ from dataclasses import dataclass
 from corpus.dates import opens_with_date
 
 _AFTER = r"(?=\s|$)"
-_DECIMAL = re.compile(r"(?P<label>(?:[A-Z]{1,2}\.?)?\d{1,4}(?:\.\d{1,3}){1,5}|[A-Z]\.\d{1,3})(?P<close>[.):]?)(?:\s+|(?=[A-Z“\"'‘])|$)")
+_DECIMAL = re.compile(
+    r"(?P<label>(?:[A-Z]{1,2}\.?)?\d{1,4}(?:\.\d{1,3}){1,5}|[A-Z]\.\d{1,3})(?P<close>[.):]?)(?:\s+|(?=[A-Z“\"'‘])|$)"
+)
 _SLASH = re.compile(
     r"(?P<label>(?:(?P<prefix>[A-Z]{1,4})[/ ]?)?(?P<a>\d{1,4})(?:-\d\d)?/(?P<b>\d{1,4}))(?P<close>[.):]?)(?:\s+|$)"
 )
 _COMPOUND = re.compile(rf"(?P<label>\d{{1,3}}(?:\.\d{{1,2}})?\([a-z]{{1,4}}\)){_AFTER}\s*")
-_NUMBER = re.compile(r"(?P<label>\d{1,4})(?P<close>\.)(?:\s+|(?=[A-Z“])|$)|(?P<bare>\d{1,4})(?:\s+(?=[A-Z“\"'‘£€*]|\d\d/\d{4,5}\b)|$)")
-_CLOSED = re.compile(rf"(?P<label>\(?(?:\d{{1,3}}|[a-z]|[ivxlIVXL]{{1,6}}|[A-Z])\)){_AFTER}\s*|(?P<tight>\((?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})\))(?=[A-Z])")
+_NUMBER = re.compile(
+    r"(?P<label>\d{1,4})(?P<close>\.)(?:\s+|(?=[A-Z“])|$)|(?P<bare>\d{1,4})(?:\s+(?=[A-Z“\"'‘£€*]|\d\d/\d{4,5}\b)|$)"
+)
+_CLOSED = re.compile(
+    rf"(?P<label>\(?(?:\d{{1,3}}|[a-z]|[ivxlIVXL]{{1,6}}|[A-Z])\)){_AFTER}\s*|(?P<tight>\((?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})\))(?=[A-Z])"
+)
 _LETTER = re.compile(rf"(?P<label>[a-z]|[A-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})\.{_AFTER}\s*")
 _VALUE = r"(?:\d{1,4}[A-Za-z]?|[A-Z]|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 _WORDED = re.compile(

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from corpus.blocks import Block
 
 _DECIMALS = re.compile(rf"(?<=[\w.!?:;)”’\"-])\s+(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\s+(?=[A-Z“‘£])")
-_CLAUSE = re.compile(r"(?:(?<=[:;.–—-])|(?<=that)|(?<=and)|(?<=[Rr]esolved)|(?<=RESOLVED))\s*(?P<n>\((?P<c>\d{1,2}|[a-z]|[ivx]{1,4})\))\s*(?=[A-Za-z“‘£])")
+_CLAUSE = re.compile(
+    r"(?:(?<=[:;.–—-])|(?<=that)|(?<=and)|(?<=[Rr]esolved)|(?<=RESOLVED))\s*(?P<n>\((?P<c>\d{1,2}|[a-z]|[ivx]{1,4})\))\s*(?=[A-Za-z“‘£])"
+)
 _ROMANS = re.compile(r"(?<=\S)\s+(?P<n>(?P<c>[ivx]{1,5})\.)\s+(?=[A-Z“‘£\d])")
 _LETTERS = re.compile(r"(?<=\S)\s+(?P<n>(?P<c>[a-z])[.)])\s+(?=[A-Z“‘£])")
-_RUN_IN_HEAD = re.compile(r"^\W*(?:(?:it was )?(?:further )?(?:resolved|agreed|recommended)\b[^()]{0,60}?)$", re.IGNORECASE)
+_RUN_IN_HEAD = re.compile(
+    r"^\W*(?:(?:it was )?(?:further )?(?:resolved|agreed|recommended)\b[^()]{0,60}?)$", re.IGNORECASE
+)
 _LONGEST_TITLE = 200
 _ROMAN_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -25,7 +29,9 @@ def _parted(block: Block) -> Iterator[Block]:
     if block.cells or block.level:
         yield block
         return
-    cuts = sorted({*_heading_cuts(block), *_decimal_cuts(block.text), *_clause_cuts(block.text), *_run_cuts(block.text)})
+    cuts = sorted(
+        {*_heading_cuts(block), *_decimal_cuts(block.text), *_clause_cuts(block.text), *_run_cuts(block.text)}
+    )
     if not cuts:
         yield block
         return
@@ -79,7 +85,13 @@ def _clause_cuts(text: str) -> list[int]:
 
 
 def _opens(text: str) -> bool:
-    return bool(re.match(r"\W*(?:\(?\w{1,3}[.)]\s*)?(?:it was |the \w+ )?(?:further |unanimously )?(?:resolved|agreed|recommended)\b", text, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"\W*(?:\(?\w{1,3}[.)]\s*)?(?:it was |the \w+ )?(?:further |unanimously )?(?:resolved|agreed|recommended)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _run_cuts(text: str) -> list[int]:

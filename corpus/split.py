@@ -15,14 +15,24 @@ _MINUTES_HEAD = re.compile(
     r"\W*(?:draft |unconfirmed )*(?:minutes|notes|record) (?:of|from)\b.*\bmeeting\b|\W*minutes of (?:proceedings|the (?:\w+ )?(?:meeting|committee|council|trustees))\b",
     re.IGNORECASE | re.DOTALL,
 )
-_APPENDIX = re.compile(r"\W*(?:appendix|annexe?|enclosure|attachment)\s+(?:\d{1,2}|[A-Z]|one|two|three|four|five)\W*", re.IGNORECASE)
-_ACTIONS = re.compile(r"\W*(?:outstanding |rolling )?actions? (?:points?|log|tracker|list|plan|sheet|arising|outstanding|summary)\b", re.IGNORECASE)
+_APPENDIX = re.compile(
+    r"\W*(?:appendix|annexe?|enclosure|attachment)\s+(?:\d{1,2}|[A-Z]|one|two|three|four|five)\W*", re.IGNORECASE
+)
+_ACTIONS = re.compile(
+    r"\W*(?:outstanding |rolling )?actions? (?:points?|log|tracker|list|plan|sheet|arising|outstanding|summary)\b",
+    re.IGNORECASE,
+)
 _RESTRICTED = re.compile(
     r"\W*(?:by virtue of paragraphs?\b.*\bschedule 12A\b|document is restricted|this (?:report|document|item|appendix) is (?:exempt|restricted|confidential)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_RECORD = re.compile(r"(?:.*\W)?(?:proposed )?record of (?:executive )?decision\W*|\W*(?:officer |executive )?decision notice\W*", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\b(?:report|plan|strategy|review|policy|protocol|framework|evaluation|statement)\b.*\b20\d\d\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"(?:.*\W)?(?:proposed )?record of (?:executive )?decision\W*|\W*(?:officer |executive )?decision notice\W*",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\b(?:report|plan|strategy|review|policy|protocol|framework|evaluation|statement)\b.*\b20\d\d\b", re.IGNORECASE
+)
 _PAGE_STAMP = re.compile(r"\W*page\s*\d{1,4}\W*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W{0,2}\(?(?:\d|[a-z]\)|[ivx]+[.)])")
 _SMALL = frozenset("the a an of and for to in on report update by from with at item annual".split())
@@ -52,7 +62,13 @@ def _starts(blocks: Sequence[Block]) -> Iterator[int]:
     for n, block in enumerate(blocks):
         if n and _RECORD.fullmatch(block.text) and len(block.text) < _TITLE and _decision_follows(blocks, n):
             yield n
-        elif n and _ACTIONS.match(block.text) and len(block.text) < _TITLE and not block.bullet and _log_follows(blocks, n):
+        elif (
+            n
+            and _ACTIONS.match(block.text)
+            and len(block.text) < _TITLE
+            and not block.bullet
+            and _log_follows(blocks, n)
+        ):
             yield n - 1 if _APPENDIX.fullmatch(blocks[n - 1].text) else n
 
 
@@ -92,14 +108,28 @@ def _is_meeting_title(block: Block) -> bool:
     if _MINUTES_HEAD.match(text):
         return True
     date = find_dates(text)[0]
-    named = re.search(r"\b(?:committee|board|panel|cabinet|council|commission|partnership|forum|executive|meeting|trustees)\b", text[: date.start], re.IGNORECASE)
+    named = re.search(
+        r"\b(?:committee|board|panel|cabinet|council|commission|partnership|forum|executive|meeting|trustees)\b",
+        text[: date.start],
+        re.IGNORECASE,
+    )
     return bool(named) and len(text) - (date.end - date.start) < _TITLE and not text.rstrip().endswith(".")
 
 
 def _is_short_title(block: Block) -> bool:
     text = block.text
-    named = re.search(r"\b(?:committee|board|panel|cabinet|council|commission|partnership|forum|executive|trustees)\b", text, re.IGNORECASE)
-    return bool(named) and len(text) < _TITLE and not block.bullet and text[-1:] not in ".;:," and not _NUMBERED.match(text)
+    named = re.search(
+        r"\b(?:committee|board|panel|cabinet|council|commission|partnership|forum|executive|trustees)\b",
+        text,
+        re.IGNORECASE,
+    )
+    return (
+        bool(named)
+        and len(text) < _TITLE
+        and not block.bullet
+        and text[-1:] not in ".;:,"
+        and not _NUMBERED.match(text)
+    )
 
 
 def _restricted(blocks: Sequence[Block]) -> Iterator[int]:
@@ -110,7 +140,9 @@ def _restricted(blocks: Sequence[Block]) -> Iterator[int]:
         stamp = bool(_STAMP.fullmatch(block.text) or _PAGE_STAMP.fullmatch(block.text))
         if notice and not inside and n:
             start = n
-            while start > 1 and (_STAMP.fullmatch(blocks[start - 1].text) or _PAGE_STAMP.fullmatch(blocks[start - 1].text)):
+            while start > 1 and (
+                _STAMP.fullmatch(blocks[start - 1].text) or _PAGE_STAMP.fullmatch(blocks[start - 1].text)
+            ):
                 start -= 1
             yield start
         inside = notice or (inside and stamp)
@@ -147,7 +179,12 @@ def _titled(blocks: Sequence[Block], items: list[tuple[int, frozenset[str]]]) ->
 
 
 def _subtitle(block: Block) -> bool:
-    return len(block.text) < _TITLE and not block.bullet and bool(re.search(r"\b20\d\d\b", block.text)) and block.text[-1:] != "."
+    return (
+        len(block.text) < _TITLE
+        and not block.bullet
+        and bool(re.search(r"\b20\d\d\b", block.text))
+        and block.text[-1:] != "."
+    )
 
 
 def _words(text: str) -> frozenset[str]:
@@ -162,12 +199,20 @@ def _alike(item: frozenset[str], words: frozenset[str]) -> bool:
 
 def _decision_follows(blocks: Sequence[Block], n: int) -> bool:
     text = " ".join(block.text for block in blocks[n + 1 : n + 5])
-    return bool(re.search(r"\bdecision (?:to be )?(?:taken by|maker|no\b|number|ref)|\bdecision-maker\b|\btaken by\b", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\bdecision (?:to be )?(?:taken by|maker|no\b|number|ref)|\bdecision-maker\b|\btaken by\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _log_follows(blocks: Sequence[Block], n: int) -> bool:
     """Whether rows of a table with an owner or an action follow a title."""
     for block in blocks[n + 1 : n + 4]:
-        if len(block.cells) > 2 and re.search(r"\b(?:action|owner|lead|who|by whom|responsible|details?)\b", " ".join(block.cells), re.IGNORECASE):  # noqa: PLR2004
+        if len(block.cells) > 2 and re.search(
+            r"\b(?:action|owner|lead|who|by whom|responsible|details?)\b", " ".join(block.cells), re.IGNORECASE
+        ):  # noqa: PLR2004
             return True
     return False

@@ -14,23 +14,39 @@ _RESOLVED = re.compile(
     rf"\W*(?:RESOLVED|AGREED|DECIDED|RESOLUTION)\b|\W*(?:Further |Unanimously )?Resolved\b|{_LEAD}\s*(?:resolved|RESOLVED|AGREED)\b"
     r"|\W*(?:Agreed|Decided|Decision|Resolution)\s*(?:[:–-]|that\b)|\W*[Ii]t was (?:\w+ )?(?:agreed|resolved|decided)\b|.{0,80}\b(?:[Aa]grees?|[Rr]esolves?|[Dd]ecide[sd]?)(?: to| that)?\s*:\W*$",
 )
-_PROPOSAL = re.compile(r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)", re.IGNORECASE | re.DOTALL)
+_PROPOSAL = re.compile(
+    r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _DECIDES = re.compile(r"\b(?:it was (?:\w+ )?(?:agreed|resolved|decided)|(?:RESOLVED|AGREED)\b|it had been AGREED)")
-_RECOMMENDED = re.compile(r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b|.*\brecommend(?:ations?|ed|s)\b[^.:]*:\W*$", re.DOTALL)
+_RECOMMENDED = re.compile(
+    r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b|.*\brecommend(?:ations?|ed|s)\b[^.:]*:\W*$", re.DOTALL
+)
 _MOTION = re.compile(
     r"\W*(?:motion\b|amendment\b|.*\b(?:motion|amendment|moved|tabled|put forward)\b[^.]*:\W*$"
     r"|.{0,200}\b(?:proposed|moved)\b.{0,120}\bseconded\b|.{0,80}\bproposed an amendment\b"
     r"|I will+ move\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_CARRIED = re.compile(r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|carried|adopted|accepted)\b|\ball agreed\b", re.IGNORECASE)
+_PUT_TO_VOTE = re.compile(
+    r"\bvote (?:would|will|should|was to) be (?:taken|held)\b|\b(?:put|go) to (?:a|the) vote\b.*:\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CARRIED = re.compile(
+    r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|carried|adopted|accepted)\b|\ball agreed\b",
+    re.IGNORECASE,
+)
 _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
 _QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
 _QUESTION = re.compile(r"\W*I will ask\b", re.IGNORECASE)
 _REPLY = re.compile(r"\W*(?:reply|answer|response)\b[^.]{0,60}$|\W*(?:reply|answer|response)\s*:", re.IGNORECASE)
-_ACTION = re.compile(r"\W*ACTIONS?\b\s*(?:[A-Z]{1,4}\b|[-–:]|\d)|\W*Actions?(?:\s+[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*\s*:|\s*:|\s+\d{1,3}$)")
+_ACTION = re.compile(
+    r"\W*ACTIONS?\b\s*(?:[A-Z]{1,4}\b|[-–:]|\d)|\W*Actions?(?:\s+[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*\s*:|\s*:|\s+\d{1,3}$)"
+)
 _CONTINUES = re.compile(r"\W*(?:that\b|and that\b|[“\"‘'])", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported)\b")
+_TELLS = re.compile(
+    r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported)\b"
+)
 _SHORT_NARRATIVE = 60  # words: a longer paragraph with a decision in it is narrative that tells of one
 
 
@@ -46,6 +62,7 @@ class _Typer:
         self._depth = 0
         self._lead = ""
         self._lead_open = False
+        self._decision: tuple[ParagraphType, int, tuple[str, ...]] = ("text", 0, ("no item",))
         self._opening = True
 
     def step(self, piece: Piece) -> ParagraphType:
@@ -60,12 +77,12 @@ class _Typer:
         if piece.heading:
             return self._at_heading(piece)
         found = self._found(text)
-        if found == "motion" and _CARRIED.search(text):
+        if found == "motion" and not _PUT_TO_VOTE.search(text) and _CARRIED.search(text):
             found = "resolution" if len(text.split()) <= _SHORT_NARRATIVE else "text"
         if found:
             self._enter(found, piece, text)
             return found
-        if self._continues(piece, text):
+        if self._continues(piece, text) or self._resumes(piece, text):
             return self._state
         self._state = "text"
         if piece.block.cells and len(piece.block.cells) > 1:
@@ -79,6 +96,8 @@ class _Typer:
         self._depth = len(piece.label) - (1 if piece.own else 0)
         self._lead = piece.label[-1] if piece.own and "." in piece.label[-1] else ""
         self._lead_open = text.rstrip(" -–—").endswith((":", "that", "to"))
+        if state in ("resolution", "recommendation", "motion"):
+            self._decision = (state, self._depth, piece.label[:1])
 
     def _at_heading(self, piece: Piece) -> ParagraphType:
         text = piece.words
@@ -101,6 +120,8 @@ class _Typer:
             return "action"
         if _RECOMMENDED.match(text):
             return "recommendation"
+        if _PUT_TO_VOTE.search(text):
+            return "motion"
         if _RESOLVED.match(text) or _PROPOSAL.match(text):
             return "resolution"
         if is_vote(text):
@@ -108,6 +129,14 @@ class _Typer:
         if _MOTION.match(text):
             return "resolution" if re.search(r"\bresolved\s*:\W*$", text, re.IGNORECASE) else "motion"
         return None
+
+    def _resumes(self, piece: Piece, text: str) -> bool:
+        """Whether the next clause of a decision follows after words that stood between."""
+        state, depth, item = self._decision
+        again = piece.own and piece.label[:1] == item and len(piece.label) > depth and bool(_CONTINUES.match(text))
+        if again:
+            self._state, self._depth = state, depth
+        return again
 
     def _within(self, piece: Piece) -> bool:
         """Whether a numbered piece is a clause of the decision before it."""

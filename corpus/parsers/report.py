@@ -9,7 +9,10 @@ from corpus.parsers.phrases import EXEMPT
 from corpus.parsers.walk import Piece
 from corpus.types import ParagraphType
 
-_HEAD = re.compile(r"\W*(?:\w+\s+)?recommendations?(?:\(s\))?\W*$|\W*recommended(?: that)?\W*$|.{0,40}\brecommendation\(?s?\)?\s*:?\s*$", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\W*(?:\w+\s+)?recommendations?(?:\(s\))?\W*$|\W*recommended(?: that)?\W*$|.{0,40}\brecommendation\(?s?\)?\s*:?\s*$",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(
     r"\W*(?:(?:the )?[A-Z].{0,120}\b(?:is|are) (?:asked|recommended|invited|requested) to\b|(?:it is |the \w+ )?recommend(?:ed|s|ation)?\b.{0,40}(?:that|to)?\s*:"
     r"|it is recommended\b|recommendations?(?:\(s\))?\s*[:–-])",
@@ -28,7 +31,13 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
     depth = 0  # of the numbers that the recommendations stand under
     for piece in pieces:
         text = piece.words
-        moved = len(piece.label) if _MOTION.match(text) else moved if piece.own and len(piece.label) > (moved or 0) else None
+        moved = (
+            len(piece.label)
+            if _MOTION.match(text)
+            else moved
+            if piece.own and len(piece.label) > (moved or 0)
+            else None
+        )
         if piece.own and len(piece.label) <= depth:
             asking = listing = False
         if EXEMPT.search(text) and len(text) < 400:  # noqa: PLR2004

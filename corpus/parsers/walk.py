@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.blocks import Block
 from corpus.headings import looks_like_heading
@@ -20,6 +20,7 @@ _ENDS_NUMBERING = re.compile(
     r"|contact (?:details|officers?)|list of appendices|report authors?)\W*",
     re.IGNORECASE,
 )
+_NUMBER_COLUMN = re.compile(r"(?:agenda )?item(?: no\.?)?|no\.?|ref\.?", re.IGNORECASE)
 _TABLE_NUMBER = re.compile(r"\(?[0-9A-Za-z.]{1,7}[.)]?")
 
 
@@ -64,13 +65,21 @@ class _Walker:
         self._numbering = Numbering()
         self._under = ""
         self._after_colon = False
+        self._column_head = False
         self._item_look: tuple[int, bool, bool] | None = None  # level, capitals, bold of the last numbered heading
 
     def step(self, block: Block, mark: Mark | None, following: Block | None, next_mark: Mark | None) -> Piece:
+        if mark and not mark.sure and self._column_head:
+            mark = replace(mark, sure=True)
+        self._column_head = bool(_NUMBER_COLUMN.fullmatch(block.text))
         inside = mark is not None and not block.number
         words = block.text[mark.end :].strip() if mark and inside else block.text
         heading = looks_like_heading(block, words, mark, following, next_mark)
-        label = self._numbering.place(mark, heading=heading, indent=block.indent, after_colon=self._after_colon) if mark else None
+        label = (
+            self._numbering.place(mark, heading=heading, indent=block.indent, after_colon=self._after_colon)
+            if mark
+            else None
+        )
         if mark and label is None:
             words, heading = block.text, looks_like_heading(block, block.text, None, following, next_mark)
         elif mark and mark.shapes[0][0].isalpha():
