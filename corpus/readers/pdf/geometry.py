@@ -53,11 +53,12 @@ class Box(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What a page shows: its words as they are drawn, the lines ruled on it, and how wide it is."""
+    """What a page shows: its words as they are drawn, the lines ruled on it, and how large it is."""
 
     runs: list[Run]
     rules: list[Box]
     width: float
+    height: float
 
 
 def multiply(m: Matrix, n: Matrix) -> Matrix:

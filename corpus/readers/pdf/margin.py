@@ -24,8 +24,10 @@ _REACH = 0.45  # of the page's width: prose that ends further left has no margin
 _FLUSH = 15.0  # points from the right edge of the prose: what is set flush right
 _APART = 2.0  # ems: the least gap between prose and a note flush right
 _MIDDLE = 0.4  # of the page's width: a heading begins left of it, a second column beyond
+_LEADING = 1.6  # ems: the lines of a column stand nearer than this
 _MARKER = 3  # letters: what is no longer is an item's number or bullet
-_NAMES = re.compile(r"[A-Z][A-Za-z.'’&/,+\-() ]*\d{0,2}[.:]?")  # names, initials, "Action 4"; no sums, no dates
+_HEAD = re.compile(r"actions?(?: by| points?)?:?", re.IGNORECASE)
+_NAMES = re.compile(r"[A-Z][A-Za-z.'’&/,+\-() ]+\d{0,2}[.:]?")  # names, initials, "Action 4"; no sums, no dates
 
 
 def margin_pieces(pieces: Sequence[Piece], width: float) -> set[int]:
@@ -33,13 +35,15 @@ def margin_pieces(pieces: Sequence[Piece], width: float) -> set[int]:
     upright = [piece for piece in pieces if not piece.angle]
     prose = [piece for piece in upright if piece.words >= _PROSE_WORDS]
     edge = max((piece.x1 for piece in prose), default=0.0)
+    names = [may_be_note(piece, width) for piece in pieces]
     return {
         i
         for i, piece in enumerate(pieces)
-        if piece.cell is None
-        and may_be_note(piece, width)
+        if names[i]
+        and piece.cell is None
+        and not _in_column(pieces, names, i)
         and not _in_table(piece, upright, width)
-        and (_beside_prose(piece, prose, width) or _flush_right(piece, upright, edge))
+        and (_HEAD.fullmatch(piece.text) or _beside_prose(piece, prose, width) or _flush_right(piece, upright, edge))
     }
 
 
@@ -51,6 +55,18 @@ def may_be_note(piece: Piece, width: float) -> bool:
         and piece.x1 - piece.x0 < _WIDEST * width
         and piece.words <= _MOST_WORDS
         and _NAMES.fullmatch(piece.text) is not None
+    )
+
+
+def _in_column(pieces: Sequence[Piece], names: Sequence[bool], at: int) -> bool:
+    """Whether the line right above or below, drawn with it, is no name: then it is a line of a column of prose."""
+    piece = pieces[at]
+    return any(
+        not names[i]
+        and abs(pieces[i].x0 - piece.x0) <= _SLACK
+        and 0 < abs(pieces[i].y - piece.y) <= _LEADING * piece.size
+        for i in (at - 1, at + 1)
+        if 0 <= i < len(pieces)
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.readers.pdf.margin import margin_pieces, may_be_note
 from corpus.readers.pdf.notes import Note, notes_of, put_notes
 from corpus.readers.pdf.pieces import Piece, pieces_of, same_line
-from corpus.readers.pdf.printed import Printed, is_blank, prose_line, table_line, usual_leading, with_blanks
+from corpus.readers.pdf.printed import Printed, columns_of, is_blank, prose_line, table_line, usual_leading, with_blanks
 from corpus.readers.pdf.rows import Row, rows_of
 from corpus.readers.pdf.ruling import Grid
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from corpus.readers.pdf.geometry import Sheet
 
 _ALIGNED = 3.0  # points within which the edges of cells above each other count as one edge
-_COLUMN_LINES = 6  # two cells of so many lines, both wide, are columns of prose
-_COLUMN_WIDTH = 0.28  # of the page's width
-_MOST_LAYOUT = 3  # cells: a row of more is data, however long its cells
+_COLUMN_LINES = 8  # a cell of so many lines, with no lines ruled around it, is a column of prose
+_MOST_COLUMNS = 3  # cells side by side: more are data, however long they are
+_FEW_WORDS = 12  # of a cell beside minutes: a heading, or who is to act
 _MARKER = re.compile(
     r"[•·●○▪■□◦‣–—*✓✔➢o-]|\(?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]{0,2}|(?:\d{1,3}[./]){1,3}\d{0,3}[.)]?"
 )
@@ -36,15 +36,16 @@ def write_page(writer: LineWriter, sheet: Sheet, number: int) -> int:
     pieces = pieces_of(sheet.runs, Grid(sheet.rules))
     margin = margin_pieces(pieces, sheet.width)
     notes = notes_of(pieces, margin)
-    rows = rows_of(piece for i, piece in enumerate(pieces) if i not in margin)
+    rows = rows_of((piece for i, piece in enumerate(pieces) if i not in margin), sheet.height)
     usual = usual_leading(rows)
     lines: list[Printed] = []
     for i, row in enumerate(rows):
         marked = _with_marker(row)
-        if (note := _note_beside(marked, sheet.width, usual, numbered=marked is not row)) is not None:
-            notes.append(note)
+        if found := _notes_beside(marked, sheet.width, usual, numbered=marked is not row):
+            notes += found
             marked = Row(marked.cells[:1])
-        lines += _printed(marked, rows[max(0, i - 2) : i] + rows[i + 1 : i + 3], sheet.width, usual)
+        columns = columns_of(rows, i) if row.ruled and marked is row else []
+        lines += _printed(marked, rows[max(0, i - 2) : i] + rows[i + 1 : i + 3], columns, usual)
     lines = with_blanks(lines, usual)
     put_notes(lines, notes)
     for line in lines:
@@ -64,43 +65,50 @@ def _with_marker(row: Row) -> Row:
     return Row([[joined, *rest], *row.cells[2:]])
 
 
-def _note_beside(row: Row, width: float, usual: float, *, numbered: bool) -> Note | None:
-    """The note in the last cell of minutes set in a ruled table: number, what was said, who is to act."""
+def _notes_beside(row: Row, width: float, usual: float, *, numbered: bool) -> list[Note]:
+    """The notes in the last cell of minutes set in a ruled table: number, what was said, who is to act."""
     if not row.ruled or len(row.cells) != 2 or not all(may_be_note(piece, width) for piece in row.cells[1]):  # noqa: PLR2004
-        return None
-    if not numbered and not _has_paragraphs(row.cells[0], usual):
-        return None
-    return Note(tuple(row.cells[1]), at_end=same_line(row.cells[0][-1], row.cells[1][0]))
+        return []
+    told, names = row.cells
+    if not numbered and not _has_paragraphs(told, usual):
+        return []
+    notes = notes_of(names, set(range(len(names))))
+    return [replace(note, at_end=same_line(told[-1], note.pieces[0])) for note in notes]
 
 
-def _printed(row: Row, neighbours: Sequence[Row], width: float, usual: float) -> list[Printed]:
+def _printed(row: Row, neighbours: Sequence[Row], columns: Sequence[float], usual: float) -> list[Printed]:
     if len(row.cells) > 1:
-        if _is_table_row(row, neighbours, width, usual):
-            return [table_line(row)]
+        if _is_table_row(row, neighbours, usual):
+            return [table_line(row, columns)]
         if all(len(cell) == 1 for cell in row.cells):
             return [prose_line(*(cell[0] for cell in row.cells))]
-    lines = [[prose_line(piece) for piece in cell] for cell in row.cells]
-    return [replace(line, blank=line.blank or not i) for cell in lines for i, line in enumerate(cell)]
+    return [
+        replace(prose_line(piece), blank=column > 0 and piece is cell[0])
+        for column, cell in enumerate(row.cells)
+        for piece in cell
+    ]
 
 
-def _is_table_row(row: Row, neighbours: Sequence[Row], width: float, usual: float) -> bool:
+def _is_table_row(row: Row, neighbours: Sequence[Row], usual: float) -> bool:
     if row.ruled:
-        return len(row.cells) > _MOST_LAYOUT or not any(_has_paragraphs(cell, usual) for cell in row.cells)
+        return not _is_layout(row, usual)
     if _PAGES.fullmatch(row.cells[-1][0].text) and len(row.cells) == 2:  # noqa: PLR2004
         return False  # an agenda's item and its pages
-    long = [cell for cell in row.cells if len(cell) >= _COLUMN_LINES]
-    if len(long) == len(row.cells) == 2 and all(_width(cell) > _COLUMN_WIDTH * width for cell in long):  # noqa: PLR2004
-        return False  # columns of prose
+    if len(row.cells) <= _MOST_COLUMNS and any(len(cell) >= _COLUMN_LINES for cell in row.cells):
+        return False  # columns of prose, or a box beside it
     return any(len(cell) > 1 for cell in row.cells) or any(_share_edges(row, other) for other in neighbours)
+
+
+def _is_layout(row: Row, usual: float) -> bool:
+    """Whether a ruled row only lays out minutes: one cell holds paragraphs, the others a word or two."""
+    told = [cell for cell in row.cells if _has_paragraphs(cell, usual)]
+    short = [cell for cell in row.cells if sum(piece.words for piece in cell) <= _FEW_WORDS]
+    return len(told) == 1 and len(short) >= len(row.cells) - 1 and len(row.cells) <= _MOST_COLUMNS
 
 
 def _has_paragraphs(cell: Sequence[Piece], usual: float) -> bool:
     """Whether a cell holds a heading above text, or paragraphs with white space between."""
     return (cell[0].bold and not cell[-1].bold) or any(is_blank(b.y - a.y, b.size, usual) for a, b in pairwise(cell))
-
-
-def _width(cell: Sequence[Piece]) -> float:
-    return max(piece.x1 for piece in cell) - min(piece.x0 for piece in cell)
 
 
 def _share_edges(row: Row, other: Row) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.readers.mending import join_spaced_letters
-from corpus.readers.pdf.ruling import tabled
+from corpus.readers.pdf.ruling import tabled, touch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,8 @@ _TWICE = 0.1  # ems: the same word drawn again this near is a drawn shadow, or b
 _MOST_BOLD = 0.9  # of a piece's letters: the colon after a bold heading is often regular
 _SPACED_OUT = 4  # single letters in a row: what could be a heading set letter by letter
 _WIDER = 1.6  # times the gap between such letters: a gap between their words
+_ROWS_OF_SUMS = 3  # sums under each other in one box: it is a column of a table that has no lines between its rows
+_SUM = re.compile(r"[-–+£€$(]*\d[\d,.]*[%)kKmM]*(?: [-–+£€$(]*\d[\d,.]*[%)kKmM]*)*")
 _PICTURES = re.compile("[\ue000-\uf8ff]+")
 _BULLET = "•"
 
@@ -62,10 +64,27 @@ def pieces_of(runs: Sequence[Run], grid: Grid) -> list[Piece]:
     """The pieces of a page in the order in which they are drawn, each with its cell."""
     pieces = _pieces(runs, grid)
     cells = [None if piece.angle else grid.cell(piece.x0, piece.x1, piece.y - piece.size / 3) for piece in pieces]
-    in_tables = tabled(cells)
+    in_tables = tabled(cells) - _holding_rows(pieces, cells)
     return [
         replace(piece, cell=cell) if cell in in_tables else piece for piece, cell in zip(pieces, cells, strict=True)
     ]
+
+
+def _holding_rows(pieces: Sequence[Piece], cells: Sequence[Box | None]) -> set[Box]:
+    """The boxes that hold rows of a table, not one cell: several sums stand in them under each other.
+
+    Accounts are often ruled by columns and totals alone. With such a box go those of its table.
+    """
+    sums: dict[Box, set[int]] = {}
+    for piece, cell in zip(pieces, cells, strict=True):
+        if cell is not None and _SUM.fullmatch(piece.text):
+            sums.setdefault(cell, set()).add(round(piece.y))
+    held = {cell for cell, heights in sums.items() if len(heights) >= _ROWS_OF_SUMS}
+    rest = {cell for cell in cells if cell is not None} - held
+    while touching := {cell for cell in rest if any(touch(cell, box) for box in held)}:
+        held |= touching
+        rest -= touching
+    return held
 
 
 def _pieces(runs: Sequence[Run], grid: Grid) -> list[Piece]:

@@ -17,6 +17,7 @@ _BLANK = (
     1.3  # times the usual distance of lines: a wider one shows a blank line. Leading varies by a tenth within papers
 )
 _USUAL = 1.2  # ems from line to line where a page has too few lines to tell
+_EDGE = 3.0  # points within which left edges of cells are one column's
 _FEW = 4  # lines
 
 
@@ -40,12 +41,37 @@ def prose_line(*pieces: Piece) -> Printed:
     return Printed(text, first.x0, first.y, first.size, all(piece.bold for piece in pieces))
 
 
-def table_line(row: Row) -> Printed:
-    """A row of a table, the lines of each cell joined."""
-    cells = tuple(" ".join(piece.text for piece in cell) for cell in row.cells)
+def table_line(row: Row, columns: Sequence[float]) -> Printed:
+    """A row of a table, the lines of each cell joined. `columns` are the left edges of a ruled table's columns."""
+    words = [" ".join(piece.text for piece in cell) for cell in row.cells]
     bold = all(piece.bold for cell in row.cells for piece in cell)
     first = row.cells[0][0]
-    return Printed("\t".join(cells), first.x0, row.top, first.size, bold, cells)
+    return Printed("\t".join(words), first.x0, row.top, first.size, bold, _with_empty(row, words, columns))
+
+
+def _with_empty(row: Row, words: Sequence[str], columns: Sequence[float]) -> tuple[str, ...]:
+    """The words of a row's cells, "" for cells that are ruled but empty, so that columns stand under each other."""
+    boxes = [cell[0].cell for cell in row.cells]
+    starts: dict[float, str] = {}
+    for left in columns:
+        if not any(box is not None and box.left - _EDGE < left < box.right - _EDGE for box in boxes):
+            starts[left] = ""
+    for box, text in zip(boxes, words, strict=True):
+        if box is None:
+            return tuple(words)
+        starts[box.left] = text
+    return tuple(text for _, text in sorted(starts.items()))
+
+
+def columns_of(rows: Sequence[Row], at: int) -> list[float]:
+    """The left edges of the columns of the ruled table that a row belongs to."""
+    first = last = at
+    while first > 0 and rows[first - 1].ruled:
+        first -= 1
+    while last + 1 < len(rows) and rows[last + 1].ruled:
+        last += 1
+    lefts = sorted({cell[0].cell.left for row in rows[first : last + 1] for cell in row.cells if cell[0].cell})
+    return [left for i, left in enumerate(lefts) if not i or left - lefts[i - 1] > _EDGE]
 
 
 def usual_leading(rows: Iterable[Row]) -> float:

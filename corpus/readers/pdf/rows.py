@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NEXT_LINE = 3.0  # ems: the furthest that a cell's next line stands below, a blank line between them
 _NEXT_CENTRED = 1.7  # ems: the same for a line that does not begin where the lines above do, in a row of cells
 _TIGHT = 1.45  # ems: lines nearer than this are one paragraph's; rows of a table have air between them
+_END = 0.15  # of the page's height: where its running heads and feet stand
 _ROWS_BACK = 60  # rows of a ruled table that are looked back for a cell's row, where columns are drawn one by one
 _TOUCH = 2.0  # points: how far cells may reach into each other
 _LEFT = 1.5  # ems: how far a cell's line may begin left of the lines above (centred and hanging lines)
@@ -38,6 +39,16 @@ class Row:
         return self.cells[0][0].cell is not None
 
     @property
+    def left(self) -> float:
+        """Where its leftmost line begins."""
+        return min(piece.x0 for cell in self.cells for piece in cell)
+
+    @property
+    def right(self) -> float:
+        """Where its longest line ends."""
+        return max(piece.x1 for cell in self.cells for piece in cell)
+
+    @property
     def top(self) -> float:
         """The baseline of the highest line."""
         return min(piece.y for cell in self.cells for piece in cell)
@@ -48,8 +59,8 @@ class Row:
         return max(piece.y for cell in self.cells for piece in cell)
 
 
-def rows_of(pieces: Iterable[Piece]) -> list[Row]:
-    """The rows of a page, in reading order."""
+def rows_of(pieces: Iterable[Piece], height: float) -> list[Row]:
+    """The rows of a page of that height, in reading order."""
     rows: list[Row] = []
     for piece in pieces:
         ruled = piece.cell is not None or bool(rows and rows[-1].ruled)
@@ -58,7 +69,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     for row in rows:
         if row.ruled:
             row.cells.sort(key=lambda cell: cell[0].x0)
-    return _ends_in_place(rows)
+    return _ends_in_place(rows, height)
 
 
 def _fits_ruled(rows: list[Row], piece: Piece) -> bool:
@@ -161,26 +172,30 @@ def _cut(rows: list[Row], tail: list[Piece]) -> None:
         rows.append(Row([list(tail)]))
 
 
-def _ends_in_place(rows: list[Row]) -> list[Row]:
-    """What stands above everything else first, what stands below everything else last.
+def _ends_in_place(rows: list[Row], height: float) -> list[Row]:
+    """Running heads first and feet last, which are often drawn out of turn.
 
-    Running heads and feet are often drawn out of turn; between columns of prose the order of drawing is right.
+    Elsewhere the order of drawing is right: it takes columns of prose one by one.
     """
-    if len(rows) < 3:  # noqa: PLR2004
-        return rows
-    rest = list(rows)
-    heads: list[Row] = []
-    feet: list[Row] = []
-    while len(rest) > 2:  # noqa: PLR2004
-        tops = sorted(rest, key=lambda row: row.top)
-        if tops[0] is not rest[0] and tops[0].bottom < tops[1].top:
-            heads.append(tops[0])
-            rest.remove(tops[0])
-            continue
-        bottoms = sorted(rest, key=lambda row: row.bottom)
-        if bottoms[-1] is not rest[-1] and bottoms[-1].top > bottoms[-2].bottom:
-            feet.insert(0, bottoms[-1])
-            rest.remove(bottoms[-1])
-            continue
-        break
-    return heads + rest + feet
+    head = {id(row) for i, row in enumerate(rows) if row.bottom < _END * height and _under_any(rows[:i], row)}
+    foot = {id(row) for i, row in enumerate(rows) if row.top > (1 - _END) * height and _over_any(rows[i + 1 :], row)}
+    if foot:  # a page number beside a foot line goes with it
+        top = min(row.top for row in rows if id(row) in foot)
+        foot |= {id(row) for row in rows if row.top >= top}
+    first = sorted((row for row in rows if id(row) in head), key=lambda row: row.top)
+    last = sorted((row for row in rows if id(row) in foot), key=lambda row: row.top)
+    return first + [row for row in rows if id(row) not in head | foot] + last
+
+
+def _under_any(drawn: list[Row], row: Row) -> bool:
+    """Whether something drawn before stands under a row."""
+    return any(other.top > row.bottom and _share_width(other, row) for other in drawn)
+
+
+def _over_any(drawn: list[Row], row: Row) -> bool:
+    """Whether something drawn later stands over a row."""
+    return any(other.bottom < row.top and _share_width(other, row) for other in drawn)
+
+
+def _share_width(a: Row, b: Row) -> bool:
+    return a.left < b.right and b.left < a.right

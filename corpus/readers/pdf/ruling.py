@@ -94,3 +94,13 @@ def _beside(a: Box, b: Box) -> bool:
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
     apart = a.right <= b.left + _SAME or b.right <= a.left + _SAME
     return apart and shared > min(a.bottom - a.top, b.bottom - b.top) / 2
+
+
+def touch(a: Box, b: Box) -> bool:
+    """Whether two cells lie side by side or one above the other, no more than a line between them."""
+    return (
+        a.left <= b.right + _SAME
+        and b.left <= a.right + _SAME
+        and a.top <= b.bottom + _SAME
+        and b.top <= a.bottom + _SAME
+    )

@@ -20,11 +20,11 @@ def sheet_of(page: PageObject, shelf: FontShelf) -> Sheet:
     width, height = _seen_size(page)
     contents = page.get("/Contents")
     if contents is None:
-        return Sheet([], [], width)
+        return Sheet([], [], width, height)
     walk = Walk(shelf, _seen_matrix(page), Box(0.0, 0.0, width, height))
     resources = page.get_inherited("/Resources", DictionaryObject()).get_object()
     walk.follow(operations_of(contents.get_object(), page.pdf), resources, 0)
-    return Sheet(walk.runs, walk.rules, width)
+    return Sheet(walk.runs, walk.rules, width, height)
 
 
 def _seen_size(page: PageObject) -> tuple[float, float]:
