@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.clean import Cleaned
-from corpus.numbering import read_mark
+from corpus.marks import read_mark
 from corpus.types import Line
 
 _BULLET = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.blocks import Block
-from corpus.numbering import Mark
+from corpus.marks import Mark
 
 _LONGEST = 160  # a title that runs over two printed lines
 _LONGEST_PLAIN = 80  # without capitals, bold or a number, only a short line is a heading
@@ -29,9 +29,9 @@ _STRAND = re.compile(
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b"
 )
-_SECTION_SHAPES = ("1.", "1.1", "1/1", "1.1.1")
+_LIST_SHAPES = re.compile(r"[(]?[1aAiI][)]|[aAiI]\.")
 _ASKS = re.compile(r"(?:what|how|where|why|who|which|when)\b|.*\?$", re.IGNORECASE)
-_TITLE_WORDS = 5  # a longer line before a colon is a lead-in, unless its words are capitalised
+_TITLE_WORDS = 2  # a longer line before a colon is a lead-in, unless its words are capitalised
 _DATE_OR_TIME = re.compile(r"^\W*(?:\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm)\b)", re.IGNORECASE)
 
 
@@ -56,9 +56,9 @@ def looks_like_heading(
         return False
     if block.bold:
         return not ended or words.endswith(":")
-    if mark is not None and words.endswith(":") and mark.shapes[0][0] in _SECTION_SHAPES and _title_before_colon(words):
+    section = mark is not None and not _LIST_SHAPES.fullmatch(mark.shapes[0][0])
+    if section and words.endswith(":") and _title_before_colon(words):
         return True
-    section = mark is not None and mark.shapes[0][0] in _SECTION_SHAPES
     if ended or (_VERB.search(words) and not _ASKS.match(words) and not section):
         return False
     if mark is not None:
@@ -67,6 +67,8 @@ def looks_like_heading(
 
 
 def _title_before_colon(words: str) -> bool:
+    if _VERB.search(words):
+        return False
     long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]  # noqa: PLR2004
     return len(words.split()) <= _TITLE_WORDS or all(word[0].isupper() for word in long)
 
@@ -84,7 +86,7 @@ def _numbered_title(words: str, mark: Mark, following: Block | None, next_mark: 
     if small and (len(words) > _LONGEST_PLAIN or re.match(r"(?:that|to|circulated)\b", words, re.IGNORECASE)):
         return False
     if next_mark is None:
-        return not following.bullet or mark.shapes[0][0] in _SECTION_SHAPES
+        return not following.bullet or not _LIST_SHAPES.fullmatch(mark.shapes[0][0])
     neighbour = next_mark.shapes[0][0] == mark.shapes[0][0] and not mark.compound
     return not neighbour and not small and next_mark.shapes[-1][1][-1] <= 1 and len(words) < _LONGEST_PLAIN
 

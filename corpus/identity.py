@@ -11,7 +11,7 @@ from corpus.bodies import find_body
 from corpus.blocks import Block
 from corpus.dates import FoundDate, find_dates, find_years
 from corpus.kinds import find_kind, is_draft
-from corpus.numbering import read_mark
+from corpus.marks import read_mark
 from corpus.parsers.phrases import attendance_lead
 from corpus.types import PaperKind
 

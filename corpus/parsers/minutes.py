@@ -12,6 +12,7 @@ from corpus.types import ParagraphType
 _LEAD = r"(?:\W*(?:and|it was|it was therefore|it was then|the \w+(?: \w+)?|members|council(?:lors)?|committee|board)?\s*(?:also |further |unanimously |formally )?)"
 _RESOLVED = re.compile(
     rf"\W*(?:RESOLVED|AGREED|DECIDED|RESOLUTION)\b|\W*(?:Further |Unanimously )?Resolved\b|{_LEAD}\s*(?:resolved|RESOLVED|AGREED)\b"
+    r"|\W*(?:The )?(?:Sub-?)?(?:Committee|Council|Board|Panel|Cabinet|Members|Commission|Executive|Forum|Trustees) (?:NOTED|APPROVED|ENDORSED|REFUSED|ADOPTED)\b"
     r"|\W*(?:Agreed|Decided|Decision|Resolution)\s*(?:[:–-]|that\b)|\W*[Ii]t was (?:\w+ )?(?:agreed|resolved|decided)\b|.{0,80}\b(?:[Aa]grees?|[Rr]esolves?|[Dd]ecide[sd]?)(?: to| that)?\s*:\W*$",
 )
 _PROPOSAL = re.compile(
@@ -24,7 +25,7 @@ _RECOMMENDED = re.compile(
 )
 _MOTION = re.compile(
     r"\W*(?:motion\b|amendment\b|.*\b(?:motion|amendment|moved|tabled|put forward)\b[^.]*:\W*$"
-    r"|.{0,200}\b(?:proposed|moved)\b.{0,120}\bseconded\b|.{0,80}\bproposed an amendment\b"
+    r"|.{0,200}\b(?:proposed|moved)\b.{0,120}\bseconded\b|.{0,80}\bseconded by\b.{0,80}\b(?:moved|proposed)\b|.{0,80}\bproposed an amendment\b"
     r"|I will+ move\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -37,6 +38,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
+_DECISION_HEAD = re.compile(r"\W*(?:decisions?|resolutions?|resolved|agreed)\W*", re.IGNORECASE)
 _QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
 _QUESTION = re.compile(r"\W*I will ask\b", re.IGNORECASE)
 _REPLY = re.compile(r"\W*(?:reply|answer|response)\b[^.]{0,60}$|\W*(?:reply|answer|response)\s*:", re.IGNORECASE)
@@ -72,10 +74,13 @@ class _Typer:
         if attendance_lead(text) and (self._opening or len(piece.label) == 0):
             self._enter("attendance", piece, text)
             return "attendance"
+        if piece.heading and (piece.own or not EXEMPT.search(text)):
+            return self._at_heading(piece)
         if EXEMPT.search(text):
             return "exempt"
-        if piece.heading:
-            return self._at_heading(piece)
+        if piece.own and piece.label[-1].lower().startswith("question"):
+            self._enter("question", piece, text)
+            return "question"
         found = self._found(text)
         if found == "motion" and not _PUT_TO_VOTE.search(text) and _CARRIED.search(text):
             found = "resolution" if len(text.split()) <= _SHORT_NARRATIVE else "text"
@@ -95,7 +100,7 @@ class _Typer:
         self._state = state
         self._depth = len(piece.label) - (1 if piece.own else 0)
         self._lead = piece.label[-1] if piece.own and "." in piece.label[-1] else ""
-        self._lead_open = text.rstrip(" -–—").endswith((":", "that", "to"))
+        self._lead_open = text.rstrip(" -–—").endswith((":", "that", "to")) or bool(_DECISION_HEAD.fullmatch(text))
         if state in ("resolution", "recommendation", "motion"):
             self._decision = (state, self._depth, piece.label[:1])
 
@@ -107,6 +112,8 @@ class _Typer:
             self._state, self._lead_open, self._depth = "question", True, len(piece.label)
         elif _REPLY.match(text):
             self._state, self._lead_open, self._depth = "reply", True, len(piece.label)
+        elif _DECISION_HEAD.fullmatch(text):
+            self._state, self._lead_open, self._depth = "resolution", True, len(piece.label)
         elif piece.own or self._state not in ("question", "reply", "motion", "attendance"):
             self._state = "text"
         return "heading"

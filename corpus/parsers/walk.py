@@ -11,13 +11,18 @@ from dataclasses import dataclass, replace
 
 from corpus.blocks import Block
 from corpus.headings import looks_like_heading
-from corpus.numbering import Mark, Numbering, numbers_with_slashes, read_mark
+from corpus.marks import NO_SERIES, Mark, Series, find_series, read_mark
+from corpus.numbering import Numbering
 from corpus.types import PaperKind
 
 _CROSS_REFERENCE = re.compile(r"\(?\s*(?P<item>(?:agenda )?item(?: no\.?)?\s*\d+[a-z]?)\s*\)?", re.IGNORECASE)
 _ENDS_NUMBERING = re.compile(
     r"(?:(?:un)?restricted items|exempt items|recommendations?|background (?:documents|papers|information)|appendices"
     r"|contact (?:details|officers?)|list of appendices|report authors?)\W*",
+    re.IGNORECASE,
+)
+_INSIDE_ITEM = re.compile(
+    r"\W*(?:decisions?|minutes?|resolutions?|resolved|repl(?:y|ies)|answers?|responses?|(?:recorded )?votes?|voting|actions?|discussion|outcome)\W*",
     re.IGNORECASE,
 )
 _NUMBER_COLUMN = re.compile(r"(?:agenda )?item(?: no\.?)?|no\.?|ref\.?", re.IGNORECASE)
@@ -39,8 +44,8 @@ class Piece:
 
 def walk(blocks: Sequence[Block], kind: PaperKind) -> list[Piece]:
     """The blocks of one paper with their number paths and headings."""
-    slashes = numbers_with_slashes(block.text for block in blocks)
-    marks = [_mark(block, slashes=slashes) for block in blocks]
+    series = find_series(block.text for block in blocks if not block.bullet)
+    marks = [_mark(block, series) for block in blocks]
     walker = _Walker(kind)
     pieces = []
     for n, block in enumerate(blocks):
@@ -49,14 +54,14 @@ def walk(blocks: Sequence[Block], kind: PaperKind) -> list[Piece]:
     return pieces
 
 
-def _mark(block: Block, *, slashes: bool) -> Mark | None:
+def _mark(block: Block, series: Series) -> Mark | None:
     if block.number:
-        return read_mark(block.number.strip() + " ", slashes=True)
+        return read_mark(block.number.strip() + " ", NO_SERIES)
     if block.cells:
         first = block.cells[0].strip()
-        mark = read_mark(first, slashes=slashes)
+        mark = read_mark(first, series)
         return mark if mark and (_TABLE_NUMBER.fullmatch(first) or not mark.sure) else None
-    return read_mark(block.text, slashes=slashes)
+    return read_mark(block.text, series)
 
 
 class _Walker:
@@ -101,7 +106,7 @@ class _Walker:
         reference = _CROSS_REFERENCE.fullmatch(block.text)
         if reference and not self._numbering.path and self._under:
             self._numbering.place(Mark(reference["item"], (("item", (1,)),), 0), heading=True)
-        elif heading and self._ends_numbering(block):
+        elif heading and not _INSIDE_ITEM.fullmatch(block.text) and self._ends_numbering(block):
             self._numbering.close()
         elif not block.bullet and not block.cells:
             pass
