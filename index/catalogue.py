@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -81,6 +82,12 @@ class Catalogue:
         condition, values = rows.where(chosen)
         sql = f"SELECT DISTINCT body FROM held WHERE body IS NOT NULL AND {condition} ORDER BY body"
         return [str(row[0]) for row in self.db.execute(sql, values)]
+
+    def meetings(self, chosen: Filter | None = None) -> list[tuple[str | None, date]]:
+        """The meetings whose papers are held: body and day, the earliest first."""
+        condition, values = rows.where(chosen)
+        sql = f"SELECT DISTINCT body, date FROM held WHERE date IS NOT NULL AND {condition} ORDER BY date, body"
+        return [(body, date.fromisoformat(day)) for body, day in self.db.execute(sql, values)]
 
     def files(self) -> list[tuple[str, str]]:
         """Every file held with the text it has: two files with the same content have the same text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -11,7 +12,7 @@ from index.catalogue import Catalogue
 from index.errors import EmbedderMismatch, EmptyIndex
 from index.exact import ExactVectors
 from index.fuse import Weights
-from index.scope import Scope
+from index.scope import Scope, read
 from index.search import Search
 from index.types import Embedder, Filter, Passage
 
@@ -77,6 +78,10 @@ class Index:
     ) -> list[Passage]:
         """The best k passages for a question among the papers that the filter allows, the scope's own ranked up."""
         return self._search(question, chosen, scope, k, weights)
+
+    def scope(self, question: str, today: date | None = None) -> Scope:
+        """What a question says about where to look, given the bodies and meetings held."""
+        return read(question, self.catalogue.bodies(), self.catalogue.meetings(), today or datetime.now().date())  # noqa: DTZ005 - the reader's own day
 
     def close(self) -> None:
         """Close the catalogue."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from index.catalogue import Catalogue
+from index.rank import places_of
 from index.types import HeldParagraph, Passage, Place
 from index.words import stems_of
 
@@ -17,14 +17,12 @@ MOST_WORDS = 250
 
 def passages_of(catalogue: Catalogue, ranked: Sequence[tuple[str, float]], question: str, k: int) -> list[Passage]:
     """The best k passages for ranked chunks; those that say the same become one, in the order of the first."""
-    spans = _spans(catalogue, [id_ for id_, _ in ranked])
+    places = places_of(catalogue, [id_ for id_, _ in ranked])
     asked = set(stems_of(question))
     found: dict[str, list[Passage]] = {}
     for id_, score in ranked:
-        if id_ not in spans:
-            continue
-        paper, first, last = spans[id_]
-        paragraphs = _within(catalogue.paragraphs(paper, first, last), asked)
+        at = places.get(id_)
+        paragraphs = _within(catalogue.paragraphs(at.paper, at.first, at.last), asked) if at else []
         if not paragraphs:
             continue
         passage = Passage(tuple(paragraphs), score)
@@ -33,13 +31,6 @@ def passages_of(catalogue: Catalogue, ranked: Sequence[tuple[str, float]], quest
             break
         found.setdefault(same, []).append(passage)
     return [_joined(catalogue, group) for group in found.values()]
-
-
-def _spans(catalogue: Catalogue, chunks: Sequence[str]) -> dict[str, tuple[str, int, int]]:
-    """Where chunks stand: paper, first and last ordinal."""
-    sql = "SELECT id, paper, first, last FROM chunks WHERE id IN (SELECT value FROM json_each(?))"
-    rows = catalogue.db.execute(sql, (json.dumps(list(chunks)),))
-    return {str(id_): (str(paper), int(first), int(last)) for id_, paper, first, last in rows}
 
 
 def _within(paragraphs: Sequence[HeldParagraph], asked: set[str]) -> list[HeldParagraph]:

@@ -1,35 +1,112 @@
-"""What a question says about where to look: bodies, dates, kinds and printed numbers."""
+"""What a question says about where to look: bodies, dates, kinds and printed numbers. Pure functions over the question."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from corpus.types import PaperKind
+from index.bodies import named_bodies
+from index.periods import Period, read_periods
+from index.types import Filter
+
+__all__ = ["Number", "Period", "Scope", "read"]
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of time that a question names, in its own words; `meetings` are the days in it on which a held meeting met."""
+class Number:
+    """A printed number that a question names, and what it called it: ("minute", "251")."""
 
-    since: date
-    until: date
-    words: str
-    meetings: tuple[date, ...] = ()
+    word: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What was inferred from a question. It ranks; it cuts only where the caller says so."""
+    """What was inferred from a question. It ranks; it cuts only where the caller asks for `meetings_filter`."""
 
     bodies: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     kinds: tuple[PaperKind, ...] = ()
-    numbers: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the question says nothing of where to look."""
+        return not (self.bodies or self.periods or self.kinds or self.numbers)
+
+    def meetings_filter(self) -> Filter | None:
+        """The filter for the one meeting, or month of meetings, that the question names and that is held; else None.
+
+        For a caller that would rather cut than rank. Years never cut: what is told of 2016/17 is often told later.
+        """
+        exact = [period for period in self.periods if period.exact in ("day", "month") and period.meetings]
+        if len(exact) != 1 or len(self.periods) > 1:
+            return None
+        return Filter(frozenset(self.bodies), exact[0].since, exact[0].until)
 
 
-def read(question: str, bodies: Iterable[str], meeting_dates: Iterable[date], today: date) -> Scope:
-    """What a question says about bodies, dates, kinds and numbers, given the bodies and meetings held."""
-    del question, bodies, meeting_dates, today
-    return Scope()
+_NUMBERED = re.compile(
+    r"\b(?P<word>minutes?|min|agenda items?|items?|paragraphs?|paras?|clauses?|resolutions?|recommendations?|actions?|"
+    r"appendix|questions?|sections?)\.?\s+(?:no\.?\s*|number\s+|nos\.?\s*)?"
+    r"(?P<number>\(?(?:\d+(?:[./]\d+)*[a-z]?|[ivx]+|[A-Za-z])\)?)(?![\w/-]|\.\d)",
+    re.IGNORECASE,
+)
+_DEEP = re.compile(r"(?<![\d.£€])\d+(?:\.\d+){2,}(?![\d.]*\d)")
+_IN_BRACKETS = re.compile(r"(?<=\s)\(\d{1,2}\)|(?<=\s)\([a-z]\)")
+_STATUTES = ("section", "sections")
+"""A section with a whole number is nearly always an Act's (section 106, section 151): it names no paragraph of a paper."""
+
+_DONE_IN_MINUTES = (
+    *("resolved?", "resolution", "agreed?", "decided?", "decision", "voted?", "votes", "carried", "proposed?"),
+    *("seconded", "seconder", "in the chair", "apologies", "attended"),
+)
+_KINDS: Final[tuple[tuple[PaperKind, str], ...]] = (
+    ("actions", r"\baction (?:log|tracker|list|sheet)s?\b|\bmatters arising (?:log|list)\b"),
+    ("agenda", r"\bagendas?\b"),
+    ("presentation", r"\b(?:presentation|slides?|slide deck)\b"),
+    ("strategy", r"\b(?:strategy|strategies)\b"),
+    ("report", r"\b(?<!to )reports?\b(?! back)|\brecommend(?:ations?|ed|s)?\b"),
+    ("minutes", r"\bminutes\b|\bminute \d|\bminuted\b|\b(?:%s)\b" % "|".join(_DONE_IN_MINUTES)),
+)
+
+
+def read(question: str, bodies: Iterable[str], meetings: Iterable[tuple[str | None, date]], today: date) -> Scope:
+    """What a question says about bodies, dates, kinds and numbers, given the bodies and the meetings (body, day) held."""
+    named = named_bodies(question, bodies)
+    days = [day for body, day in meetings if not named or body in named]
+    return Scope(named, read_periods(question, days, today), _kinds(question), _numbers(question))
+
+
+def _kinds(question: str) -> tuple[PaperKind, ...]:
+    """The kinds of paper that a question speaks of, or that what it asks for stands in."""
+    return tuple(kind for kind, pattern in _KINDS if re.search(pattern, question, re.IGNORECASE))
+
+
+def _numbers(question: str) -> tuple[Number, ...]:
+    """The printed numbers that a question names, each once, in the order named."""
+    found: list[tuple[int, Number]] = []
+    for match in _NUMBERED.finditer(question):
+        word, number = match["word"].lower().split()[-1], match["number"].strip("()").lower()
+        lettered = number.isalpha()
+        if word in _STATUTES and number.isdigit():
+            continue
+        if lettered and ("(" not in match["number"] and not (word == "appendix" and match["number"].isupper())):
+            continue  # "item a", "minutes i": a word, not a number
+        found.append((match.start(), Number(_singular(word), number)))
+    taken = {number.number for _, number in found}
+    for pattern in (_DEEP, _IN_BRACKETS):
+        for match in pattern.finditer(question):
+            number = match.group().strip("()")
+            if number not in taken:
+                taken.add(number)
+                found.append((match.start(), Number("", number)))
+    return tuple(dict.fromkeys(number for _, number in sorted(found, key=lambda pair: pair[0])))
+
+
+def _singular(word: str) -> str:
+    short = {"min": "minute", "para": "paragraph", "paras": "paragraph", "appendix": "appendix"}
+    return short.get(word, word.removesuffix("s"))

@@ -1,0 +1,131 @@
+"""Which bodies a question names: by name, by its telling part, by initials, or as "the Commission" where only one is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from index.words import words_of
+
+GENERIC = frozenset(
+    """
+    assembly authority board cabinet commission committee committees conference consortium council court executive
+    forum governors group meeting panel partnership party subcommittee sub team trust trustees union task working
+    select scrutiny overview standing advisory consultative steering joint annual special general extraordinary
+    ordinary full plenary district municipal town parish community county city borough metropolitan royal unitary
+    region regional area local ward
+    """.split(),  # noqa: SIM905 - a list of words reads better so
+)
+"""Words that say what sort of body it is, not which."""
+
+HEADS = (
+    "commission",
+    "cabinet",
+    "committee",
+    "council",
+    "board",
+    "panel",
+    "partnership",
+    "forum",
+    "executive",
+    "assembly",
+)
+"""What a body is called for short: "the Commission"."""
+
+SUBJECTS = frozenset(
+    """
+    access adult adults assets audit budget business care charities children childrens climate communities community
+    corporate culture development economic economy education employment environment environmental equality ethics
+    families family finance financial general governance growth health highways housing human improvement improving
+    infrastructure law learning leisure licensing lives management older operations parks pensions people performance
+    personnel place places planning policy procurement prosperity public recreation regeneration regulatory resources
+    rights risk safe safeguarding safer safety schools services skills social staffing standards strategic strategy
+    sustainability sustainable transport travel wellbeing young youth
+    """.split(),  # noqa: SIM905
+)
+"""What bodies are about. "Planning" alone names a subject; only "the Planning Committee" or "Planning members" names the body."""
+
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "a", "an", "s"))
+_SPEAKERS = ("members", "member", "councillors", "meeting", "meetings", "minutes", "agenda", "chair")
+SHORTEST_INITIALS = 3
+"""Two letters are too often something else (PE, IT, UK)."""
+
+
+def named_bodies(question: str, bodies: Iterable[str]) -> tuple[str, ...]:
+    """The bodies held that a question names, in the order of `bodies`; the longest match wins over what lies in it."""
+    every = list(dict.fromkeys(bodies))
+    spans: list[tuple[int, int, str]] = []
+    for body in every:
+        for pattern, needs_case in _patterns(body):
+            text = question if needs_case else question.lower()
+            spans += [(*match.span(), body) for match in pattern.finditer(text)]
+    kept = {body for start, end, body in spans if not any(_covers(other, (start, end, body)) for other in spans)}
+    if not kept:
+        kept = _by_head(question, every)
+    return tuple(body for body in every if body in kept)
+
+
+def _covers(other: tuple[int, int, str], span: tuple[int, int, str]) -> bool:
+    """Whether a longer name holds this one, and is another body's: two spellings of one body are both kept."""
+    longer = other[0] <= span[0] and span[1] <= other[1] and other[1] - other[0] > span[1] - span[0]
+    return longer and _telling(other[2]) != _telling(span[2])
+
+
+def _telling(body: str) -> frozenset[str]:
+    """The words that say which body it is, in any order: "the Orrendale District", "District of Orrendale"."""
+    words = {word.lower() for word in words_of(body)} - _SMALL
+    return frozenset(word for word in words if not set(word.split("-")) <= GENERIC) or frozenset(words)
+
+
+@lru_cache(maxsize=2_000)
+def _patterns(body: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """How a body may be named, each with whether letter case matters."""
+    found: list[tuple[re.Pattern[str], bool]] = []
+    words = [word.lower() for word in words_of(body)]
+    full = [word for word in words if word not in _SMALL]
+    if full:
+        # "A cabinet member" and "council tax" speak of no meeting of the body.
+        person = r"(?!\W+(?:members?|officers?|portfolio|tax)\b)" if set(full) <= GENERIC else ""
+        found.append((re.compile(_loose(full).pattern + person), False))
+    telling = [word for word in full if not set(word.split("-")) <= GENERIC]
+    if telling and len(telling) < len(full):
+        if set(telling) <= SUBJECTS:
+            found.append((re.compile(_loose(telling).pattern + rf"\s+(?:{'|'.join((*HEADS, *_SPEAKERS))})\b"), False))
+        else:
+            found.append((_loose(telling), False))
+    found += [(re.compile(rf"\b{re.escape(letters)}\b"), True) for letters in initials(body)]
+    return tuple(found)
+
+
+def _loose(words: Sequence[str]) -> re.Pattern[str]:
+    """Words in order, with "and", "of", "the" or a sign between them or not."""
+    between = r"(?:['’]s|['’])?(?:\W+(?:of|the|and|for|in|on|to|an|a)\b)*\W+"
+    return re.compile(r"\b" + between.join(re.escape(word) for word in words) + r"\b")
+
+
+def initials(body: str) -> tuple[str, ...]:
+    """A body's initials as they are written, with and without "and": "Orrendale Select Commission" is OSC."""
+    printed = re.findall(r"\(([A-Z][A-Za-z&]{1,9})\)", body)
+    words = [word for word in re.findall(r"[A-Za-z]+|&", re.sub(r"['’]s?\b|\([^)]*\)", "", body)) if word]
+    big = "".join(word[0] for word in words if word.lower() not in _SMALL and word != "&")
+    with_and = "".join(
+        word[0].upper() if word != "&" else "&" for word in words if word.lower() not in _SMALL - {"and"}
+    )
+    made = [letters for letters in (big.upper(), with_and) if len(letters) >= SHORTEST_INITIALS]
+    return tuple(dict.fromkeys([*printed, *made]))
+
+
+def _by_head(question: str, bodies: Sequence[str]) -> set[str]:
+    """The one body held that "the Commission" can mean; none where two could be meant."""
+    found: set[str] = set()
+    for head in HEADS:
+        if re.search(
+            rf"\b(?:the|this|our)\s+{head}\b(?!\s+(?:tax|house|of|officers?|staff|members? for))",
+            question,
+            re.IGNORECASE,
+        ):
+            meant = [body for body in bodies if body.lower().split()[-1:] == [head]]
+            if len(meant) == 1:
+                found.update(meant)
+    return found
