@@ -1,4 +1,4 @@
-"""PDF files. Only this package knows the PDF library (pypdf): this module, `fonts`, `operators` and `sheet`.
+"""PDF files. Only this package knows the PDF library (pypdf), and no module of it past `sheet`.
 
 A page goes through `sheet` (operators into words with their places, and ruled lines), `pieces` (words into stretches
 of a line), `margin` (the "Action" column), `rows` (prose and cells) and `page` (lines in reading order).
@@ -69,6 +69,8 @@ def _open(data: bytes, file: str) -> tuple[PdfReader, int]:
             raise EncryptedPaper(file, "the PDF wants a password; save it without one and add that")
         return pdf, len(pdf.pages)
     except DependencyError as error:
-        raise EncryptedPaper(file, "the PDF is protected (AES); print it to a new PDF and add that") from error
+        raise EncryptedPaper(
+            file, "the PDF is protected (AES); print it to a new PDF, or install the package `cryptography`"
+        ) from error
     except FAULTS as error:
         raise UnreadablePaper(file, "the PDF is damaged; download it again") from error

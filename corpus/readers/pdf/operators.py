@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pypdf.generic import ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, StreamObject
 
 from corpus.readers.mending import LIGATURES
 from corpus.readers.pdf.geometry import IDENTITY, Baseline, Box, Matrix, Run, multiply
@@ -136,11 +136,21 @@ class Walk:
 
     def _draw(self, operands: list[Any]) -> None:
         forms = self._resources.get("/XObject", DictionaryObject()).get_object()
-        form = forms[operands[0]].get_object() if operands[0] in forms else None
-        if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form" or self._depth >= _DEEPEST_FORM:
+        if operands[0] not in forms:
+            return
+        reference = forms.raw_get(operands[0])
+        form = reference.get_object()
+        if isinstance(form, StreamObject) and form.get("/Subtype") == "/Form":
+            self.draw(form, IDENTITY)
+        elif isinstance(reference, IndirectObject):
+            _forget(reference)
+
+    def draw(self, form: StreamObject, place: Matrix) -> None:
+        """Draw a form: a part of a page that is kept as an object of its own."""
+        if self._depth >= _DEEPEST_FORM:
             return
         state, saved, self._saved = self._state, self._saved, []
-        self._set(ctm=multiply(_matrix(form.get("/Matrix", IDENTITY)), state.ctm))
+        self._set(ctm=multiply(multiply(_matrix(form.get("/Matrix", IDENTITY)), place), state.ctm))
         resources = form.get("/Resources", self._resources).get_object()
         self.follow(operations_of(form, None), resources, self._depth + 1)
         self._state, self._saved = state, saved
@@ -204,6 +214,12 @@ class Walk:
             shown.spaced = True
         elif self.runs and self.runs[-1].y == base.y:
             self.runs[-1] = self.runs[-1]._replace(x1=end)
+
+
+def _forget(picture: IndirectObject) -> None:
+    """Let the library drop a picture again: it keeps every object it has read, and pictures are most of a file."""
+    known = getattr(picture.pdf, "resolved_objects", {})
+    known.pop((picture.generation, picture.idnum), None)
 
 
 def _matrix(operands: Any) -> Matrix:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pypdf.generic import DictionaryObject
 
+from corpus.readers.pdf.appearances import appearances_of
 from corpus.readers.pdf.geometry import Box, Matrix, Sheet
 from corpus.readers.pdf.operators import Walk, operations_of
 
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 def sheet_of(page: PageObject, shelf: FontShelf) -> Sheet:
     """What a page shows. What lies beyond its edge or is cut away by a clip is not seen, and left out."""
     width, height = _seen_size(page)
+    seen, edge = _seen_matrix(page), Box(0.0, 0.0, width, height)
+    walk, over = Walk(shelf, seen, edge), Walk(shelf, seen, edge)
     contents = page.get("/Contents")
-    if contents is None:
-        return Sheet([], [], width, height)
-    walk = Walk(shelf, _seen_matrix(page), Box(0.0, 0.0, width, height))
-    resources = page.get_inherited("/Resources", DictionaryObject()).get_object()
-    walk.follow(operations_of(contents.get_object(), page.pdf), resources, 0)
-    return Sheet(walk.runs, walk.rules, width, height)
+    if contents is not None:
+        resources = page.get_inherited("/Resources", DictionaryObject()).get_object()
+        walk.follow(operations_of(contents.get_object(), page.pdf), resources, 0)
+    for form, place in appearances_of(page):
+        over.draw(form, place)
+    return Sheet(walk.runs + over.runs, walk.rules, width, height)
 
 
 def _seen_size(page: PageObject) -> tuple[float, float]:
