@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.clean import Cleaned
 from corpus.marks import read_mark
@@ -24,7 +25,9 @@ _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\$?\^?\{?\^\{?\\?(?
 _OWNER = re.compile(r"(?:(?:[A-Z]{2,4}|[A-Z][A-Za-z]{1,3}[A-Z]|All|ALL|Clerk)(?:\s*[/&,+]\s*|\s+and\s+|\s*$))+/?")
 _MARGIN = re.compile(r"Action(?:\s+\d{1,3})?:?")
 _SAME_SENTENCE = re.compile(r"(?:proposed|seconded|and)\b", re.IGNORECASE)
-_STARTS_LOW = re.compile(r"[a-z(\[]|[“‘'\"][a-z]|\d+(?:st|nd|rd|th)\b")
+_STARTS_LOW = re.compile(r"[a-z(\[]|[“‘'\"][a-z]")
+_SPACED = 0.25  # of the lines stand after an empty one: there, a line directly under a bullet belongs to it
+_EVERY_LINE = 0.9  # of the lines stand after an empty one: then the gap says nothing
 _CUT_LINES = 1 / 9  # of the lines end within a sentence: text wrapped by hand has a third or more, lists a twentieth
 _MARGIN_CHARS = 40  # an owner or two; more in the margin is a column of its own
 _ALIGNED = 8  # points
@@ -88,7 +91,7 @@ class Block:
 def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
     """Blocks of the lines. `wrapped`: a line is as wide as the page, not a whole paragraph."""
     width = _usual_width(cleaned.lines)
-    spaced = sum(line.blank_before for line in cleaned.lines) > len(cleaned.lines) / 4
+    gaps = sum(line.blank_before for line in cleaned.lines) / max(1, len(cleaned.lines))
     blocks: list[Block] = []
     held: list[Block] = []
     last: Line | None = None
@@ -107,7 +110,7 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
                 line,
                 broken=n in cleaned.breaks or bool(held),
                 wrapped=wrapped,
-                spaced=spaced,
+                gaps=gaps,
                 width=width,
             )
         )
@@ -127,9 +130,7 @@ def is_wrapped(lines: tuple[Line, ...], *, paged: bool) -> bool:
         return True
     plain = [line for line in lines if not line.cells and not line.level]
     cut = sum(
-        1
-        for a, b in zip(plain, plain[1:], strict=False)
-        if not _finished(a.text) and (b.text[:1].islower() or _UNFINISHED.search(a.text))
+        1 for a, b in pairwise(plain) if not _finished(a.text) and (b.text[:1].islower() or _UNFINISHED.search(a.text))
     )
     return cut > len(plain) * _CUT_LINES
 
@@ -173,7 +174,7 @@ def _interrupts(block: Block, line: Line) -> bool:
 
 
 def _continues(
-    block: Block, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, spaced: bool, width: int
+    block: Block, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, gaps: float, width: int
 ) -> bool:
     if line.level or line.number or line.cells or block.cells or block.level:
         return False
@@ -196,10 +197,11 @@ def _continues(
     if _UNFINISHED.search(before):
         return True
     if not wrapped:
-        return spaced and block.bullet and not line.blank_before
+        return gaps > _SPACED and block.bullet and not line.blank_before
     full = _was_full(last, after, width)
     if broken or line.blank_before:
-        return not finished and full and (broken or not last.page) and (new.caps or not block.caps)
+        parted = not broken and gaps < _EVERY_LINE
+        return not finished and full and not parted and (new.caps or not block.caps)
     if last.indent and line.indent and abs(last.indent - line.indent) > 24 and finished:  # noqa: PLR2004
         return False
     return full or (block.caps and new.caps)

@@ -21,21 +21,21 @@ _COUNCIL = re.compile(
 _SMALL_COUNCIL = re.compile(r"\b(?:parish|town|community) council$", re.IGNORECASE)
 _LABEL = re.compile(
     r"\W*(?:\d{1,2}\.?\s*)?(?:meeting|to|report to|title of meeting|committee|name of (?:committee|meeting)|decision[- ]maker|decision to be taken by|body)\s*[:\t]\s*(?P<name>\S.*)?$"
-    r"|\W*(?:title of meeting|report to)\s+(?P<name2>[A-Z].*)$",
+    r"|\W*(?:title of meeting|report to)\s+(?P<name2>(?-i:[A-Z]).*)$",
     re.IGNORECASE,
 )
 _OF_MEETING = re.compile(
     r"\b(?:(?:minutes|notes|record|proceedings|agenda|notice)\s+(?:of|at|from|for)\s+)?(?:the\s+|a\s+|an\s+)?(?:proceedings (?:of|at) )?(?:the\s+|a\s+|an\s+)?"
-    r"(?:[\w’'-]+\s+){0,4}meeting (?:of|for)\s+(?:the\s+)?(?P<name>[A-Z].+?)"
+    r"(?:[\w’'-]+\s+){0,4}meeting (?:of|for)\s+(?:the\s+)?(?P<name>(?-i:[A-Z]).+?)"
     r"(?=\s+(?:held|will be|to be|was|which|on (?:mon|tue|wed|thu|fri|sat|sun|the|\d)|at|in the)\b|,?\s+held\b|\s*[,:(–]|\s+-\s|\s*$)",
     re.IGNORECASE,
 )
 _OF_TRUSTEES = re.compile(
-    r"\bminutes of (?:the )?(?:trustees|committee|directors|governors) of (?:the )?(?P<name>[A-Z].+?)(?=\s+(?:meeting|held)\b|[,:]|\s*$)",
+    r"\bminutes of (?:the )?(?:trustees|committee|directors|governors) of (?:the )?(?P<name>(?-i:[A-Z]).+?)(?=\s+(?:meeting|held)\b|[,:]|\s*$)",
     re.IGNORECASE,
 )
 _MINUTES_OF = re.compile(
-    rf"\b(?:minutes|notes) of (?:the )?(?P<name>[A-Z][\w’'&, -]*?{_WORDS})(?=\s+(?:meeting|held)\b|\s*[,:–-]|\s*$)",
+    rf"\b(?:minutes|notes) of (?:the )?(?P<name>(?-i:[A-Z])[\w’'&, -]*?{_WORDS})(?=\s+(?:meeting|held)\b|\s*[,:–-]|\s*$)",
     re.IGNORECASE,
 )
 _MEETING_NAME = re.compile(
@@ -47,7 +47,7 @@ _TIDY_END = re.compile(
     r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting)\b)+\s*$", re.IGNORECASE
 )
 _NOT_A_NAME = re.compile(
-    r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? [A-Z]|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
+    r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? (?-i:[A-Z])|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
     r"|members|summary|actions?|tracker|pathway|department|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
     re.IGNORECASE,
 )
@@ -61,6 +61,10 @@ _MEMBERS_OF = re.compile(r"^.{0,60}\b(?:each|all|every|the)?\s*members? of (?:th
 _NAME_END = re.compile(rf"\b{_WORDS}(?:\s*\(.*\))?(?:\s+(?:of|for|on)\s+.+)?\W*$", re.IGNORECASE)
 _LABEL_AFTER = re.compile(
     r"\s+(?:subject|from|by|to|date|decision (?:no|number)|classification|title|report|previous pathway|future pathway|status|wards?|contact|author|time|venue)\b[^:]{0,20}:.*$",
+    re.IGNORECASE,
+)
+_OF_COUNCIL = re.compile(
+    r"^(.*\b(?:committee|board|panel|cabinet|commission|forum|sub-?committee))\s+of\s+(?:the\s+)?.*\bcouncil$",
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(
@@ -158,7 +162,7 @@ def _labelled(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _dated(texts: Sequence[str]) -> Iterator[str]:
-    """ "Highways Committee - Thursday 15 January 2026": the name stands before the date."""
+    """Names that stand before a date: "Highways Committee - Thursday 15 January 2026"."""
     for text in texts:
         for found in find_dates(text[:200])[:1]:
             name = text[: found.start]
@@ -185,6 +189,7 @@ def _tidied(name: str) -> str | None:
     meeting = _MEETING_NAME.match(name)
     if meeting:
         name = meeting["name"]
+    name = _OF_COUNCIL.sub(r"\1", name)
     name = _MONTH_AFTER.sub("", _LABEL_AFTER.sub("", name))
     name = _MEMBERS_OF.sub("", name)
     name = re.sub(r"^(?:minutes of (?:the )?|the |a )", "", name, flags=re.IGNORECASE)

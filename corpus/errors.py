@@ -12,17 +12,17 @@ class PaperError(Exception):
         self.reason = reason
 
 
-class UnreadablePaper(PaperError):
+class UnreadablePaper(PaperError):  # noqa: N818 (it says what the file is)
     """The file is damaged, missing, or is not what its name says."""
 
 
-class EncryptedPaper(PaperError):
+class EncryptedPaper(PaperError):  # noqa: N818 (it says what the file is)
     """The file wants a password."""
 
 
-class EmptyPaper(PaperError):
+class EmptyPaper(PaperError):  # noqa: N818 (it says what the file is)
     """The file holds no text: nothing in it, or pictures of pages alone."""
 
 
-class UnknownFormat(PaperError):
+class UnknownFormat(PaperError):  # noqa: N818 (it says what the file is)
     """No reader knows files with this ending."""

@@ -12,8 +12,8 @@ _LONGEST_PLAIN = 80  # without capitals, bold or a number, only a short line is 
 _SENTENCE_END = re.compile(r"[.;,!]['\"”’)]*$|:\s*[-–—]?$")
 _NEVER = re.compile(
     r"\W*(?:(?:further |unanimously )?(?:resolved|agreed|decided|recommended)\b|present\b|in attendance|also (?:in attendance|present)"
-    r"|apologies[: ]|proposed (?:by|:)|seconded (?:by|:)|attendance:|attendees|councillors? [A-Z]|cllrs? [A-Z]|mr\.? |mrs\.? |ms\.? "
-    r"|action(?:s)?\b\W*(?:[A-Z]{2,4}\b|\d|$)|that the\b|dear |yours |tel:|e-?mail|members of the public\s*[:–-])",
+    r"|apologies\s*[:–-]|apologies (?:for absence )?(?:were|was|had|received)\b|proposed (?:by|:)|seconded (?:by|:)|attendance:|attendees|councillors? (?-i:[A-Z])|cllrs? (?-i:[A-Z])|mr\.? |mrs\.? |ms\.? "
+    r"|actions?\b\W*(?:(?-i:[A-Z]{2,4})\b|\d|$)|the (?:committee|council|members|board|cabinet|panel)\W*$|that the\b|dear |yours |tel:|e-?mail|members of the public\s*[:–-])",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -51,7 +51,7 @@ def looks_like_heading(
         return True
     ended = bool(_SENTENCE_END.search(words))
     if _in_capitals(words):
-        return not words.endswith(",")
+        return not words.endswith(",") and not re.search(r":\s.*[a-z].*\.$", words)
     if words[0].islower() or _DATE_OR_TIME.match(words):
         return False
     if block.bold:
@@ -75,16 +75,16 @@ def _title_before_colon(words: str) -> bool:
 
 def _in_capitals(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)  # noqa: PLR2004
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.9 * len(letters)  # noqa: PLR2004
 
 
 def _numbered_title(words: str, mark: Mark, following: Block | None, next_mark: Mark | None) -> bool:
     """A numbered line without a full stop heads what follows, unless the next number is its neighbour in a list."""
-    if following is None:
-        return False
     small = mark.label[0] == "(" or mark.label[-1] == ")"
     if small and (len(words) > _LONGEST_PLAIN or re.match(r"(?:that|to|circulated)\b", words, re.IGNORECASE)):
         return False
+    if following is None:
+        return not small and len(words) < _LONGEST_PLAIN and not _VERB.search(words)
     if next_mark is None:
         return not following.bullet or not _LIST_SHAPES.fullmatch(mark.shapes[0][0])
     neighbour = next_mark.shapes[0][0] == mark.shapes[0][0] and not mark.compound

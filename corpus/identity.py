@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.bodies import find_body
 from corpus.blocks import Block
+from corpus.bodies import find_body
 from corpus.dates import FoundDate, find_dates, find_years
 from corpus.kinds import find_kind, is_draft
 from corpus.marks import read_mark
@@ -16,6 +16,7 @@ from corpus.parsers.phrases import attendance_lead
 from corpus.types import PaperKind
 
 _TITLE_CHARS = 250  # a date further into a paragraph is told, not a title's
+_LABEL_AND_VALUE = 3  # cells with a number before them: a longer row is of a table, and its dates are other things
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
 _LABELLED = re.compile(
     r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]",
@@ -101,12 +102,11 @@ def find_date(
     letter = any(_LETTER.search(block.text) for block in head)
     ranked: list[tuple[int, int, FoundDate]] = []
     for n, block in enumerate(head):
-        for found in find_dates(block.text[:400]):
+        for found in find_dates(block.text[:400]) if len(block.cells) <= _LABEL_AND_VALUE else ():
             rank = _rank(block.text[:400], found, letter=letter)
             if rank is not None and not (labelled and rank > 1):
                 ranked.append((rank, n, found))
-    for found in find_dates(title):
-        ranked.append((2, -1, found))
+    ranked.extend((2, -1, found) for found in find_dates(title))
     name = file.rsplit("/", 1)[-1]
     named = [
         found for found in find_dates(name) if found.whole and not re.match(r"\d{4}-\d\d-\d\d \D", name[found.start :])

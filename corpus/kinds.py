@@ -17,7 +17,7 @@ _MINUTES_HEAD = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\W*(?:members )?(?:present|attendance|attendees|in attendance)\b\s*(?:[:;–-]|[A-Z]|$)", re.IGNORECASE
+    r"\W*(?:members )?(?:present|attendance|attendees|in attendance)\b\s*(?:[:;–-]|(?-i:[A-Z])|$)", re.IGNORECASE
 )
 _AGENDA_HEAD = re.compile(
     r"^\W*(?:agenda|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$", re.IGNORECASE

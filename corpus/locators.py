@@ -28,26 +28,36 @@ _CLAUSES: dict[ParagraphType, str] = {
 _LONGEST_HEADING = 80
 
 
-def locate(label: tuple[str, ...], *, kind: PaperKind, type_: ParagraphType, heading: str, title: str) -> str:
-    """The locator of a paragraph: "Minute 251, resolution (1)", "Report paragraph 7.4", "Opening"."""
+def locate(
+    label: tuple[str, ...], *, kind: PaperKind, type_: ParagraphType, heading: str, title: str, own: bool = True
+) -> str:
+    """The locator of a paragraph: "Minute 251, resolution (1)", "Report paragraph 7.4", "Opening".
+
+    `own` says that the last number is the paragraph's own, not one that it stands under.
+    """
     if not label:
         words = heading if len(heading) <= _LONGEST_HEADING else heading[: _LONGEST_HEADING - 1].rsplit(" ", 1)[0] + "…"
-        place = words.strip(" :*-–") or "Opening"
-        return place
+        return words.strip(" :*-–") or "Opening"
     if kind == "actions":
         place = _named("Action", label)
         appendix = re.match(r"\W*(appendix \w+)", title, re.IGNORECASE)
         return f"{place}, {appendix[1].title()}" if appendix else place
-    first, rest = label[0], label[1:]
-    if not rest and type_ == "recommendation" and not re.match(r"\d", first):
+    first, rest = label[0], list(label[1:])
+    if own and not rest and type_ == "recommendation" and not re.match(r"\d", first):
         return f"Recommendation {first}"
-    place = _named("Minute" if kind == "minutes" else _NOUNS[kind], (first,))
+    place = _named(_NOUNS[kind], (first,))
+    clause = _CLAUSES.get(type_, "")
+    if clause and not own:
+        return f"{place}, {clause}"
+    worded = next((n for n, number in enumerate(rest) if re.match(r"[A-Za-z]{4,}", number)), None)
+    if worded is not None:
+        place, rest = f"{place}, {rest[worded]}", rest[worded + 1 :]
     if not rest:
         return place
-    clause = _CLAUSES.get(type_, "paragraph")
-    return f"{place}, {clause} {' '.join(rest)}" if type_ in _CLAUSES else f"{place}, {' '.join(rest)}"
+    plain = "paragraph " if rest[0].isdigit() else ""
+    return f"{place}, {clause + ' ' if clause else plain}{' '.join(rest)}"
 
 
 def _named(noun: str, label: tuple[str, ...]) -> str:
     number = " ".join(label)
-    return number if re.match(r"[A-Za-z]{4,}", number) else f"{noun} {number}"
+    return number if re.match(r"[A-Za-z]{4,}|[QA]\.?\s?\d", number) else f"{noun} {number}"

@@ -27,6 +27,7 @@ _LETTER = re.compile(rf"(?P<label>[a-z]|[A-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})\.{_AFTE
 _VALUE = r"(?:\d{1,4}[A-Za-z]?|[A-Z]|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 _WORDED = re.compile(
     rf"(?P<label>(?:Question|Action|Recommendation|Motion|Amendment|Minute|Agenda Item)\s+(?:No\.?\s*)?{_VALUE})\s*(?:[.:–-]\s*|$)"
+    rf"|(?P<short>[QA]\.?\s?\d{{1,2}})[.:)]\s*"
     rf"|(?P<asked>Question\s+(?:No\.?\s*)?\d{{1,3}}[a-z]?)\s+(?=(?:from|by|to|asked|submitted|put)\b)"
     rf"|(?P<apart>(?:Appendix|Annexe?|Schedule|Enclosure)\s+{_VALUE})\s*[.:]?\s*$",
     re.IGNORECASE,
@@ -150,8 +151,10 @@ def _worded(head: str) -> Mark | None:
     match = _WORDED.match(head)
     if not match:
         return None
-    label = re.sub(r"\s+", " ", match["label"] or match["asked"] or match["apart"])
+    label = re.sub(r"\s+", " ", match["label"] or match["short"] or match["asked"] or match["apart"])
     word, number = label.split(" ")[0].lower(), label.split(" ")[-1].lower()
+    if match["short"]:
+        word = "question" if label[0].upper() == "Q" else "answer"
     value = int(re.sub(r"\D", "", number) or 0) or (_NUMBER_WORDS.index(number) + 1 if number in _NUMBER_WORDS else 1)
     return Mark(label, ((word, (value,)),), match.end(), passing=word == "action" or bool(match["apart"]))
 
@@ -211,5 +214,3 @@ def _readings(core: str, printed: str) -> tuple[tuple[str, tuple[int, ...]], ...
     if len(core) == 1:
         found.append((printed.replace(core, case), (ord(low) - 96,)))
     return tuple(found)
-
-

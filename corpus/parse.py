@@ -60,7 +60,9 @@ def _paper(source: Source, cleaned: Cleaned, number: int, blocks: Sequence[Block
             piece.block.text,
             type_,
             piece.label,
-            locate(piece.label, kind=identity.kind, type_=type_, heading=piece.under, title=identity.title),
+            locate(
+                piece.label, kind=identity.kind, type_=type_, heading=piece.under, title=identity.title, own=piece.own
+            ),
             piece.under,
             piece.block.start,
             piece.block.end,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.blocks import Block
 
-_DECIMALS = re.compile(rf"(?<=[\w.!?:;)”’\"-])\s+(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\s+(?=[A-Z“‘£])")
+_DECIMALS = re.compile(r"(?<=[\w.!?:;)”’\"-])\s+(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[A-Z“‘£])")
 _CLAUSE = re.compile(
     r"(?:(?<=[:;.–—-])|(?<=that)|(?<=and)|(?<=[Rr]esolved)|(?<=RESOLVED))\s*(?P<n>\((?P<c>\d{1,2}|[a-z]|[ivx]{1,4})\))\s*(?=[A-Za-z“‘£])"
 )

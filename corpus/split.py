@@ -35,10 +35,32 @@ _DOCUMENT = re.compile(
 )
 _PAGE_STAMP = re.compile(r"\W*page\s*\d{1,4}\W*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W{0,2}\(?(?:\d|[a-z]\)|[ivx]+[.)])")
-_SMALL = frozenset("the a an of and for to in on report update by from with at item annual".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "to",
+        "in",
+        "on",
+        "report",
+        "update",
+        "by",
+        "from",
+        "with",
+        "at",
+        "item",
+        "annual",
+    ]
+)
 
+_LOG_COLUMNS = 3  # a number, what is to be done, who does it
 _LEAST_WORDS = 25
 _NEAR = 7  # blocks from a meeting's title to the list of those present
+_DATE_ALONE = 30  # characters beside a date: the weekday, the hour
 _TITLE = 140  # characters: longer than this is a sentence
 _ALIKE = 0.6  # of an item's words: a title page shortens or lengthens what the agenda says
 _FIRST_WORDS = 2  # a title of one word ("Update") matches anything
@@ -79,7 +101,7 @@ def _pages_stamped(blocks: Sequence[Block], stamped: frozenset[int]) -> Iterator
 
 
 def _stamped(blocks: Sequence[Block]) -> Iterator[int]:
-    """ "Agenda Item 5" stamped at the head of a page."""
+    """Where a page is headed by a stamp such as "Agenda Item 5"."""
     for n, block in enumerate(blocks):
         if n and _STAMP.fullmatch(block.text):
             new_page = block.page is None or blocks[n - 1].page != block.page
@@ -92,13 +114,25 @@ def _meetings(blocks: Sequence[Block]) -> Iterator[int]:
     for n in range(1, len(blocks)):
         if not attendance_lead(blocks[n].text) or _NUMBERED.match(blocks[n].text):
             continue
-        title = next((m for m in range(n - 1, max(-1, n - _NEAR), -1) if _is_meeting_title(blocks[m])), None)
+        title = next((m for m in range(n - 1, max(-1, n - _NEAR), -1) if _titles_meeting(blocks, m)), None)
         if title is None or any(attendance_lead(block.text) for block in blocks[title:n]):
             continue
         while title > 0 and _is_short_title(blocks[title - 1]) and title > n - _NEAR:
             title -= 1
         if title > 0:
             yield title
+
+
+def _titles_meeting(blocks: Sequence[Block], n: int) -> bool:
+    """Whether a block names a meeting and its date, or gives the date under a body's name."""
+    text = blocks[n].text
+    dates = find_dates(text[:_TITLE])
+    alone = (
+        bool(dates)
+        and len(text) - (dates[0].end - dates[0].start) < _DATE_ALONE
+        and not _NUMBERED.match(text[: dates[0].start])
+    )
+    return _is_meeting_title(blocks[n]) or (alone and n > 0 and _is_short_title(blocks[n - 1]))
 
 
 def _is_meeting_title(block: Block) -> bool:
@@ -211,8 +245,8 @@ def _decision_follows(blocks: Sequence[Block], n: int) -> bool:
 def _log_follows(blocks: Sequence[Block], n: int) -> bool:
     """Whether rows of a table with an owner or an action follow a title."""
     for block in blocks[n + 1 : n + 4]:
-        if len(block.cells) > 2 and re.search(
+        if len(block.cells) >= _LOG_COLUMNS and re.search(
             r"\b(?:action|owner|lead|who|by whom|responsible|details?)\b", " ".join(block.cells), re.IGNORECASE
-        ):  # noqa: PLR2004
+        ):
             return True
     return False

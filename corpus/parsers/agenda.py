@@ -15,7 +15,7 @@ def type_agenda(pieces: Sequence[Piece]) -> list[ParagraphType]:
 
 
 def _type(piece: Piece) -> ParagraphType:
-    if EXEMPT.search(piece.words):
+    if EXEMPT.search(piece.words) and not (piece.own and piece.heading):
         return "exempt"
     strong = piece.block.caps or piece.block.bold or piece.block.level or not piece.label
     if (piece.heading and strong) or (piece.own and len(piece.label) == 1):

@@ -40,7 +40,7 @@ _CARRIED = re.compile(
 _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
 _DECISION_HEAD = re.compile(r"\W*(?:decisions?|resolutions?|resolved|agreed)\W*", re.IGNORECASE)
 _QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
-_QUESTION = re.compile(r"\W*I will ask\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\W*(?:I will ask\b|supplementary question\b)", re.IGNORECASE)
 _REPLY = re.compile(r"\W*(?:reply|answer|response)\b[^.]{0,60}$|\W*(?:reply|answer|response)\s*:", re.IGNORECASE)
 _ACTION = re.compile(
     r"\W*ACTIONS?\b\s*(?:[A-Z]{1,4}\b|[-–:]|\d)|\W*Actions?(?:\s+[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*\s*:|\s*:|\s+\d{1,3}$)"
@@ -50,6 +50,13 @@ _TELLS = re.compile(
     r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported)\b"
 )
 _SHORT_NARRATIVE = 60  # words: a longer paragraph with a decision in it is narrative that tells of one
+
+
+def _by_word(number: str) -> ParagraphType | None:
+    """What a piece is whose number says so: "Question 2", "Q2", "A2", "Action 4"."""
+    word = re.match(r"(question|q|a|action)(?=[\s.]|\d)", number, re.IGNORECASE)
+    types: dict[str, ParagraphType] = {"question": "question", "q": "question", "a": "reply", "action": "action"}
+    return types[word[1].lower()] if word else None
 
 
 def type_minutes(pieces: Sequence[Piece]) -> list[ParagraphType]:
@@ -71,16 +78,17 @@ class _Typer:
         text = piece.words
         if piece.own and piece.heading:
             self._opening = False
-        if attendance_lead(text) and (self._opening or len(piece.label) == 0):
+        if not (piece.own and piece.heading) and attendance_lead(text) and (self._opening or len(piece.label) == 0):
             self._enter("attendance", piece, text)
             return "attendance"
         if piece.heading and (piece.own or not EXEMPT.search(text)):
             return self._at_heading(piece)
         if EXEMPT.search(text):
             return "exempt"
-        if piece.own and piece.label[-1].lower().startswith("question"):
-            self._enter("question", piece, text)
-            return "question"
+        worded = _by_word(piece.label[-1]) if piece.own else None
+        if worded:
+            self._enter(worded, piece, text)
+            return worded
         found = self._found(text)
         if found == "motion" and not _PUT_TO_VOTE.search(text) and _CARRIED.search(text):
             found = "resolution" if len(text.split()) <= _SHORT_NARRATIVE else "text"
@@ -100,13 +108,18 @@ class _Typer:
         self._state = state
         self._depth = len(piece.label) - (1 if piece.own else 0)
         self._lead = piece.label[-1] if piece.own and "." in piece.label[-1] else ""
-        self._lead_open = text.rstrip(" -–—").endswith((":", "that", "to")) or bool(_DECISION_HEAD.fullmatch(text))
+        self._lead_open = text.rstrip(" -–—").lower().endswith((":", "that", "to")) or bool(
+            _DECISION_HEAD.fullmatch(text)
+        )
         if state in ("resolution", "recommendation", "motion"):
             self._decision = (state, self._depth, piece.label[:1])
 
     def _at_heading(self, piece: Piece) -> ParagraphType:
         text = piece.words
-        if _MOTION_HEAD.match(text):
+        worded = _by_word(piece.label[-1]) if piece.own else None
+        if worded:
+            self._state, self._lead_open, self._depth = worded, True, len(piece.label)
+        elif _MOTION_HEAD.match(text):
             self._state, self._lead_open, self._depth = "motion", True, len(piece.label)
         elif _QUESTION_HEAD.match(text):
             self._state, self._lead_open, self._depth = "question", True, len(piece.label)
@@ -162,6 +175,6 @@ class _Typer:
             return False
         listed = piece.block.bullet or (piece.own and self._within(piece))
         going = listed or bool(_CONTINUES.match(text)) or self._lead_open
-        if going and not listed:
-            self._lead_open = False
+        if going:
+            self._lead_open = text.rstrip(" -–—").endswith(":")
         return going

@@ -11,14 +11,14 @@ EXEMPT = re.compile(
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(
-    r"\W*(?:(?:members |councillors |officers |officials |also |those )?(?:present|in attendance|attending)(?: in the chair)?\s*(?:[:;–-]|[A-Z]|$)"
+    r"\W*(?:(?:members |councillors |officers |officials |also |those )?(?:present|in attendance|attending)(?: in the chair)?\s*(?:[:;–-]|(?-i:[A-Z])|$)"
     r"|(?:attendance|attendees|apologies|invited|substitutes?|observers?|in the chair|chair|chairman|minute taker|officers|officials in attendance)\s*[:;–-]"
     r"|apologies (?:for absence )?(?:were |was |have been |had been )?(?:received|given|submitted|accepted)"
-    r"|(?:attendees|present|apologies|invited) [A-Z][a-z]+ [A-Z]|members of the public\s*[:–-])",
+    r"|(?:attendees|present|apologies|invited) (?-i:[A-Z][a-z]+ [A-Z])|i láthair|leithscéal(?:ta)?\s*:|members of the public\s*[:–-])",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    r"\W*(?:(?:recorded|named) votes?\b|voting\W|(?:motion|amendment)\s*[-–:]\s*\d+|.{0,80}\bvoted as follows\b|.{0,60}\bresult of the vote\b"
+    r"\W*(?:(?:recorded|named) votes?\b|voting\W|.{0,80}\bvot(?:ed|ing)\W{1,3}(?:(?:in favour|for)\b.{0,30}\bagainst\b|for \d)|(?:motion|amendment)\s*[-–:]\s*\d+|.{0,80}\bvoted as follows\b|.{0,60}\bresult of the vote\b"
     r"|(?:voting |votes? )?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour)\s*(?:\(\d+\)|[:–-]|\d+\b)"
     r"|(?:the )?(?:amendment|motion|proposal|substantive motion|amended motion)\b.{0,60}\b(?:carried|lost|fell|defeated)\b|(?:carried|lost)\W*$"
     r"|.{0,80}\bdeclared\b.{0,60}\b(?:carried|lost|defeated)\b|votes? (?:for|against)\b|on being put to the vote\b)",

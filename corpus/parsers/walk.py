@@ -18,9 +18,10 @@ from corpus.types import PaperKind
 _CROSS_REFERENCE = re.compile(r"\(?\s*(?P<item>(?:agenda )?item(?: no\.?)?\s*\d+[a-z]?)\s*\)?", re.IGNORECASE)
 _ENDS_NUMBERING = re.compile(
     r"(?:(?:un)?restricted items|exempt items|recommendations?|background (?:documents|papers|information)|appendices"
-    r"|contact (?:details|officers?)|list of appendices|report authors?)\W*",
+    r"|contact (?:details|officers?)|list of appendices|report authors?|confidential (?:business|items?|session)|(?:open|closed|private|public) (?:session|business)|part (?:[12ab]|i{1,2}|one|two)\b.{0,60})\W*",
     re.IGNORECASE,
 )
+_DECISION_LEAD = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided)\b\W")
 _INSIDE_ITEM = re.compile(
     r"\W*(?:decisions?|minutes?|resolutions?|resolved|repl(?:y|ies)|answers?|responses?|(?:recorded )?votes?|voting|actions?|discussion|outcome)\W*",
     re.IGNORECASE,
@@ -80,11 +81,11 @@ class _Walker:
         inside = mark is not None and not block.number
         words = block.text[mark.end :].strip() if mark and inside else block.text
         heading = looks_like_heading(block, words, mark, following, next_mark)
-        label = (
-            self._numbering.place(mark, heading=heading, indent=block.indent, after_colon=self._after_colon)
-            if mark
-            else None
-        )
+        if mark is None and self._kind == "minutes" and _DECISION_LEAD.match(block.text):
+            self._numbering.back_to_item()
+        label = None
+        if mark:
+            label = self._numbering.place(mark, heading=heading, indent=block.indent, after_colon=self._after_colon)
         if mark and label is None:
             words, heading = block.text, looks_like_heading(block, block.text, None, following, next_mark)
         elif mark and mark.shapes[0][0].isalpha():
@@ -92,24 +93,23 @@ class _Walker:
             if mark.passing and heading and not mark.label.lower().startswith("action"):
                 self._numbering.close()
         if label is None:
-            label = self._unnumbered(block, heading=heading)
+            label = self._unnumbered(block, following, heading=heading)
         elif heading:
             self._item_look = (block.level, block.caps, block.bold)
         under = self._under
         if heading:
             self._under = block.text
         self._after_colon = block.text.rstrip(" -–—").endswith(":")
-        own = mark is not None and words is not block.text or bool(block.number)
+        own = (mark is not None and words is not block.text) or bool(block.number)
         return Piece(block, label, words, own, heading, under, self._numbering.item)
 
-    def _unnumbered(self, block: Block, *, heading: bool) -> tuple[str, ...]:
-        reference = _CROSS_REFERENCE.fullmatch(block.text)
-        if reference and not self._numbering.path and self._under:
+    def _unnumbered(self, block: Block, following: Block | None, *, heading: bool) -> tuple[str, ...]:
+        reference = _CROSS_REFERENCE.fullmatch(following.text) if heading and following else None
+        if reference:  # "(Item 5)" under a heading without a number is its number
+            self._numbering.close()
             self._numbering.place(Mark(reference["item"], (("item", (1,)),), 0), heading=True)
         elif heading and not _INSIDE_ITEM.fullmatch(block.text) and self._ends_numbering(block):
             self._numbering.close()
-        elif not block.bullet and not block.cells:
-            pass
         return self._numbering.path
 
     def _ends_numbering(self, block: Block) -> bool:
