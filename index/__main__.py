@@ -14,9 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import PaperError
-from index import settings
 from index.build import Build, Report
-from index.embedders import embedder
 from index.errors import IndexFault
 from index.opening import Index
 from index.types import Passage
@@ -77,18 +75,13 @@ def _print(rows: Any) -> None:
     print(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
 
 
-def _build(given: argparse.Namespace) -> Build:
-    chosen = settings.load(home=given.home)
-    return Build(chosen.home, embedder(chosen.embedder))
-
-
 def _add(given: argparse.Namespace) -> int:
-    report = _build(given).add(given.paths, given.root, prune=given.prune)
+    report = Build.open(given.home).add(given.paths, given.root, prune=given.prune)
     return _told(report, as_json=given.json)
 
 
 def _remove(given: argparse.Namespace) -> int:
-    report = _build(given).remove(given.files)
+    report = Build.open(given.home).remove(given.files)
     return _told(report, as_json=given.json)
 
 

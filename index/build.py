@@ -9,12 +9,16 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from tqdm import tqdm
 
 from corpus.errors import PaperError, UnknownFormat
 from corpus.types import Chunk, Paper
-from index.errors import EmbedderMismatch
+from index import settings
+from index.derived import DerivedVectors
+from index.embedders import embedder
+from index.errors import EmbedderMismatch, VectorsUnavailable
 from index.fingerprint import parser_fingerprint
 from index.paths import FoundFile, FoundFolder, find
 from index.types import Embedder, Vector
@@ -64,14 +68,35 @@ def split(paper: Paper) -> list[Chunk]:
 
 
 class Build:
-    """Adds to and removes from one home with one embedder. `parse` and `chunk` may be replaced in tests."""
+    """Adds to and removes from one home with one embedder. `parse` and `chunk` may be replaced in tests.
 
-    def __init__(self, home: Path, embedder: Embedder, parse: Parse = parse_file, chunk: Split = split) -> None:
+    Use `Build.open()`. Without `derived` no Chroma is kept, and search goes through the catalogue's own vectors.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        model: Embedder,
+        parse: Parse = parse_file,
+        chunk: Split = split,
+        derived: DerivedVectors | None = None,
+    ) -> None:
         self.home = home
-        self.embedder = embedder
+        self.derived = derived
+        self.embedder = model
         self.parse = parse
         self.chunk = chunk
         self.fingerprint = parser_fingerprint()
+
+    @classmethod
+    def open(cls, home: Path | None = None) -> Self:
+        """What writes to a home, as the settings say.
+
+        Raises:
+            WrongSetting: when a MATTERS_ setting is wrong.
+        """
+        given = settings.load(home=home)
+        return cls(given.home, embedder(given.embedder), derived=DerivedVectors(given.home, given.chroma))
 
     def add(self, paths: Sequence[Path], root: Path | None = None, *, prune: bool = False) -> Report:
         """Add files, and what lies in folders; what is held already and unchanged costs only its hash.
@@ -94,7 +119,7 @@ class Build:
                     self._add_file(writer, found, held.get(found.path), report)
             except KeyboardInterrupt:
                 report.interrupted = True
-            writer.scrub()
+            self._finish(writer)
         return report
 
     def remove(self, files: Iterable[str]) -> Report:
@@ -112,8 +137,17 @@ class Build:
                     report.refused.append(Refusal(file, "no file of this name is held: see `python -m index list`"))
             with writer.transaction():
                 writer.unname(report.removed)
-            writer.scrub()
+            self._finish(writer)
         return report
+
+    def _finish(self, writer: Writer) -> None:
+        """Scrub what was removed, and bring Chroma into step; both are done by the next writer where this one is cut off."""
+        writer.scrub()
+        if self.derived:
+            try:
+                self.derived.sync(writer.db, int(writer.meta("generation", "0")), writer.meta("embedder"))
+            except VectorsUnavailable as fault:
+                _log.warning("%s. The papers are held all the same.", fault)
 
     def _claim(self, writer: Writer) -> None:
         """Refuse to mix two embedders' vectors; a home without any takes this one's."""

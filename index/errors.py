@@ -61,3 +61,13 @@ class WrongSetting(IndexFault):
 
 class WrongPath(IndexFault):
     """A path that was given to add or remove cannot be used."""
+
+
+class VectorsUnavailable(IndexFault):
+    """Chroma cannot be opened or reached."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"the vectors at {place} cannot be opened ({reason}): run `python -m index check --repair`; "
+            "for a server, see that it runs and that MATTERS_CHROMA names it as host:port",
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,21 @@ class ExactVectors:
             best[~allowed] = _BARRED
         top = np.argsort(-best, kind="stable")[:k]
         return [(held.chunks[i], float(best[i])) for i in top if best[i] > _BARRED]
+
+    def cosines(self, query: Vector, chunks: Collection[str]) -> dict[str, float]:
+        """The cosine similarity of these chunks, read from the catalogue chunk by chunk."""
+        sql = (
+            "SELECT windows.chunk, embeddings.vector FROM windows JOIN embeddings ON embeddings.digest = windows.digest "
+            "WHERE windows.chunk IN (SELECT value FROM json_each(?)) AND embeddings.embedder = ?"
+        )
+        rows = self._catalogue.db.execute(sql, (json.dumps(list(chunks)), self._embedder)).fetchall()
+        if not rows:
+            return {}
+        near = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), -1) @ query
+        best: dict[str, float] = {}
+        for (chunk, _), cosine in zip(rows, near, strict=True):
+            best[chunk] = max(best.get(chunk, _BARRED), float(cosine))
+        return best
 
     def _read(self) -> _Held:
         """The vectors as they are now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -9,12 +10,17 @@ from typing import Self
 
 from index import settings
 from index.catalogue import Catalogue
+from index.derived import DerivedVectors
 from index.errors import EmbedderMismatch, EmptyIndex
 from index.exact import ExactVectors
 from index.fuse import Weights
 from index.scope import Scope, read
 from index.search import Search
-from index.types import Embedder, Filter, Passage
+from index.types import Embedder, Filter, Passage, Vectors
+from index.vectors import ChromaVectors
+
+_NEVER = -1
+"""A generation that no catalogue has."""
 
 
 class Index:
@@ -23,10 +29,14 @@ class Index:
     Opening takes milliseconds. Use `Index.open()`; give `embedder` (a name, or one made already) to override settings.
     """
 
-    def __init__(self, home: Path, embedder: str | Embedder) -> None:
+    def __init__(self, home: Path, embedder: str | Embedder, chroma: str = "") -> None:
         self.home = home
         self.catalogue = Catalogue(home)
         self._wanted = embedder
+        self._derived = DerivedVectors(home, chroma)
+        self._chroma: Vectors | None = None
+        self._chroma_generation = _NEVER
+        self._lock = threading.Lock()
 
     @classmethod
     def open(cls, home: Path | None = None, embedder: str | Embedder | None = None) -> Self:
@@ -38,7 +48,7 @@ class Index:
             WrongSetting: when a MATTERS_ setting is wrong.
         """
         given = settings.load(home=home)
-        index = cls(given.home, embedder or given.embedder)
+        index = cls(given.home, embedder or given.embedder, given.chroma)
         index._check()
         return index
 
@@ -66,7 +76,22 @@ class Index:
 
     @cached_property
     def _search(self) -> Search:
-        return Search(self.catalogue, lambda: self.embedder, lambda: self._exact)
+        return Search(self.catalogue, self._embedder_and_probe, lambda: self._exact, self._nearest)
+
+    def _embedder_and_probe(self) -> Embedder:
+        """The embedder; while its model is loading, another process looks whether Chroma's files are sound."""
+        if self._chroma_generation == _NEVER:
+            self._derived.start_probe()
+        return self.embedder
+
+    def _nearest(self) -> Vectors | None:
+        """Chroma, as long as it shows the catalogue as it is; looked at again whenever that has changed."""
+        with self._lock:
+            generation = self.catalogue.generation
+            if self._chroma_generation != generation:
+                self._chroma = self._derived.open(generation, self.embedder.name)
+                self._chroma_generation = generation
+            return self._chroma
 
     def search(
         self,
@@ -84,7 +109,9 @@ class Index:
         return read(question, self.catalogue.bodies(), self.catalogue.meetings(), today or datetime.now().date())  # noqa: DTZ005 - the reader's own day
 
     def close(self) -> None:
-        """Close the catalogue."""
+        """Close the catalogue and let go of the vectors."""
+        if isinstance(self._chroma, ChromaVectors):
+            self._chroma.close()
         self.catalogue.close()
 
     def __enter__(self) -> Self:

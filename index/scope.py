@@ -70,7 +70,7 @@ _KINDS: Final[tuple[tuple[PaperKind, str], ...]] = (
     ("presentation", r"\b(?:presentation|slides?|slide deck)\b"),
     ("strategy", r"\b(?:strategy|strategies)\b"),
     ("report", r"\b(?<!to )reports?\b(?! back)|\brecommend(?:ations?|ed|s)?\b"),
-    ("minutes", r"\bminutes\b|\bminute \d|\bminuted\b|\b(?:%s)\b" % "|".join(_DONE_IN_MINUTES)),
+    ("minutes", rf"\bminute[sd]?\b|\b(?:{'|'.join(_DONE_IN_MINUTES)})\b"),
 )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from index.catalogue import Catalogue
+from index.derived import chunk_of
 from index.exact import ExactVectors
 from index.fuse import Ranking, Weights, fuse
 from index.passages import passages_of
@@ -48,19 +49,27 @@ class Search:
         weights, scope = weights or Weights(), scope or Scope()
         allowed = self._allowed(chosen)
         pointed = papers_in_scope(self.catalogue, chosen, scope)
-        words = self.by_words(question, allowed) if weights.words else []
-        near: Ranking = []
-        if weights.vectors:
-            vector = self.embedder().embed_query(question)
-            near = self.by_vectors(vector, allowed)
-        if pointed:
-            if weights.words:
-                words = _united(words, self.by_words(question, pointed, SCOPED_DEPTH))
-            if weights.vectors:
-                near = _united(near, self.by_vectors(vector, pointed, SCOPED_DEPTH))
+        words = self._by_words_in(question, allowed, pointed) if weights.words else {}
+        near = self._by_vectors_in(question, allowed, pointed, words) if weights.vectors else {}
         numbered = numbered_chunks(self.catalogue, chosen, scope)
         ranked = rerank(self.catalogue, fuse(words, near, weights), scope, numbered)
         return passages_of(self.catalogue, ranked, question, k)
+
+    def _by_words_in(self, question: str, allowed: set[str] | None, pointed: set[str]) -> dict[str, float]:
+        """Chunks by words, from all that is allowed and, deeper, from where the question points."""
+        found = dict(self.by_words(question, allowed))
+        return {**dict(self.by_words(question, pointed, SCOPED_DEPTH)), **found} if pointed else found
+
+    def _by_vectors_in(
+        self, question: str, allowed: set[str] | None, pointed: set[str], words: Collection[str]
+    ) -> dict[str, float]:
+        """The same by vectors; what was found by words alone gets its cosine too, or it would seem far off."""
+        query = self.embedder().embed_query(question)
+        found = dict(self.by_vectors(query, allowed))
+        if pointed:
+            found |= dict(self.by_vectors(query, pointed, SCOPED_DEPTH))
+        lacking = [chunk for chunk in words if chunk not in found]
+        return found | self.exact().cosines(query, lacking)
 
     def _allowed(self, chosen: Filter | None) -> set[str] | None:
         """The papers that a filter allows, by id; None where it allows all."""
@@ -85,9 +94,9 @@ class Search:
     def by_vectors(self, query: Vector, papers: Collection[str] | None = None, depth: int = DEPTH) -> Ranking:
         """Chunks by nearness of meaning, the nearest first; exact among given papers."""
         store = self.nearest() if papers is None else None
-        return store.nearest(query, depth) if store else self.exact().nearest(query, depth, papers)
-
-
-def _united(first: Iterable[tuple[str, float]], second: Iterable[tuple[str, float]]) -> Ranking:
-    """Two rankings by the same measure as one."""
-    return sorted({**dict(first), **dict(second)}.items(), key=lambda pair: (-pair[1], pair[0]))
+        if store is None:
+            return self.exact().nearest(query, depth, papers)
+        chunks: dict[str, float] = {}
+        for id_, cosine in store.nearest(query, depth):
+            chunks.setdefault(chunk_of(id_), cosine)
+        return list(chunks.items())

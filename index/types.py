@@ -65,10 +65,12 @@ class Passage:
 
     @property
     def paper(self) -> HeldPaper:
+        """The paper that it stands in."""
         return self.paragraphs[0].paper
 
     @property
     def text(self) -> str:
+        """Its paragraphs' words, a line each."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
@@ -87,6 +89,7 @@ class Filter:
 
     @property
     def is_empty(self) -> bool:
+        """Whether it allows everything."""
         return not (self.bodies or self.since or self.until or self.kinds or self.files)
 
 
@@ -94,10 +97,14 @@ class Embedder(Protocol):
     """Turns texts into unit vectors. `name` is stored with the vectors: another name's vectors are refused."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What its vectors are kept under."""
+        ...
 
     @property
-    def dimensions(self) -> int: ...
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        ...
 
     def embed_passages(self, texts: Sequence[str]) -> Vector:
         """Vectors of passages, shape (len(texts), dimensions), rows of length 1."""
@@ -111,12 +118,18 @@ class Embedder(Protocol):
 class Vectors(Protocol):
     """A store of chunk vectors by id, searched by cosine."""
 
-    def add(self, vectors: Mapping[str, Vector]) -> None: ...
+    def add(self, vectors: Mapping[str, Vector]) -> None:
+        """Hold vectors under their ids."""
+        ...
 
-    def remove(self, ids: Sequence[str]) -> None: ...
+    def remove(self, ids: Sequence[str]) -> None:
+        """Hold these ids no longer."""
+        ...
 
     def nearest(self, query: Vector, k: int) -> list[tuple[str, float]]:
         """Ids of the nearest chunks with their cosine similarity, best first."""
         ...
 
-    def ids(self) -> set[str]: ...
+    def ids(self) -> set[str]:
+        """Every id held."""
+        ...

@@ -1,0 +1,94 @@
+"""Chroma: a store of vectors by id, searched by cosine; in a folder of the home, or on a server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from index.errors import VectorsUnavailable
+from index.types import Vector
+
+COLLECTION = "windows"
+BATCH = 5_000
+"""Vectors added at once: Chroma takes no more than 5,461."""
+EF_SEARCH = 400
+"""Candidates that Chroma's graph keeps while it searches: twice what a leg asks for, so that little is missed."""
+
+
+class ChromaVectors:
+    """Meets `Vectors`: a collection of one Chroma, in a folder (`at`) or on a server (`at` is host:port).
+
+    Raises:
+        VectorsUnavailable: when Chroma cannot be opened or reached.
+    """
+
+    def __init__(self, at: Path | str, collection: str = COLLECTION) -> None:
+        self._at = at
+        self._name = collection
+
+    @cached_property
+    def _client(self) -> Any:
+        os.environ["ANONYMIZED_TELEMETRY"] = "False"
+        import chromadb  # noqa: PLC0415 - half a second to import, needed here alone
+        from chromadb.config import Settings  # noqa: PLC0415
+        from chromadb.errors import ChromaError  # noqa: PLC0415
+
+        quiet = Settings(anonymized_telemetry=False)
+        try:
+            if isinstance(self._at, Path):
+                return chromadb.PersistentClient(str(self._at), settings=quiet)
+            host, _, port = self._at.rpartition(":")
+            return chromadb.HttpClient(host, int(port), settings=quiet)
+        except (ChromaError, ValueError, OSError, RuntimeError) as error:
+            raise VectorsUnavailable(str(self._at), str(error)) from error
+
+    @cached_property
+    def _collection(self) -> Any:
+        # No embedding function: Chroma's default one would fetch a model of its own.
+        return self._client.get_or_create_collection(
+            self._name, configuration={"hnsw": {"space": "cosine", "ef_search": EF_SEARCH}}, embedding_function=None
+        )
+
+    def add(self, vectors: Mapping[str, Vector]) -> None:
+        """Hold vectors under their ids."""
+        ids = list(vectors)
+        for start in range(0, len(ids), BATCH):
+            batch = ids[start : start + BATCH]
+            self._collection.upsert(ids=batch, embeddings=[vectors[id_] for id_ in batch])
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Hold these ids no longer. Chroma keeps traces on disk: what must be gone is built anew instead."""
+        for start in range(0, len(ids), BATCH):
+            self._collection.delete(ids=list(ids[start : start + BATCH]))
+
+    def nearest(self, query: Vector, k: int) -> list[tuple[str, float]]:
+        """Ids of the nearest windows with their cosine similarity, best first."""
+        k = min(k, self._collection.count())
+        if not k:
+            return []
+        found = self._collection.query(query_embeddings=[query], n_results=k, include=["distances"])
+        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
+        return [(str(id_), 1.0 - float(distance)) for id_, distance in pairs]
+
+    def ids(self) -> set[str]:
+        """Every id held."""
+        return set(self._collection.get(include=[])["ids"])
+
+    def clear(self) -> None:
+        """Hold nothing any more."""
+        self._client.delete_collection(self._name)
+        self.__dict__.pop("_collection", None)
+
+    def count(self) -> int:
+        """How many vectors are held."""
+        return int(self._collection.count())
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if "_client" in self.__dict__:
+            self._client.close()
+            self.__dict__.pop("_collection", None)
+            self.__dict__.pop("_client")
