@@ -25,6 +25,8 @@ _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\$?\^?\{?\^\{?\\?(?
 _OWNER = re.compile(r"(?:(?:[A-Z]{2,4}|[A-Z][A-Za-z]{1,3}[A-Z]|All|ALL|Clerk)(?:\s*[/&,+]\s*|\s+and\s+|\s*$))+/?")
 _MARGIN = re.compile(r"Action(?:\s+\d{1,3})?:?")
 _SAME_SENTENCE = re.compile(r"(?:proposed|seconded|and)\b", re.IGNORECASE)
+_NUMBER_IN_SENTENCE = re.compile(r"\d{1,4}\.?\s")
+_MID_SENTENCE = re.compile(r"(?:(?<![;,])\s(?:and|or|to|of|the|at|by|in|for|from|about|until|after|before|between|approximately|minute|no)|(?<=\w)[-–])$")
 _STARTS_LOW = re.compile(r"[a-z(\[]|[“‘'\"][a-z]")
 _SPACED = 0.25  # of the lines stand after an empty one: there, a line directly under a bullet belongs to it
 _EVERY_LINE = 0.9  # of the lines stand after an empty one: then the gap says nothing
@@ -182,7 +184,9 @@ def _continues(
     finished, low = _finished(before), bool(_STARTS_LOW.match(after))
     if new.bullet:
         return low and not finished and not _bracketed(after) and (broken or bool(_UNFINISHED.search(before)))
-    if _lone_number(before) or _opens_anew(after, outdented=new.indent < block.indent - _ALIGNED):
+    if _NUMBER_IN_SENTENCE.match(after) and not line.blank_before and _MID_SENTENCE.search(before):
+        return True
+    if _lone_number(before) or _opens_anew(after, before, outdented=new.indent < block.indent - _ALIGNED):
         return False
     if before.endswith(";") and _SAME_SENTENCE.match(after):
         return True
@@ -213,9 +217,12 @@ def _bracketed(text: str) -> bool:
     return mark is not None and text.startswith("(")
 
 
-def _opens_anew(text: str, *, outdented: bool) -> bool:
+def _opens_anew(text: str, before: str, *, outdented: bool) -> bool:
     mark = read_mark(text)
-    return mark is not None and (mark.sure or mark.label == text or outdented)
+    if mark is None or mark.sure or mark.label == text or outdented:
+        return mark is not None
+    last = read_mark(before)  # "4 Roads" and "5 Parks" are neighbours in a list
+    return last is not None and last.shapes[0][0] == mark.shapes[0][0] and mark.shapes[0][1][-1] == last.shapes[0][1][-1] + 1
 
 
 def _lone_number(text: str) -> bool:

@@ -90,16 +90,19 @@ def _paged(lines: tuple[Line, ...]) -> tuple[set[int], dict[int, str]]:
     zones = {page: _zones(numbers) for page, numbers in pages.items()}
     printed, numbered = _page_numbers(lines, zones)
     seen: dict[str, set[int]] = defaultdict(set)
+    same: dict[str, set[int]] = defaultdict(set)
     for page, (top, foot) in zones.items():
         for n in (*top, *foot):
             seen[_shape(lines[n].text)].add(page)
+            same[lines[n].text].add(page)
     first = min(pages, default=0)
     heads = set(numbered)
     for page, (top, foot) in zones.items():
         for n in (*top, *foot):
             text, shape = lines[n].text, _shape(lines[n].text)
             often = len(seen[shape]) >= min(_REPEATS, max(2, len(pages)))
-            if n in heads or not often or len(text) > _LONGEST or _numbered_item(text):
+            item = _numbered_item(text) and len(same[text]) < _REPEATS
+            if n in heads or not often or len(text) > _LONGEST or item:
                 continue
             if page != first or n in foot:  # on the first page a running head may be the title
                 heads.add(n)

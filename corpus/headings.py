@@ -30,6 +30,7 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b"
 )
 _LIST_SHAPES = re.compile(r"[(]?[1aAiI][)]|[aAiI]\.")
+_ROW_OF_ITEM = 3  # cells: an item's number, its title, its owner
 _ASKS = re.compile(r"(?:what|how|where|why|who|which|when)\b|.*\?$", re.IGNORECASE)
 _TITLE_WORDS = 2  # a longer line before a colon is a lead-in, unless its words are capitalised
 _DATE_OR_TIME = re.compile(r"^\W*(?:\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm)\b)", re.IGNORECASE)
@@ -39,7 +40,7 @@ def looks_like_heading(
     block: Block, words: str, mark: Mark | None, following: Block | None, next_mark: Mark | None
 ) -> bool:
     """Whether a block is a heading. `words` is its text after `mark`, its number; `following` the block after it."""
-    if not words or block.cells or (block.bullet and not (block.bold or block.level)):
+    if not words or (block.cells and (mark is None or len(block.cells) > _ROW_OF_ITEM)) or (block.bullet and not (block.bold or block.level)):
         return False
     if not any(c.isalpha() for c in words) or _NEVER.match(words):
         return False

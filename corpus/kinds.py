@@ -31,7 +31,7 @@ _ACTIONS_HEAD = re.compile(
     re.IGNORECASE,
 )
 _STRATEGY = re.compile(
-    r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference|constitution)\b", re.IGNORECASE
+    r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference)\b", re.IGNORECASE
 )
 _RECORD = re.compile(r"\brecord of (?:executive )?decision\b|\bdecision notice\b", re.IGNORECASE)
 _QUESTIONS = re.compile(r"^\W*questions? (?:\d|put|by|from)", re.IGNORECASE)

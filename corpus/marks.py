@@ -38,6 +38,7 @@ _NOT_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.\s*)+[A-Z][a-z’'-]+(?:[,;)]|\s*\(|\s+[A-Z]|\s*$|\s+(?:and|was|said|had)\b)")
+_MONEY = re.compile(r"0\.\d|(?:\d{3,}\.\d\d|\d+\.00|\d+\.\d\d(?=\s+[\d£€]))\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -172,6 +173,8 @@ def _decimal(head: str) -> Mark | None:
     if len(value) == 1:  # "A.12"
         value = (ord(match["label"][0]) - 64, *value)
     rest = head[match.end() :]
+    if _MONEY.match(head):
+        return None
     sure = bool(match["close"]) or not rest or not (rest[0].islower() or rest[0].isdigit())
     return Mark(match["label"], (("1" + ".1" * (len(value) - 1), value),), match.end(), sure)
 

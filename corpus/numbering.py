@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from corpus.marks import Mark
 
-_OUT_OF_ORDER = 12  # an item up to here may have been taken before item 1; a minute numbered 246 has a list under it
+_OUT_OF_ORDER = 20  # an item up to here may have been taken before item 1; a minute numbered 246 has a list under it
 _ALIGNED = 8  # points: numbers of one list stand under each other
+_FARTHEST = 30  # a jump further on than this is a year, a time or a sum that opens a line
 _NEAR = 3  # a gap in the numbers that a dropped or withdrawn item leaves; a bare number further on is a count
 
 
@@ -87,7 +88,8 @@ class Numbering:
                 if depth is not None and (mark.sure or want != "same"):
                     return depth, shape_, value_
         shape, value = mark.shapes[-1]
-        if not mark.sure:
+        far = any(level.shape == shape == "1." and value[0] > level.value[0] + _FARTHEST for level in self._levels)
+        if not mark.sure or far:
             return None, shape, value
         return self._floor(heading=heading), shape, value
 
@@ -110,13 +112,17 @@ class Numbering:
         if not self._open:
             return 0
         top = self._levels[0]
-        if heading and top.heading and top.shape == shape and value not in top.seen and top.value[0] <= _OUT_OF_ORDER:
+        if heading and top.heading and top.shape == shape and value not in top.seen and self._early(top):
             return 0  # the meeting took a later item first
         depth = len(self._levels)
         like = [n for n, level in enumerate(self._levels) if level.shape == shape and level.heading == heading]
         if len(like) > 1 or (like and (like[-1] < depth - 1 or not self._deeper(self._levels[like[-1]], shape))):
             return like[-1]  # the list has begun again where the last one stood
         return self._floor(heading=heading)
+
+    def _early(self, top: _Level) -> bool:
+        """Whether the item above may have been taken before item 1: a low number, and not further left."""
+        return top.value[0] <= _OUT_OF_ORDER and self._indent <= top.indent + _ALIGNED
 
     def _deeper(self, level: _Level, shape: str) -> bool:
         """Whether a list of the same look is a list under the last number, not the last list begun again."""
@@ -125,7 +131,7 @@ class Numbering:
         return self._after_colon or level.heading or self._indent > level.indent + _ALIGNED
 
     def _as_same(self, shape: str, value: int, heading: bool) -> int | None:  # noqa: FBT001, ARG002
-        like = [n for n, level in enumerate(self._levels) if level.shape == shape]
+        like = [n for n, level in enumerate(self._levels) if level.shape == shape and value <= level.value[0] + _FARTHEST]
         looks = [n for n in like if self._levels[n].heading == heading]
         return (looks or like)[0] if like else None
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block
 from corpus.dates import find_dates
+from corpus.marks import read_mark
 from corpus.parsers.phrases import attendance_lead
 
 _STAMP = re.compile(r"\W*agenda item(?: no\.?)?\s*:?\s*(?P<n>\d{1,2}[a-z]?)\b(?:\s*page\s*\d+)?\W*", re.IGNORECASE)
-_PAGED_ITEM = re.compile(r"(?P<title>.+?)\s*\(?\bpages?\s*(?P<first>\d{1,4})\b", re.IGNORECASE)
+_PAGED_ITEM = re.compile(r"(?P<title>.+?)\s*(?:\(\s*pages?\s*(?P<first>\d{1,4})\b|pages?\s*\d{1,4}\W+\d{1,4}\W*$)", re.IGNORECASE)
 _MINUTES_HEAD = re.compile(
     r"\W*(?:draft |unconfirmed )*(?:minutes|notes|record) (?:of|from)\b.*\bmeeting\b|\W*minutes of (?:proceedings|the (?:\w+ )?(?:meeting|committee|council|trustees))\b",
     re.IGNORECASE | re.DOTALL,
@@ -201,7 +202,7 @@ def _titled(blocks: Sequence[Block], items: list[tuple[int, frozenset[str]]]) ->
     waiting = [words for _, words in items]
     for n in range(at, len(blocks)):
         block = blocks[n]
-        if block.bullet or block.cells or len(block.text) > _TITLE or _NUMBERED.match(block.text) or not block.gap:
+        if block.bullet or block.cells or len(block.text) > _TITLE or read_mark(block.text) or not block.gap:
             continue
         words = _words(block.text)
         found = next((i for i, item in enumerate(waiting) if _alike(item, words)), None)

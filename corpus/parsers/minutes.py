@@ -41,7 +41,7 @@ _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORE
 _DECISION_HEAD = re.compile(r"\W*(?:decisions?|resolutions?|resolved|agreed)\W*", re.IGNORECASE)
 _QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
 _QUESTION = re.compile(r"\W*(?:I will ask\b|supplementary question\b)", re.IGNORECASE)
-_REPLY = re.compile(r"\W*(?:reply|answer|response)\b[^.]{0,60}$|\W*(?:reply|answer|response)\s*:", re.IGNORECASE)
+_REPLY = re.compile(r"\W*(?:reply|answer|response)\W*(?:(?:from|by|of|to question)\b[^.]{0,80})?$|\W*(?:reply|answer|response)\s*:", re.IGNORECASE)
 _ACTION = re.compile(
     r"\W*ACTIONS?\b\s*(?:[A-Z]{1,4}\b|[-–:]|\d)|\W*Actions?(?:\s+[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*\s*:|\s*:|\s+\d{1,3}$)"
 )
@@ -49,6 +49,7 @@ _CONTINUES = re.compile(r"\W*(?:that\b|and that\b|[“\"‘'])", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported)\b"
 )
+_ROW_OF_ITEM = 3  # cells: an item's number, what was said, its owner
 _SHORT_NARRATIVE = 60  # words: a longer paragraph with a decision in it is narrative that tells of one
 
 
@@ -98,7 +99,7 @@ class _Typer:
         if self._continues(piece, text) or self._resumes(piece, text):
             return self._state
         self._state = "text"
-        if piece.block.cells and len(piece.block.cells) > 1:
+        if len(piece.block.cells) > 1 and not (piece.own and len(piece.block.cells) <= _ROW_OF_ITEM):
             return "table"
         if piece.label and _DECIDES.search(text) and len(text.split()) <= _SHORT_NARRATIVE:
             return "resolution"

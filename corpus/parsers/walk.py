@@ -27,7 +27,6 @@ _INSIDE_ITEM = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_COLUMN = re.compile(r"(?:agenda )?item(?: no\.?)?|no\.?|ref\.?", re.IGNORECASE)
-_TABLE_NUMBER = re.compile(r"\(?[0-9A-Za-z.]{1,7}[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ def _mark(block: Block, series: Series) -> Mark | None:
         return read_mark(block.number.strip() + " ", NO_SERIES)
     if block.cells:
         first = block.cells[0].strip()
-        mark = read_mark(first, series)
-        return mark if mark and (_TABLE_NUMBER.fullmatch(first) or not mark.sure) else None
+        worded = any(re.search(r"[^\W\d_]{2}", cell) for cell in block.cells)
+        return read_mark(first, series) if worded else None
     return read_mark(block.text, series)
 
 
