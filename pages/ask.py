@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from bot.answer import WrongQuestion
 from bot.llm import WrongModel
@@ -45,17 +46,23 @@ def _screen(desk: Office) -> None:
         st.button("New conversation", on_click=_begin_anew, disabled=not begun, width="stretch")
         st.subheader("Search only in", anchor=False)
         chosen = filters.choose(filters.held(desk, stamp))
-    if not begun:
-        _opening(desk, stamp, chosen)
+    # Both are always there, empty or not: what stood in them goes at once, and the turns below keep their places.
+    bar, opening = st.empty(), st.empty()
     if only := filters.told(chosen):
-        _filter_told(only)
+        with bar.container():
+            _filter_told(only)
+    if not begun:
+        with opening.container():
+            _opening(desk, stamp, chosen)
     for n, turn in enumerate(turns):
         _draw_question(turn["question"])
-        _draw_answer(turn, n)
+        with _answering():
+            st.html(shown.draw_turn(turn, n))
     if question is not None:
         _draw_question(question)
-        turns.append(_answer(desk, question, chosen, turns))
-        _draw_answer(turns[-1], len(turns) - 1)
+        with _answering():
+            turns.append(_answer(desk, question, chosen, turns))
+            st.html(shown.draw_turn(turns[-1], len(turns) - 1))
 
 
 def _asked(typed: str | None) -> str | None:
@@ -89,9 +96,8 @@ def _draw_question(question: str) -> None:
         st.html(shown.draw_question(question))
 
 
-def _draw_answer(turn: ShownTurn, n: int) -> None:
-    with st.chat_message("assistant", avatar=":material/menu_book:"):
-        st.html(shown.draw_turn(turn, n))
+def _answering() -> DeltaGenerator:
+    return st.chat_message("assistant", avatar=":material/menu_book:")
 
 
 def _opening(desk: Office, stamp: tuple[str, int, int], chosen: Chosen) -> None:

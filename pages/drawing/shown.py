@@ -38,7 +38,8 @@ MOST_LETTERS = 500
 LINK = "q"
 """The part of the address that asks a question on arrival: /?q=What+was+resolved+on+…"""
 
-_REFERENCE = re.compile(r"\[(\d+)\]")
+_REFERENCE = re.compile(r"( ?)\[(\d+)\]")
+_NEXT_QUOTATION = re.compile(r"(?<=\]) (?=“)")
 
 
 class ShownCitation(TypedDict):
@@ -132,8 +133,8 @@ def draw_turn(turn: ShownTurn, n: int) -> str:
 def draw_answer(answer: ShownAnswer, at: str) -> str:
     """An answer with its sources as HTML. `at` tells the answers on a page apart: their sources are linked to."""
     numbers = {str(citation["n"]) for citation in answer["citations"]}
-    paragraphs = [_linked(safe(part), at, numbers) for part in answer["text"].split("\n\n") if part.strip()]
-    body = "".join(f"<p>{part}</p>" for part in paragraphs)
+    parts = [_NEXT_QUOTATION.sub("<br>", safe(part)) for part in answer["text"].split("\n\n") if part.strip()]
+    body = "".join(f"<p>{_linked(part, at, numbers)}</p>" for part in parts)
     if answer["abstained"]:
         title = REASONS.get(answer["reason"], REASONS["nothing_found"])
         body = f'<p class="ma-declined-title">{safe(title)}</p>{body}'
@@ -151,10 +152,11 @@ def _linked(text: str, at: str, numbers: set[str]) -> str:
     """References in escaped text as links to their sources."""
 
     def link(found: re.Match[str]) -> str:
-        n = found[1]
+        space, n = found.groups()
         if n not in numbers:
             return found[0]
-        return f'<a class="ma-reference" href="#{at}-{n}" aria-label="source {n}">[{n}]</a>'
+        # A reference stays on the line of the words before it.
+        return f'{"&nbsp;" if space else ""}<a class="ma-reference" href="#{at}-{n}" aria-label="source {n}">[{n}]</a>'
 
     return _REFERENCE.sub(link, text)
 
