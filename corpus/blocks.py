@@ -26,7 +26,9 @@ _OWNER = re.compile(r"(?:(?:[A-Z]{2,4}|[A-Z][A-Za-z]{1,3}[A-Z]|All|ALL|Clerk)(?:
 _MARGIN = re.compile(r"Action(?:\s+\d{1,3})?:?")
 _SAME_SENTENCE = re.compile(r"(?:proposed|seconded|and)\b", re.IGNORECASE)
 _NUMBER_IN_SENTENCE = re.compile(r"\d{1,4}\.?\s")
-_MID_SENTENCE = re.compile(r"(?:(?<![;,])\s(?:and|or|to|of|the|at|by|in|for|from|about|until|after|before|between|approximately|minute|no)|(?<=\w)[-–])$")
+_MID_SENTENCE = re.compile(
+    r"(?:(?<![;,])\s(?:and|or|to|of|the|at|by|in|for|from|about|until|after|before|between|approximately|minute|no)|(?<=\w)[-–])$"
+)
 _STARTS_LOW = re.compile(r"[a-z(\[]|[“‘'\"][a-z]")
 _SPACED = 0.25  # of the lines stand after an empty one: there, a line directly under a bullet belongs to it
 _EVERY_LINE = 0.9  # of the lines stand after an empty one: then the gap says nothing
@@ -222,7 +224,11 @@ def _opens_anew(text: str, before: str, *, outdented: bool) -> bool:
     if mark is None or mark.sure or mark.label == text or outdented:
         return mark is not None
     last = read_mark(before)  # "4 Roads" and "5 Parks" are neighbours in a list
-    return last is not None and last.shapes[0][0] == mark.shapes[0][0] and mark.shapes[0][1][-1] == last.shapes[0][1][-1] + 1
+    return (
+        last is not None
+        and last.shapes[0][0] == mark.shapes[0][0]
+        and mark.shapes[0][1][-1] == last.shapes[0][1][-1] + 1
+    )
 
 
 def _lone_number(text: str) -> bool:

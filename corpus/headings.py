@@ -40,7 +40,11 @@ def looks_like_heading(
     block: Block, words: str, mark: Mark | None, following: Block | None, next_mark: Mark | None
 ) -> bool:
     """Whether a block is a heading. `words` is its text after `mark`, its number; `following` the block after it."""
-    if not words or (block.cells and (mark is None or len(block.cells) > _ROW_OF_ITEM)) or (block.bullet and not (block.bold or block.level)):
+    if (
+        not words
+        or (block.cells and (mark is None or len(block.cells) > _ROW_OF_ITEM))
+        or (block.bullet and not (block.bold or block.level))
+    ):
         return False
     if not any(c.isalpha() for c in words) or _NEVER.match(words):
         return False

@@ -30,9 +30,7 @@ _ACTIONS_HEAD = re.compile(
     r"^\W*(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$",
     re.IGNORECASE,
 )
-_STRATEGY = re.compile(
-    r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference)\b", re.IGNORECASE
-)
+_STRATEGY = re.compile(r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference)\b", re.IGNORECASE)
 _RECORD = re.compile(r"\brecord of (?:executive )?decision\b|\bdecision notice\b", re.IGNORECASE)
 _QUESTIONS = re.compile(r"^\W*questions? (?:\d|put|by|from)", re.IGNORECASE)
 _LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b", re.IGNORECASE)

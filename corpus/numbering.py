@@ -131,7 +131,9 @@ class Numbering:
         return self._after_colon or level.heading or self._indent > level.indent + _ALIGNED
 
     def _as_same(self, shape: str, value: int, heading: bool) -> int | None:  # noqa: FBT001, ARG002
-        like = [n for n, level in enumerate(self._levels) if level.shape == shape and value <= level.value[0] + _FARTHEST]
+        like = [
+            n for n, level in enumerate(self._levels) if level.shape == shape and value <= level.value[0] + _FARTHEST
+        ]
         looks = [n for n in like if self._levels[n].heading == heading]
         return (looks or like)[0] if like else None
 

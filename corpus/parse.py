@@ -13,21 +13,25 @@ from corpus.parsers import PARSERS
 from corpus.parsers.walk import walk
 from corpus.readers import read
 from corpus.runin import part_run_in
+from corpus.sidecar import Known, corrected, known_of
 from corpus.split import split
 from corpus.types import Paper, Paragraph, Source
 
 
 def parse_file(path: Path, file: str | None = None) -> list[Paper]:
-    """Read and parse a file. `file` is the name it goes by.
+    """Read and parse a file. `file` is the name it goes by. A `papers.csv` beside it overrides what is read from it.
 
     Raises:
-        PaperError: The file cannot be read; the message says why and what to do.
+        PaperError: The file or its `papers.csv` cannot be read; the message says why and what to do.
     """
-    return parse(read(path, file))
+    return parse(read(path, file), known_of(path, file))
 
 
-def parse(source: Source) -> list[Paper]:
-    """The papers that a source holds, in order; mostly one, several where the file is a pack."""
+def parse(source: Source, known: Known | None = None) -> list[Paper]:
+    """The papers that a source holds, in order; mostly one, several where the file is a pack.
+
+    `known` is what someone knows better of body, date, kind and title than the paper's own opening says.
+    """
     cleaned = clean(source)
     wrapped = is_wrapped(cleaned.lines, paged=source.pages is not None)
     blocks = part_run_in(join_lines(cleaned, wrapped=wrapped))
@@ -45,6 +49,8 @@ def parse(source: Source) -> list[Paper]:
                 before=identities[-1] if identities else None,
             )
         )
+    if known:
+        identities = [corrected(one, identities[0] if n else None, known) for n, one in enumerate(identities)]
     return [
         _paper(source, cleaned, number, part, identity)
         for number, (part, identity) in enumerate(zip(parts, identities, strict=True), 1)

@@ -11,7 +11,9 @@ from corpus.marks import read_mark
 from corpus.parsers.phrases import attendance_lead
 
 _STAMP = re.compile(r"\W*agenda item(?: no\.?)?\s*:?\s*(?P<n>\d{1,2}[a-z]?)\b(?:\s*page\s*\d+)?\W*", re.IGNORECASE)
-_PAGED_ITEM = re.compile(r"(?P<title>.+?)\s*(?:\(\s*pages?\s*(?P<first>\d{1,4})\b|pages?\s*\d{1,4}\W+\d{1,4}\W*$)", re.IGNORECASE)
+_PAGED_ITEM = re.compile(
+    r"(?P<title>.+?)\s*(?:\(\s*pages?\s*(?P<first>\d{1,4})\b|pages?\s*\d{1,4}\W+\d{1,4}\W*$)", re.IGNORECASE
+)
 _MINUTES_HEAD = re.compile(
     r"\W*(?:draft |unconfirmed )*(?:minutes|notes|record) (?:of|from)\b.*\bmeeting\b|\W*minutes of (?:proceedings|the (?:\w+ )?(?:meeting|committee|council|trustees))\b",
     re.IGNORECASE | re.DOTALL,

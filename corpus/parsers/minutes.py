@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.parsers.phrases import EXEMPT, attendance_lead, is_vote
+from corpus.parsers.phrases import EXEMPT, PRESENT_WITHIN, attendance_lead, is_vote
 from corpus.parsers.walk import Piece
 from corpus.types import ParagraphType
 
@@ -41,7 +41,10 @@ _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORE
 _DECISION_HEAD = re.compile(r"\W*(?:decisions?|resolutions?|resolved|agreed)\W*", re.IGNORECASE)
 _QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
 _QUESTION = re.compile(r"\W*(?:I will ask\b|supplementary question\b)", re.IGNORECASE)
-_REPLY = re.compile(r"\W*(?:reply|answer|response)\W*(?:(?:from|by|of|to question)\b[^.]{0,80})?$|\W*(?:reply|answer|response)\s*:", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\W*(?:reply|answer|response)\W*(?:(?:from|by|of|to question)\b[^.]{0,80})?$|\W*(?:reply|answer|response)\s*:",
+    re.IGNORECASE,
+)
 _ACTION = re.compile(
     r"\W*ACTIONS?\b\s*(?:[A-Z]{1,4}\b|[-–:]|\d)|\W*Actions?(?:\s+[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*\s*:|\s*:|\s+\d{1,3}$)"
 )
@@ -81,6 +84,8 @@ class _Typer:
             self._opening = False
         if not (piece.own and piece.heading) and attendance_lead(text) and (self._opening or len(piece.label) == 0):
             self._enter("attendance", piece, text)
+            return "attendance"
+        if self._opening and not piece.label and not piece.heading and PRESENT_WITHIN.search(text):
             return "attendance"
         if piece.heading and (piece.own or not EXEMPT.search(text)):
             return self._at_heading(piece)

@@ -10,6 +10,10 @@ EXEMPT = re.compile(
     r"|\bschedule 12A\b|\bexclusion of (?:the )?(?:press|public)\b.{10,}",
     re.IGNORECASE,
 )
+PRESENT_WITHIN = re.compile(
+    r"\b(?:attendance|present|attendees)\s*[:;–-]+\s*(?:cllrs?|councillors?|alderm[ae]n|mrs?|ms|dr)\b", re.IGNORECASE
+)
+"""A list of those present within an opening that stands in one line with the title."""
 _ATTENDANCE = re.compile(
     r"\W*(?:(?:members |councillors |officers |officials |also |those )?(?:present|in attendance|attending)(?: in the chair)?\s*(?:[:;–-]|(?-i:[A-Z])|$)"
     r"|(?:attendance|attendees|apologies|invited|substitutes?|observers?|in the chair|chair|chairman|minute taker|officers|officials in attendance)\s*[:;–-]"
