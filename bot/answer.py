@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bot import decline, evidence, lookup, quote
 from bot.compose import Composer, CompositionFailed
@@ -16,8 +15,8 @@ from bot.question import Question
 from bot.scoping import Scoping
 from bot.types import Answer, Citation, Turn
 from bot.verify import verify
-from index import scope
 from index.opening import Index
+from index.scope import Scope
 from index.types import Filter, Passage
 
 MOST_CHARACTERS = 2_000  # of a question
@@ -49,9 +48,10 @@ class Bot:
         _check(turn.question)
         allowed = allowed or Filter()
         question = condense(turn)
-        passages = self._passages(question, allowed)
+        scope = self.index.scope(question.text)
+        passages = self._passages(question, scope, allowed)
         weights = self._weights(question)
-        scoping = self._scoping(question)
+        scoping = Scoping(scope)
         found = evidence.windows(question, passages, weights, scoping, self.items)
         chosen = quote.choose(question, found, weights)
         refusal = decline.judge(question, chosen, weights)
@@ -63,16 +63,10 @@ class Bot:
             seconds=time.perf_counter() - began,
         )
 
-    def _passages(self, question: Question, allowed: Filter) -> list[Passage]:
+    def _passages(self, question: Question, scope: Scope, allowed: Filter) -> list[Passage]:
         """What search finds, behind what stands under a number that the question names."""
-        looked_up = lookup.passages(question, self.index.catalogue, allowed)
-        return [*looked_up, *self.index.search(question.text, allowed, k=PASSAGES)]
-
-    def _scoping(self, question: Question) -> Scoping:
-        papers = self.index.catalogue.papers()
-        meetings = {paper.date for paper in papers if paper.date}
-        bodies = {paper.body for paper in papers if paper.body}
-        return Scoping(scope.read(question.text, sorted(bodies), sorted(meetings), date.today()))  # noqa: DTZ011 - a local reader's day
+        looked_up = lookup.passages(question, scope, self.index.catalogue, allowed)
+        return [*looked_up, *self.index.search(question.text, allowed, scope, k=PASSAGES)]
 
     def _weights(self, question: Question) -> Weights:
         words = {word.stem: word.text for word in question.terms}

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from bot.item import same_item
 from bot.question import Question
 from index.catalogue import Catalogue
+from index.scope import Scope
 from index.types import Filter, HeldParagraph, Passage
 
-_NUMBERED = re.compile(
-    r"\b(?:minutes?|items?|paragraphs?|paras?|clauses?|sections?|actions?|resolutions?|recommendations?|questions?)"
-    r"\s+(?:no\.?\s*|number\s+|nos?\.?\s*)?\(?(\d+(?:[./]\d+)*[a-z]?|[ivx]+)\)?\b",
-    re.IGNORECASE,
-)
 MOST_ITEMS = 12  # items of that number looked at; numbers like "1" recur at every meeting
 ITEM_PARAGRAPHS = 12  # of one item
 
 
-def numbers(text: str) -> list[str]:
-    """The printed numbers that a question names by their kind."""
-    return list(dict.fromkeys(match[1] for match in _NUMBERED.finditer(text)))
-
-
-def passages(question: Question, catalogue: Catalogue, allowed: Filter) -> list[Passage]:
+def passages(question: Question, scope: Scope, catalogue: Catalogue, allowed: Filter) -> list[Passage]:
     """The items that bear a number the question names, as passages; scores are left to the evidence."""
     found: list[Passage] = []
-    for number in numbers(question.text):
-        held = catalogue.with_label(number, allowed)
+    for named in scope.numbers:
+        held = catalogue.with_label(named.number, allowed)
         found += [Passage(tuple(item[:ITEM_PARAGRAPHS]), 1.0) for item in _items(held)]
     return found if len(found) <= MOST_ITEMS else _of_asked_meetings(found, question)[:MOST_ITEMS]
 
