@@ -72,7 +72,7 @@ def _of_body(name: str | None, papers: list[HeldPaper]) -> ShownBody:
 
 def _meeting(when: date | None, papers: list[HeldPaper]) -> str:
     rows = "".join(_paper(paper) for paper in papers)
-    return f'<h3 class="ma-meeting">{f"{when.day} {when:%B %Y}" if when else "Undated"}</h3><ul class="ma-papers">{rows}</ul>'
+    return f'<h2 class="ma-meeting">{f"{when.day} {when:%B %Y}" if when else "Undated"}</h2><ul class="ma-papers">{rows}</ul>'
 
 
 def _paper(paper: HeldPaper) -> str:

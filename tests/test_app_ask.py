@@ -159,10 +159,9 @@ def test_an_empty_index_says_how_to_add_papers(tmp_path, monkeypatch):
     use(monkeypatch, tmp_path / "none")
     at = screen()
     assert "No papers are held yet" in drawn(at)
-    assert [code.value for code in at.code] == [
-        f'python -m index add FOLDER --home "{tmp_path / "none"}"',
-        f'python -m index add corpus/samples/papers --home "{tmp_path / "none"}"',
-    ]
+    first, second = (code.value for code in at.code)
+    assert first.endswith(f'-m index add FOLDER --home "{tmp_path / "none"}"')
+    assert second.endswith(f'-m index add corpus/samples/papers --home "{tmp_path / "none"}"')
     fill(tmp_path / "none")
     at = next(button for button in at.button if button.label == "Look again").click().run()
     assert at.chat_input

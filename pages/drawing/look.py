@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import streamlit as st
@@ -31,12 +32,20 @@ def no_papers(fault: str) -> None:
         '<div class="ma-declined"><p class="ma-declined-title">No papers are held yet</p>'
         "<p>Add a folder of papers (PDF, Word, web pages or text) in a terminal, in the folder of this program:</p></div>"
     )
-    home = _home()
-    st.code(f"python -m index add FOLDER{home}", language="bash")
+    add = f"{_python()} -m index add {{}}{_home()}"
+    st.code(add.format("FOLDER"), language=None, wrap_lines=True)
     st.html("<p>Or begin with the sample papers of Orrendale, a council that does not exist:</p>")
-    st.code(f"python -m index add corpus/samples/papers{home}", language="bash")
+    st.code(add.format("corpus/samples/papers"), language=None, wrap_lines=True)
     st.button("Look again", type="primary")
     st.html(f'<p class="ma-searched">{safe(fault.partition(":")[0].capitalize())}.</p>')
+
+
+def _python() -> str:
+    """The Python that runs this, as a terminal in this folder calls it: that of a virtual environment is not on the path."""
+    try:
+        return str(Path(sys.executable).relative_to(Path.cwd()))
+    except ValueError:
+        return "python"
 
 
 def _home() -> str:
