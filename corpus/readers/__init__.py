@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from corpus.errors import EmptyPaper, UnknownFormat, UnreadablePaper
 from corpus.readers.docx import read_docx
 from corpus.readers.html import read_html
+from corpus.readers.markdown import read_markdown
 from corpus.readers.pdf import read_pdf
 from corpus.readers.sniff import check_kind
-from corpus.readers.text import read_markdown, read_text
+from corpus.readers.text import read_text
 from corpus.types import Source
 
 if TYPE_CHECKING:

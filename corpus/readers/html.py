@@ -3,82 +3,73 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
 
+from corpus.readers.blocks import BlockWriter, class_names
 from corpus.readers.lines import LineWriter, Reading
+from corpus.readers.mending import squeeze
 
-_FURNITURE = ("script", "style", "head", "nav", "header", "footer", "noscript", "template", "svg", "form", "button")
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "tr",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "td",
-        "th",
-        "ul",
-        "ol",
-        "table",
-        "section",
-        "article",
-        "main",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "caption",
-        "br",
-        "hr",
-    ]
+if TYPE_CHECKING:
+    from bs4.element import Tag
+
+_UNSEEN = re.compile(
+    "^(?:script|style|head|noscript|template|svg|math|iframe|object|select|option|datalist|button|input|textarea)$"
 )
+_FRAMES = re.compile("^(?:nav|footer|header)$")
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|cookie-?(?:banner|consent|notice|message|bar)|breadcrumbs?|skip-?link|skiplinks?|sr-only"
+    r"|visually-?hidden|screen-?reader(?:-text)?|mghide|mgfilesize|menu-list|social-?(?:share|links|media)|share-?this"
+    r"|pagination)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes and ids of what is no part of the paper: cookie notices, menus, text for screen readers, sizes of files."""
+_MOST_FURNITURE = 0.5  # of a page's words: what holds more is the page itself, whatever its class
+_MAIN_SHARE = 0.3  # of a page's words: the least that a "main" part must hold to be taken for the page
 
 
-def read_html(data: bytes, file: str) -> Reading:  # noqa: ARG001
-    """Read a web page, a line a block."""
+def read_html(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every reader is given the name)
+    """Read a web page, a line a block. `title` is its main headings: on ModernGov body and date stand in the second."""
     soup = BeautifulSoup(data, "lxml")
-    for tag in soup(_FURNITURE):
+    title = _title(soup)
+    for tag in soup(_UNSEEN):
         tag.decompose()
+    for tag in soup(_FRAMES):
+        if tag.find_parent(["main", "article"]) is None or tag.name == "nav":
+            tag.decompose()
+    _drop_furniture(soup)
     writer = LineWriter()
-    heading = soup.find(["h1", "h2"])
-    _walk(soup.body or soup, writer)
-    return writer.reading(title=_clean(heading.get_text(" ")) if heading else "")
+    BlockWriter(writer).write(_main_part(soup))
+    return writer.reading(title=title)
 
 
-def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+def _title(soup: BeautifulSoup) -> str:
+    first = soup.find("h1")
+    named = soup.find(class_="mgSubTitleTxt")
+    headings = [tag for tag in (first, named) if tag is not None]
+    texts = [squeeze(tag.get_text(" ")) for tag in headings or soup("title")[:1]]
+    return ": ".join(text for text in texts if text)
 
 
-def _walk(root: Tag, writer: LineWriter) -> None:
-    run: list[str] = []
-    level = 0
+def _drop_furniture(soup: BeautifulSoup) -> None:
+    most = _MOST_FURNITURE * _words(soup)
+    for tag in soup.find_all(_is_furniture):
+        if not tag.decomposed and _words(tag) < most:
+            tag.decompose()
 
-    def flush() -> None:
-        writer.add(_clean("".join(run)), level=level)
-        run.clear()
 
-    def visit(node: Tag) -> None:
-        nonlocal level
-        for child in node.children:
-            if isinstance(child, Tag):
-                block = child.name in _BLOCKS
-                if block:
-                    flush()
-                    level = int(child.name[1]) if re.fullmatch(r"h[1-6]", child.name) else 0
-                visit(child)
-                if block:
-                    flush()
-                    level = 0
-            elif type(child) is NavigableString:
-                run.append(str(child))
+def _is_furniture(tag: Tag) -> bool:
+    return any(_FURNITURE.search(name) for name in (*class_names(tag), str(tag.get("id") or "")))
 
-    visit(root)
-    flush()
+
+def _main_part(soup: BeautifulSoup) -> Tag:
+    """The part that the page itself calls its main one, if it holds a good share of the words."""
+    whole = soup.body or soup
+    least = _MAIN_SHARE * _words(whole)
+    parts = [*soup("main"), *soup.select('[role="main"]'), *soup.select("#modgov")]
+    return next((part for part in parts if _words(part) >= least), whole)
+
+
+def _words(tag: Tag) -> int:
+    return len(tag.get_text(" ").split())

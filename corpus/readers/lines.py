@@ -38,6 +38,7 @@ class LineWriter:
         self._parts: list[str] = []
         self._length = 0
         self._lines: list[Line] = []
+        self._gap = False
 
     def add(
         self,
@@ -51,10 +52,13 @@ class LineWriter:
         indent: float = 0.0,
         blank_before: bool = False,
     ) -> None:
-        """Add a line, stripped. A line without text is left out."""
+        """Add a line, stripped. A line without a letter or digit (a row of dashes) is left out: it is a gap."""
         text = text.strip()
-        if not text:
+        blank_before = blank_before or self._gap
+        if not any(char.isalnum() for char in text):
+            self._gap = blank_before or bool(text)
             return
+        self._gap = False
         if self._parts:
             self._write("\n\n" if blank_before else "\n")
         start = self._length

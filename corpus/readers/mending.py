@@ -27,6 +27,7 @@ LIGATURES: dict[int, str] = str.maketrans(
 )
 """Letters drawn in one piece, spaces of odd widths, and marks that are not seen."""
 
+_SPACES = re.compile(r"\s+")
 _SPACED_LETTERS = re.compile(r"(?<!\S)[A-Z](?: [A-Z]){3,}(?!\S)")
 
 
@@ -38,3 +39,8 @@ def join_spaced_letters(text: str) -> str:
 def _joined(spaced: str) -> str:
     letters = spaced.replace(" ", "")
     return spaced if letters in ascii_uppercase else letters  # "Options A B C D" is a list
+
+
+def squeeze(text: str) -> str:
+    """One space for every stretch of white space, and the letters mended."""
+    return _SPACES.sub(" ", text.translate(LIGATURES)).strip()
