@@ -13,7 +13,7 @@ from index.errors import EmptyIndex, IndexFault
 from pages.drawing import filters, markup, shown
 from pages.drawing.filters import Chosen
 from pages.drawing.look import no_papers, trouble, wear
-from pages.drawing.office import Office, office
+from pages.drawing.office import Office, Stamp, office
 from pages.drawing.shown import ShownTurn
 from pages.drawing.starters import starters
 
@@ -100,7 +100,7 @@ def _answering() -> DeltaGenerator:
     return st.chat_message("assistant", avatar=":material/menu_book:")
 
 
-def _opening(desk: Office, stamp: tuple[str, int, int], chosen: Chosen) -> None:
+def _opening(desk: Office, stamp: Stamp, chosen: Chosen) -> None:
     """What a reader sees first: what this is, and questions that the papers held should answer."""
     st.html(
         '<p class="ma-lead">Ask what was resolved, promised, reported or said. '
@@ -115,7 +115,7 @@ def _opening(desk: Office, stamp: tuple[str, int, int], chosen: Chosen) -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
-def _starters(_desk: Office, stamp: tuple[str, int, int], chosen: Chosen) -> list[str]:  # noqa: ARG001 - see `held`
+def _starters(_desk: Office, stamp: Stamp, chosen: Chosen) -> list[str]:  # noqa: ARG001 - see `held`
     return _desk.read(lambda bot: starters(bot.index.catalogue, filters.filter_of(chosen)))
 
 

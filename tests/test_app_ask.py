@@ -6,6 +6,9 @@ from app_home import LIBRARY, PAPERS, QUAY, ask, drawn, fill, paper, screen, use
 from bot.answer import Bot
 from bot.types import Turn
 from bot.wire import open_bot
+from index.build import Build
+from index.embedders.words import WordsEmbedder
+from pages.drawing.office import office
 from pages.drawing.source import NO_LONGER, source
 
 QUESTION = "What was resolved on the quay wall?"
@@ -152,6 +155,27 @@ def test_papers_added_meanwhile_are_found(home):
 def test_an_index_emptied_meanwhile_says_how_to_add_papers(home):
     at = screen()
     shutil.rmtree(home)
+    assert "No papers are held yet" in drawn(at.run())
+
+
+def test_the_embedding_model_is_kept_when_papers_are_added(home):
+    screen()
+    before = office().read(lambda bot: bot.index.embedder)
+    fill(home, PAPERS | {"bells.txt": paper("# 9. Church bells\nRESOLVED: That the church bells be hung again.")})
+    screen()
+    assert office().read(lambda bot: bot.index.embedder) is before
+
+
+def test_an_index_rebuilt_elsewhere_is_read(home):
+    screen()
+    shutil.rmtree(home)
+    fill(home, {"bells.txt": paper("# 9. Church bells\nRESOLVED: That the church bells be hung again.")})
+    assert "church bells be hung again" in drawn(ask(screen(), "What was resolved on the church bells?"))
+
+
+def test_an_index_whose_last_paper_was_removed_says_how_to_add_papers(home):
+    at = screen()
+    Build(home, WordsEmbedder()).remove(list(PAPERS))
     assert "No papers are held yet" in drawn(at.run())
 
 

@@ -1,12 +1,11 @@
-"""The bot as every reader of this copy shares it: opened once, and opened again when papers were added or removed."""
+"""The bot as every reader of this copy shares it: opened once, its model loaded in the background."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import streamlit as st
 
@@ -17,8 +16,15 @@ from index.opening import Index
 from index.schema import CATALOGUE
 
 T = TypeVar("T")
-Stamp = tuple[str, int, int]
-"""Which papers are held: the home, the catalogue's file there, and its generation."""
+
+
+class Stamp(NamedTuple):
+    """Which papers are held: the home, the catalogue's file there, and its generation."""
+
+    home: str
+    file: int
+    generation: int
+
 
 WORKERS = 4
 """Questions worked on at once. Streamlit runs a screen in a new thread each time and the catalogue keeps a connection
@@ -66,13 +72,18 @@ class Office:
         self._workers.shutdown(wait=False)
 
     def _current(self) -> Bot:
-        """The bot, opened again (its embedding model kept) where the papers held are no longer those it was opened on."""
+        """The bot. It follows papers added and removed by itself; another catalogue in the place of its own it does not.
+
+        Raises:
+            IndexFault: the papers held now cannot be read, or there are none.
+        """
         with self._lock:
             stamp = self._stamp_of(self._bot)
-            if stamp != self._stamp:
-                index = self._bot.index
-                self._bot = replace(self._bot, index=Index.open(index.home, embedder=index.embedder))
-                self._stamp = self._stamp_of(self._bot)
+            if stamp.file != self._stamp.file:
+                self._bot = open_bot(self._bot.index.home)
+            elif stamp != self._stamp:
+                Index.open(self._bot.index.home).close()  # refuses what opening the bot would refuse
+            self._stamp = self._stamp_of(self._bot)
             return self._bot
 
     @staticmethod
@@ -82,7 +93,7 @@ class Office:
             file = (home / CATALOGUE).stat().st_ino
         except FileNotFoundError:
             raise EmptyIndex(home) from None
-        return str(home.absolute()), file, bot.index.catalogue.generation
+        return Stamp(str(home.absolute()), file, bot.index.catalogue.generation)
 
 
 @st.cache_resource(show_spinner=False, on_release=Office.close)
