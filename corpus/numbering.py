@@ -130,7 +130,7 @@ class Numbering:
             return False
         return self._after_colon or level.heading or self._indent > level.indent + _ALIGNED
 
-    def _as_same(self, shape: str, value: int, heading: bool) -> int | None:  # noqa: FBT001, ARG002
+    def _as_same(self, shape: str, value: int, heading: bool) -> int | None:  # noqa: FBT001
         like = [
             n for n, level in enumerate(self._levels) if level.shape == shape and value <= level.value[0] + _FARTHEST
         ]
