@@ -1,0 +1,107 @@
+"""The words of a Word paragraph as they are printed: tracked deletions and hidden words left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.readers.docx.package import W
+from corpus.readers.mending import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from corpus.readers.docx.styles import Styles
+
+_MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LEFT_OUT = frozenset(
+    W + name
+    for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "sdtPr", "txbxContent")
+)
+_SHOWN = {W + "tab": " ", W + "noBreakHyphen": "-", W + "br": "\n", W + "cr": "\n", W + "ptab": " "}
+_PICTURE_FONTS = ("symbol", "wingdings", "webdings")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A printed paragraph: its lines, parted by line breaks in it, each with whether it is bold."""
+
+    lines: tuple[tuple[str, bool], ...] = ()
+    number: str = ""
+    level: int = 0
+    indent: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """All its words on one line."""
+        return " ".join(text for text, _ in self.lines)
+
+
+@dataclass(slots=True)
+class Words:
+    """Words gathered from a paragraph, or from several whose ends a tracked change has deleted."""
+
+    parts: list[tuple[str, bool]] = field(default_factory=list)
+
+    def add(self, paragraph: _Element, styles: Styles) -> None:
+        """Gather a paragraph's words."""
+        for run, text in _shown(paragraph):
+            if text and not styles.on("vanish", run, paragraph):
+                self.parts.append((text, styles.on("b", run, paragraph)))
+
+    def lines(self) -> tuple[tuple[str, bool], ...]:
+        """The lines gathered, without the empty ones."""
+        lines: list[list[tuple[str, bool]]] = [[]]
+        for text, bold in self.parts:
+            first, *rest = text.split("\n")
+            lines[-1].append((first, bold))
+            lines += [[(part, bold)] for part in rest]
+        return tuple(
+            (shown, all(bold for text, bold in line if text.strip()))
+            for line in lines
+            if (shown := squeeze("".join(text for text, _ in line)))
+        )
+
+
+def runs_on(paragraph: _Element) -> bool:
+    """Whether a tracked change has deleted the end of a paragraph, so that the next one goes on with it."""
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    return marks is not None and (marks.find(W + "del") is not None or marks.find(W + "moveFrom") is not None)
+
+
+def boxes(paragraph: _Element) -> Iterator[_Element]:
+    """The text boxes anchored in a paragraph, each once: Word keeps them twice, for itself and for older programs."""
+    for content in paragraph.iter(W + "txbxContent"):
+        parents = list(content.iterancestors())
+        inner = any(parent.tag == W + "txbxContent" for parent in parents)
+        if not inner and not any(parent.tag == _MARKUP + "Fallback" for parent in parents):
+            yield content
+
+
+def _shown(element: _Element) -> Iterator[tuple[_Element, str]]:
+    """The words under an element that are printed, each with the run they stand in."""
+    for child in element:
+        if child.tag in _LEFT_OUT or child.tag == _MARKUP + "AlternateContent":
+            continue
+        if child.tag == W + "t":
+            yield element, child.text or ""
+        elif child.tag == W + "sym":
+            yield element, _symbol(child)
+        elif child.tag in _SHOWN:
+            yield element, _SHOWN[child.tag]
+        elif len(child):
+            yield from _shown(child)
+
+
+def _symbol(element: _Element) -> str:
+    """A character given by its place in a font: of a font of pictures, a bullet."""
+    font, char = (element.get(W + "font") or "").lower(), element.get(W + "char") or ""
+    if any(name in font for name in _PICTURE_FONTS):
+        return "•"
+    try:
+        code = int(char, 16)
+    except ValueError:
+        return ""
+    return "•" if 0xE000 <= code <= 0xF8FF else chr(code)  # noqa: PLR2004  (private use: a picture)
