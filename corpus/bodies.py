@@ -35,7 +35,7 @@ _OF_TRUSTEES = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OF = re.compile(
-    rf"\b(?:minutes|notes) of (?:the )?(?P<name>(?-i:[A-Z])[\w’'&, -]*?{_WORDS})(?=\s+(?:meeting|held)\b|\s*[,:–-]|\s*$)",
+    rf"\b(?:minutes|notes) of (?:the )?(?P<name>(?:(?-i:[A-Z])[\w’'&, -]*?)?{_WORDS})(?=\s+(?:meeting|held)\b|\s*[,:–-]|\s*$)",
     re.IGNORECASE,
 )
 _MEETING_NAME = re.compile(

@@ -15,7 +15,7 @@ _DECIDING = frozenset({"resolution", "recommendation", "motion", "vote"})
 
 def chunks(paper: Paper) -> list[Chunk]:
     """The paper's chunks: whole paragraphs under one heading; a resolution stays with its lead-in and clauses."""
-    groups = [group for section in _sections(paper.paragraphs) for group in _grouped(section)]
+    groups = [group for section in _merged(_sections(paper.paragraphs)) for group in _packed(section)]
     return [
         Chunk(
             ordinal,
@@ -39,9 +39,9 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     """Paragraphs under one heading, the heading first. Headings that follow each other directly stay together."""
     section: list[Paragraph] = []
     for paragraph in paragraphs:
-        starts = paragraph.type == "heading" and any(p.type != "heading" for p in section)
-        changes = bool(section) and section[-1].label[:1] != paragraph.label[:1] and paragraph.type == "heading"
-        if starts or changes:
+        heading = paragraph.type == "heading"
+        starts = heading and any(p.type != "heading" for p in section)
+        if section and (starts or (heading and section[-1].label[:1] != paragraph.label[:1])):
             yield section
             section = []
         section.append(paragraph)
@@ -49,22 +49,50 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         yield section
 
 
-def _grouped(section: list[Paragraph]) -> Iterator[list[Paragraph]]:
+def _merged(sections: Iterator[list[Paragraph]]) -> Iterator[list[Paragraph]]:
+    """Short sections of one item (or of none) joined until they are long enough; two items are never joined."""
+    waiting: list[Paragraph] = []
+    for section in sections:
+        together = bool(waiting) and waiting[0].label[:1] == section[0].label[:1]
+        if together and _size(waiting) < WORDS_ENOUGH and _size(waiting) + _size(section) <= WORDS_GOOD:
+            waiting = waiting + section
+            continue
+        if waiting:
+            yield waiting
+        waiting = section
+    if waiting:
+        yield waiting
+
+
+def _packed(section: list[Paragraph]) -> Iterator[list[Paragraph]]:
     group: list[Paragraph] = []
-    size = 0
-    for paragraph in section:
-        words = len(paragraph.text.split())
-        tied = bool(group) and _tied(group[-1], paragraph)
-        full = size + words > WORDS_MOST or (size >= WORDS_ENOUGH and size + words > WORDS_GOOD)
-        if group and full and not (tied and size + words <= WORDS_MOST):
+    for unit in _units(section):
+        size, more = _size(group), _size(unit)
+        if group and (size + more > WORDS_MOST or (size >= WORDS_ENOUGH and size + more > WORDS_GOOD)):
             yield group
-            group, size = [], 0
-        group.append(paragraph)
-        size += words
+            group = []
+        group = group + unit
     if group:
         yield group
+
+
+def _units(section: list[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Paragraphs that must not be parted: a lead-in with its clauses, as far as a chunk holds them."""
+    unit: list[Paragraph] = []
+    for paragraph in section:
+        tied = bool(unit) and _tied(unit[-1], paragraph) and _size(unit) + _size([paragraph]) <= WORDS_MOST
+        if unit and not tied:
+            yield unit
+            unit = []
+        unit.append(paragraph)
+    if unit:
+        yield unit
 
 
 def _tied(before: Paragraph, after: Paragraph) -> bool:
     """Whether two paragraphs are one decision: a lead-in and its clauses, or a motion and its vote."""
     return after.type in _DECIDING and (before.type == after.type or before.text.rstrip(" -–").endswith(":"))
+
+
+def _size(paragraphs: Sequence[Paragraph]) -> int:
+    return sum(len(paragraph.text.split()) for paragraph in paragraphs)

@@ -72,8 +72,8 @@ _FIRST_WORDS = 2  # a title of one word ("Update") matches anything
 def split(blocks: Sequence[Block], stamped: frozenset[int] = frozenset()) -> list[tuple[Block, ...]]:
     """The blocks of each paper in the file, in order. `stamped` are the pages that bear a stamp "Agenda Item 5"."""
     starts = sorted({0, *_starts(blocks), *_pages_stamped(blocks, stamped)})
-    if len(starts) > 1 and sum(len(block.text.split()) for block in blocks[: starts[1]]) < _LEAST_WORDS:
-        del starts[1]  # a crest and a web address are no paper
+    if len(starts) > 1 and _is_mere_crest(blocks[: starts[1]]):
+        del starts[1]
     return [tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True) if a < b]
 
 
@@ -95,6 +95,11 @@ def _starts(blocks: Sequence[Block]) -> Iterator[int]:
             and _log_follows(blocks, n)
         ):
             yield n - 1 if _APPENDIX.fullmatch(blocks[n - 1].text) else n
+
+
+def _is_mere_crest(blocks: Sequence[Block]) -> bool:
+    """A crest, a web address or a cover line before the first title is no paper."""
+    return sum(len(block.text.split()) for block in blocks) < _LEAST_WORDS and not any(read_mark(block.text) for block in blocks)
 
 
 def _pages_stamped(blocks: Sequence[Block], stamped: frozenset[int]) -> Iterator[int]:
@@ -175,7 +180,7 @@ def _restricted(blocks: Sequence[Block]) -> Iterator[int]:
     for n, block in enumerate(blocks):
         notice = bool(_RESTRICTED.match(block.text)) and len(block.text) < 2 * _TITLE
         stamp = bool(_STAMP.fullmatch(block.text) or _PAGE_STAMP.fullmatch(block.text))
-        if notice and not inside and n:
+        if notice and not inside and n and _stands_alone(blocks, n):
             start = n
             while start > 1 and (
                 _STAMP.fullmatch(blocks[start - 1].text) or _PAGE_STAMP.fullmatch(blocks[start - 1].text)
@@ -183,6 +188,14 @@ def _restricted(blocks: Sequence[Block]) -> Iterator[int]:
                 start -= 1
             yield start
         inside = notice or (inside and stamp)
+
+
+def _stands_alone(blocks: Sequence[Block], n: int) -> bool:
+    """Whether a notice stands for a paper that is kept back, not for an item of the minutes around it."""
+    before, after = blocks[n - 1], blocks[n + 1] if n + 1 < len(blocks) else None
+    stamped = bool(_STAMP.fullmatch(before.text) or _PAGE_STAMP.fullmatch(before.text))
+    again = after is not None and bool(_RESTRICTED.match(after.text))
+    return stamped or again or (blocks[n].page is not None and blocks[n].page != before.page)
 
 
 def _agenda_items(blocks: Sequence[Block]) -> list[tuple[int, frozenset[str]]]:
@@ -193,7 +206,7 @@ def _agenda_items(blocks: Sequence[Block]) -> list[tuple[int, frozenset[str]]]:
         words = _words(match["title"]) if match else frozenset()
         if len(words) >= _FIRST_WORDS:
             items.append((n, words))
-    return items if len(items) > 1 else []
+    return items
 
 
 def _titled(blocks: Sequence[Block], items: list[tuple[int, frozenset[str]]]) -> Iterator[int]:

@@ -14,8 +14,8 @@ def type_actions(pieces: Sequence[Piece]) -> list[ParagraphType]:
 
 
 def _type(piece: Piece) -> ParagraphType:
-    if piece.heading:
-        return "heading"
     if piece.block.cells:
         return "action" if piece.own else "table"
+    if piece.heading:
+        return "heading"
     return "action" if piece.own else "text"

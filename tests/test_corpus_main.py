@@ -1,0 +1,71 @@
+import json
+
+from corpus.__main__ import main
+
+PAPER = """Orrendale Borough Council
+
+HOUSING PANEL
+
+Minutes of a meeting of the Housing Panel held on Tuesday 3 March 2020
+
+Present: Councillor A Reed
+
+1. ROADS
+
+RESOLVED: That the report be noted.
+"""
+
+KEYS = [
+    "file",
+    "title",
+    "body",
+    "date",
+    "kind",
+    "part",
+    "locator",
+    "label",
+    "type",
+    "page",
+    "printed_page",
+    "text",
+    "start",
+    "end",
+]
+
+
+def write(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(PAPER)
+    return str(path)
+
+
+def test_show_gives_one_object_a_paragraph(tmp_path, capsys):
+    assert main(["show", write(tmp_path), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert list(rows[0]) == KEYS
+    assert (rows[-1]["type"], rows[-1]["label"], rows[-1]["date"]) == ("resolution", ["1"], "2020-03-03")
+
+
+def test_show_is_readable_without_json(tmp_path, capsys):
+    assert main(["show", write(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "Housing Panel, 2020-03-03, minutes" in out
+    assert "[Minute 1, resolution] <resolution> RESOLVED: That the report be noted." in out
+
+
+def test_stats_count_paragraphs_by_type(tmp_path, capsys):
+    assert main(["show", write(tmp_path), "--stats"]) == 0
+    assert "1 resolution" in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_read_fails_with_a_message(tmp_path, capsys):
+    assert main(["show", str(tmp_path / "gone.txt")]) == 1
+    assert "gone.txt" in capsys.readouterr().err
+
+
+def test_wrong_use_exits_with_2(capsys):
+    try:
+        main(["show"])
+    except SystemExit as stop:
+        assert stop.code == 2
+    assert "usage" in capsys.readouterr().err
