@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from corpus.__main__ import main
 
 PAPER = """Orrendale Borough Council
@@ -64,8 +66,7 @@ def test_a_file_that_cannot_be_read_fails_with_a_message(tmp_path, capsys):
 
 
 def test_wrong_use_exits_with_2(capsys):
-    try:
+    with pytest.raises(SystemExit) as stop:
         main(["show"])
-    except SystemExit as stop:
-        assert stop.code == 2
+    assert stop.value.code == 2
     assert "usage" in capsys.readouterr().err
