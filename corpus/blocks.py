@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.clean import Cleaned
+from corpus.emphasis import without_emphasis
 from corpus.marks import read_mark
 from corpus.types import Line
 
@@ -147,9 +148,10 @@ def _usual_width(lines: tuple[Line, ...]) -> int:
 def _block(line: Line) -> Block:
     bullet = None if line.cells else _BULLET.match(line.text)
     skip = bullet.end() if bullet else 0
+    text, spots = without_emphasis(line.text[skip:], line.start + skip, line.page)
     return Block(
-        line.text[skip:],
-        line.start + skip,
+        text,
+        spots[0][1] if spots else line.start,
         line.end,
         line.page,
         line.number,
@@ -159,7 +161,7 @@ def _block(line: Line) -> Block:
         bullet is not None,
         line.indent,
         line.blank_before,
-        ((0, line.start + skip, line.page),),
+        spots or ((0, line.start, line.page),),
     )
 
 

@@ -99,7 +99,9 @@ def _starts(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _is_mere_crest(blocks: Sequence[Block]) -> bool:
     """A crest, a web address or a cover line before the first title is no paper."""
-    return sum(len(block.text.split()) for block in blocks) < _LEAST_WORDS and not any(read_mark(block.text) for block in blocks)
+    return sum(len(block.text.split()) for block in blocks) < _LEAST_WORDS and not any(
+        read_mark(block.text) for block in blocks
+    )
 
 
 def _pages_stamped(blocks: Sequence[Block], stamped: frozenset[int]) -> Iterator[int]:
