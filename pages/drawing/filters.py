@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TypedDict, get_args
+from typing import Any, TypedDict, get_args
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ KINDS: dict[str, str] = {
 BODIES, SINCE, UNTIL, OF_KINDS = KEYS = ("only_bodies", "since_year", "until_year", "only_kinds")
 """Where the sidebar keeps the choices in the session."""
 
-NOTHING = {BODIES: [], SINCE: None, UNTIL: None, OF_KINDS: []}
+NOTHING: Mapping[str, Any] = {BODIES: [], SINCE: None, UNTIL: None, OF_KINDS: []}
 KEPT = "filter"
 """Where they are kept once more: Streamlit forgets a widget's choice while another screen is open."""
 
