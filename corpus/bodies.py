@@ -11,7 +11,7 @@ from corpus.dates import find_dates
 _WORDS = (
     r"(?:sub-?\s?committees?|committees?|boards?|panels?|cabinet|council|commission|partnership|forum|executive|working (?:group|party)"
     r"|task (?:group|force)|trustees|governors|municipal district|assembly|authority|trust|society|association|parish meeting|group|ips"
-    r"|federation|consortium|friends of [\w’' ]+|directors)"
+    r"|federation|consortium|friends of [\w’' ]+|directors|governing (?:body|board)|club|network|union)"
 )
 _NAME = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
 _COUNCIL = re.compile(
@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _OF_MEETING = re.compile(
     r"\b(?:(?:minutes|notes|record|proceedings|agenda|notice)\s+(?:of|at|from|for)\s+)?(?:the\s+|a\s+|an\s+)?(?:proceedings (?:of|at) )?(?:the\s+|a\s+|an\s+)?"
     r"(?:[\w’'-]+\s+){0,4}meeting (?:of|for)\s+(?:the\s+)?(?P<name>(?-i:[A-Z]).+?)"
-    r"(?=\s+(?:held|will be|to be|was|which|on (?:mon|tue|wed|thu|fri|sat|sun|the|\d)|at|in the)\b|,?\s+held\b|\s*[,:(–]|\s+-\s|\s*$)",
+    r"(?=\s+(?:held|will be|to be|was|which|on (?:mon|tue|wed|thu|fri|sat|sun|the|\d)|at|in the)\b|,?\s+held\b|\s*[,:(–]|\s+-\s|\.\s|\s*$)",
     re.IGNORECASE,
 )
 _OF_TRUSTEES = re.compile(
@@ -44,7 +44,7 @@ _MEETING_NAME = re.compile(
     re.IGNORECASE,
 )
 _TIDY_END = re.compile(
-    r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting)\b)+\s*$", re.IGNORECASE
+    r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting|notice of|summons)\b)+\s*$", re.IGNORECASE
 )
 _NOT_A_NAME = re.compile(
     r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? (?-i:[A-Z])|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
@@ -56,6 +56,7 @@ _GENERIC = re.compile(
     r"(?:council|committees?|board|meetings?|panels?|trustees|municipal district|district|forum|partnership)",
     re.IGNORECASE,
 )
+_ADJECTIVES = re.compile(r"^(?:(?:annual|ordinary|extraordinary|special|monthly|general|full|the)\s+)+", re.IGNORECASE)
 _SMALL_WORDS = frozenset(("and", "of", "the", "for", "to", "in", "on", "with", "at", "a", "an"))
 _MEMBERS_OF = re.compile(r"^.{0,60}\b(?:each|all|every|the)?\s*members? of (?:the )?", re.IGNORECASE)
 _NAME_END = re.compile(rf"\b{_WORDS}(?:\s*\(.*\))?(?:\s+(?:of|for|on)\s+.+)?\W*$", re.IGNORECASE)
@@ -103,7 +104,7 @@ def find_body(
         else:
             return _cased(tidy)
     found = council or generic
-    return _cased(found) if found else None
+    return _cased(_ADJECTIVES.sub("", found)) if found else None
 
 
 def _cased(name: str) -> str:

@@ -30,9 +30,10 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b"
 )
 _LIST_SHAPES = re.compile(r"[(]?[1aAiI][)]|[aAiI]\.")
+_LEADS_IN = re.compile(r"(?:of|for|in|at|to|by|on|from|with|as|the|that|members|councillors?|officers)\b|.*\b(?:asked|agreed|noted|resolved|following|that|to):", re.IGNORECASE)
 _ROW_OF_ITEM = 3  # cells: an item's number, its title, its owner
 _ASKS = re.compile(r"(?:what|how|where|why|who|which|when)\b|.*\?$", re.IGNORECASE)
-_TITLE_WORDS = 2  # a longer line before a colon is a lead-in, unless its words are capitalised
+_TITLE_WORDS = 4  # a longer line before a colon is a lead-in, unless its words are capitalised
 _DATE_OR_TIME = re.compile(r"^\W*(?:\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm)\b)", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ def looks_like_heading(
 
 
 def _title_before_colon(words: str) -> bool:
-    if _VERB.search(words):
+    if _VERB.search(words) or _LEADS_IN.match(words):
         return False
     long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]  # noqa: PLR2004
     return len(words.split()) <= _TITLE_WORDS or all(word[0].isupper() for word in long)

@@ -13,14 +13,14 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_HEAD = re.compile(
-    r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes|notes) (?:of|from|for)\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bminutes of (?:the|an?) (?:[\w’'-]+ ){0,5}meeting\b|\bagenda, decisions and minutes\b",
+    r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes?|notes) (?:of|from|for)\b|\bminute of (?:the )?(?:\w+ )?meeting\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bminutes of (?:the|an?) (?:[\w’'-]+ ){0,5}meeting\b|\bagenda, decisions and minutes\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
     r"\W*(?:members )?(?:present|attendance|attendees|in attendance)\b\s*(?:[:;–-]|(?-i:[A-Z])|$)", re.IGNORECASE
 )
 _AGENDA_HEAD = re.compile(
-    r"^\W*(?:agenda|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$", re.IGNORECASE
+    r"^\W*(?:agenda(?! item)|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$", re.IGNORECASE
 )
 _REPORT_HEAD = re.compile(
     r"^\W*(?:report (?:to|of|by|from)\b|from\s*:|by\s*:|to\s*:|subject\s*:|report author|recommendations?\W*$|classification\s*:|purpose of (?:the )?report|executive summary\W*$)|\breport\W*$",
@@ -35,7 +35,7 @@ _RECORD = re.compile(r"\brecord of (?:executive )?decision\b|\bdecision notice\b
 _QUESTIONS = re.compile(r"^\W*questions? (?:\d|put|by|from)", re.IGNORECASE)
 _LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b", re.IGNORECASE)
 _RESTRICTED = re.compile(r"\W*(?:by virtue of paragraph|document is restricted|not for publication)", re.IGNORECASE)
-_AGENDA_ONLY = re.compile(r"\W*(?:supplementary |public )?agenda\b(?!,| and\b)", re.IGNORECASE)
+_AGENDA_ONLY = re.compile(r"\W*(?:supplementary |public )?agenda\b(?!,| and\b| item)", re.IGNORECASE)
 _SUMMONS = re.compile(
     r"\b(?:are|is) (?:hereby )?(?:summoned|invited|requested) to attend\b|\bbusiness to be transacted\b|\bmeeting\b.{0,120}\bwill be held\b",
     re.IGNORECASE,

@@ -58,7 +58,7 @@ def _mark(block: Block, series: Series) -> Mark | None:
     if block.number:
         return read_mark(block.number.strip() + " ", NO_SERIES)
     if block.cells:
-        first = block.cells[0].strip()
+        first = block.cells[0].strip(" *")
         worded = any(re.search(r"[^\W\d_]{2}", cell) for cell in block.cells)
         return read_mark(first, series) if worded else None
     return read_mark(block.text, series)

@@ -1,0 +1,113 @@
+"""Openings as councils of these islands write them, all of councils that do not exist."""
+
+from datetime import date
+
+import pytest
+
+from corpus.parse import parse
+from corpus.readers.lines import LineWriter
+from corpus.types import Source
+
+
+def first(text, file="made.txt"):
+    writer = LineWriter()
+    blank = True
+    for line in text.split("|"):
+        if line.strip():
+            writer.add(line, blank_before=blank)
+        blank = not line.strip()
+    reading = writer.reading()
+    return parse(Source(file, "0", reading.text, reading.lines))[0]
+
+
+@pytest.mark.parametrize(
+    ("opening", "body", "day", "kind"),
+    [
+        (
+            "Report of Director of Development||Report to Executive Board||Date: 10th February 2021||Subject: Floods||1. Purpose",
+            "Executive Board",
+            date(2021, 2, 10),
+            "report",
+        ),
+        (
+            "Orren City Council|Report for Resolution||Report to: Executive – 17 February 2021||Subject: Capital||Summary||This is it.",
+            "Executive",
+            date(2021, 2, 17),
+            "report",
+        ),
+        (
+            "ORREN COUNCIL|CYNGOR ORREN||CABINET MEETING: 25 FEBRUARY 2021||BUDGET||REPORT OF THE DIRECTOR||1. To set out the budget.",
+            "Cabinet",
+            date(2021, 2, 25),
+            "report",
+        ),
+        (
+            "ORREN COUNTY COUNCIL||CABINET|MONDAY 22 MARCH 2021 AT 2.00PM||Agenda Item No:|4||THE PLAN||Report of the Director",
+            "Cabinet",
+            date(2021, 3, 22),
+            "report",
+        ),
+        (
+            "Minutes||Transport Committee||10.00am, Thursday, 28 January 2021||Present||Councillors Reed and Stone.||1 Roads||None.",
+            "Transport Committee",
+            date(2021, 1, 28),
+            "minutes",
+        ),
+        (
+            "ORREN, 24 June 2020. Minute of Meeting of the URGENT BUSINESS COMMITTEE. Present:- Councillor Laing.||1. Business",
+            "Urgent Business Committee",
+            date(2020, 6, 24),
+            "minutes",
+        ),
+        (
+            "Growth Committee||Wednesday, 10th February, 2021||MEETING OF GROWTH COMMITTEE HELD REMOTELY||Members present: Alderman Reed||Apologies||None.",
+            "Growth Committee",
+            date(2021, 2, 10),
+            "minutes",
+        ),
+        (
+            "THE LONDON BOROUGH OF ORREN||At a meeting of the CABINET held on WEDNESDAY, 16TH DECEMBER, 2020 at 4.00 pm||PRESENT||Councillor Gould",
+            "Cabinet",
+            date(2020, 12, 16),
+            "minutes",
+        ),
+        (
+            "Minutes of the NHS Orren Integrated Care Board meeting held in public on Thursday 28 July 2022||Present:|J Doe||1. Welcome",
+            "NHS Orren Integrated Care Board",
+            date(2022, 7, 28),
+            "minutes",
+        ),
+        (
+            "Orrendale Council Notice of Meeting||You are summoned to attend a meeting of the Council to be held on 5 May 2022||AGENDA||1. Mayor",
+            "Orrendale Council",
+            date(2022, 5, 5),
+            "agenda",
+        ),
+    ],
+)
+def test_an_opening_is_read_as_a_person_would(opening, body, day, kind):
+    one = first(opening)
+    assert (one.body, one.date, one.kind) == (body, day, kind)
+
+
+def test_a_name_in_capitals_is_written_as_elsewhere():
+    assert first("CHILDREN'S AND FAMILIES PANEL||3 May 2019||Present: A Reed").body == "Children's and Families Panel"
+
+
+def test_an_acronym_stays_one():
+    assert first("OSC EGM - Minutes||Date: 9 January 2025").body == "OSC"
+
+
+def test_the_files_name_does_not_settle_the_kind():
+    one = first("ROADS PANEL||Minutes of the meeting held on 3 May 2019||Present: A Reed", "Roads agenda.txt")
+    assert one.kind == "minutes"
+
+
+def test_a_misprinted_file_name_does_not_settle_the_date():
+    one = first("ROADS PANEL||Minutes of the meeting held on 3 May 2019||Present: A Reed", "Minutes 3 May 2018.txt")
+    assert one.date == date(2019, 5, 3)
+
+
+def test_a_file_that_says_nothing_of_a_meeting_has_no_body_and_no_date():
+    one = first("Some notes on bees||They are kept in hives.")
+    assert (one.body, one.date) == (None, None)
