@@ -1,0 +1,183 @@
+"""What `read` does with any file: who reads it, and how a file that cannot be read is refused."""
+
+import hashlib
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fpdf import FPDF
+
+from corpus.errors import EmptyPaper, EncryptedPaper, PaperError, UnknownFormat, UnreadablePaper
+from corpus.readers import READERS, read
+from corpus.readers.sniff import KINDS
+
+TEXTS = {
+    ".txt": "NETHERBY PARISH COUNCIL\n\n1.\tApologies\n\nResolved: that the minutes be agreed.\n",
+    ".md": "# Netherby Parish Council\n\n**1\\. Apologies** None.\n\n- that the *minutes* be agreed\n",
+    ".markdown": "| Item | Owner |\n|---|---|\n| Hedge | Clerk |\n",
+    ".html": "<h1>Netherby</h1><ol><li>Apologies</li></ol><table><tr><td>Hedge</td><td>Clerk</td></tr></table>",
+    ".htm": "<p>Netherby<br>Parish &amp; Council</p>",
+}
+
+
+def pdf_bytes(*pages: str, password: str | None = None) -> bytes:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    if password is not None:
+        pdf.set_encryption(owner_password="owner", user_password=password)  # noqa: S106  (a made-up paper)
+    for page in pages:
+        pdf.add_page()
+        pdf.multi_cell(0, 6, page)
+    return bytes(pdf.output())
+
+
+def docx_bytes(body: str) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr(
+            "word/document.xml",
+            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            f"<w:body>{body}</w:body></w:document>",
+        )
+    return buffer.getvalue()
+
+
+def made(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+@pytest.fixture(params=[*TEXTS, ".pdf", ".docx"])
+def paper(request, tmp_path):
+    suffix = request.param
+    if suffix == ".pdf":
+        return made(tmp_path, "a.pdf", pdf_bytes("Netherby\n\nResolved: that the\nminutes be agreed.", "Page two"))
+    if suffix == ".docx":
+        return made(tmp_path, "a.docx", docx_bytes("<w:p><w:r><w:t>Netherby  Council</w:t></w:r></w:p>"))
+    return made(tmp_path, f"a{suffix}", TEXTS[suffix])
+
+
+def test_every_line_is_the_text_between_its_places(paper):
+    source = read(paper)
+    assert source.lines
+    for line in source.lines:
+        assert line.text == source.text[line.start : line.end]
+        assert line.text == line.text.strip() != ""
+
+
+def test_lines_follow_each_other_in_the_text(paper):
+    ends = [0, *(line.end for line in read(paper).lines)]
+    assert all(line.start >= end for line, end in zip(read(paper).lines, ends, strict=False))
+
+
+def test_a_cell_stands_in_its_rows_text(paper):
+    for line in read(paper).lines:
+        assert all(cell in line.text for cell in line.cells)
+
+
+def test_source_names_the_file_as_it_was_added_and_its_hash(tmp_path):
+    path = made(tmp_path, "minutes.txt", "Netherby\n")
+    source = read(path, "2024/minutes.txt")
+    assert source.file == "2024/minutes.txt"
+    assert source.sha256 == hashlib.sha256(b"Netherby\n").hexdigest()
+
+
+def test_pages_are_counted_where_the_file_has_pages(tmp_path):
+    assert read(made(tmp_path, "a.pdf", pdf_bytes("One", "Two"))).pages == 2
+    assert read(made(tmp_path, "a.txt", "One\fTwo")).pages is None
+
+
+def test_every_reader_says_what_its_bytes_must_be():
+    assert set(KINDS) == set(READERS)
+
+
+def test_suffix_in_capitals_is_known(tmp_path):
+    assert read(made(tmp_path, "MINUTES.TXT", "Netherby")).lines
+
+
+@pytest.mark.parametrize("name", ["minutes.xlsx", "minutes.doc", "minutes"])
+def test_unknown_suffix_is_refused_with_those_known(tmp_path, name):
+    with pytest.raises(UnknownFormat, match=r"\.pdf"):
+        read(made(tmp_path, name, "x"))
+
+
+def test_missing_file_is_refused():
+    with pytest.raises(UnreadablePaper, match="no such file"):
+        read(Path("nowhere.pdf"))
+
+
+def test_folder_named_like_a_paper_is_refused(tmp_path):
+    (tmp_path / "minutes.pdf").mkdir()
+    with pytest.raises(UnreadablePaper, match="cannot be opened"):
+        read(tmp_path / "minutes.pdf")
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.txt", "a.md"])
+def test_empty_file_is_refused(tmp_path, name):
+    with pytest.raises(EmptyPaper, match="empty"):
+        read(made(tmp_path, name, b" \n"))
+
+
+WRONG = [
+    ("a.pdf", b"<!DOCTYPE html><html><body>Not found</body></html>", "web page"),
+    ("a.pdf", b"\n\n<!-- served --><html><body>Not found</body></html>", "web page"),
+    ("a.pdf", b"Minutes in plain words", "damaged"),
+    ("a.pdf", docx_bytes("<w:p/>"), "Word file"),
+    ("a.txt", b"%PDF-1.7\n%", "it is a PDF"),
+    ("a.txt", b"\x89PNG\r\n\x1a\n", "picture"),
+    ("a.md", b"%PDF-1.4", "rename it to .pdf"),
+    ("a.html", b"%PDF-1.4", "rename it to .pdf"),
+    ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", "old binary Word"),
+    ("a.docx", b"{\\rtf1 minutes}", "rich text"),
+    ("a.docx", b"just text", "damaged"),
+    ("a.txt", b"\x00\x01\x02\x03binary", "no text"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "reason"), WRONG)
+def test_file_that_is_not_what_its_name_says_is_refused(tmp_path, name, data, reason):
+    with pytest.raises(UnreadablePaper, match=reason) as caught:
+        read(made(tmp_path, name, data), f"papers/{name}")
+    assert str(caught.value).startswith(f"papers/{name}: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_spreadsheet_under_a_word_name_is_refused(tmp_path):
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("xl/workbook.xml", "<x/>")
+    with pytest.raises(UnreadablePaper, match="another kind of Office file"):
+        read(path)
+
+
+def test_plain_words_under_a_web_pages_name_are_read(tmp_path):
+    assert read(made(tmp_path, "a.html", "Resolved: to meet again.")).lines[0].text == "Resolved: to meet again."
+
+
+def test_password_is_asked_for(tmp_path):
+    with pytest.raises(EncryptedPaper, match="password"):
+        read(made(tmp_path, "a.pdf", pdf_bytes("Secret", password="open")))  # noqa: S106
+
+
+def test_pdf_that_only_its_owner_may_change_is_read(tmp_path):
+    assert read(made(tmp_path, "a.pdf", pdf_bytes("Public words", password=""))).lines[0].text == "Public words"
+
+
+def test_scanned_pdf_is_refused_with_what_to_do(tmp_path):
+    with pytest.raises(EmptyPaper, match="text recognition"):
+        read(made(tmp_path, "a.pdf", pdf_bytes("", "")))
+
+
+def test_truncated_pdf_is_refused(tmp_path):
+    with pytest.raises(UnreadablePaper, match="damaged"):
+        read(made(tmp_path, "a.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type"))
+
+
+def test_truncated_word_file_is_refused(tmp_path):
+    data = docx_bytes("<w:p><w:r><w:t>Netherby</w:t></w:r></w:p>" * 50)
+    with pytest.raises(PaperError, match="damaged"):
+        read(made(tmp_path, "a.docx", data[: len(data) // 2] + b"word/document.xml"))
