@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot import decline, evidence, lookup, quote
 from bot.compose import Composer, CompositionFailed
 from bot.condense import condense
-from bot.evidence import Weights, Window
+from bot.evidence import Asked, Weights, Window
 from bot.item import Items
 from bot.question import Question
 from bot.scoping import Scoping
 from bot.types import Answer, Citation, Turn
 from bot.verify import verify
+from bot.vocabulary import Vocabulary
+from index.glossary import both_ways
 from index.opening import Index
 from index.scope import Scope
 from index.types import Filter, Passage
@@ -49,10 +51,11 @@ class Bot:
         allowed = allowed or Filter()
         question = condense(turn)
         scope = self.index.scope(question.text)
-        passages = self._passages(question, scope, allowed)
+        others = both_ways(question.text, self.items.abbreviations())
+        passages = self._passages(question, scope, others, allowed)
         weights = self._weights(question)
-        scoping = Scoping(scope)
-        found = evidence.windows(question, passages, weights, scoping, self.items)
+        asked = Asked(question, weights, Vocabulary(question, others), Scoping(scope))
+        found = evidence.windows(asked, passages, self.items)
         chosen = quote.choose(question, found, weights)
         refusal = decline.judge(question, chosen, weights)
         answer = self._declined(question, refusal, chosen) if refusal else self._quoted(question, chosen)
@@ -63,10 +66,11 @@ class Bot:
             seconds=time.perf_counter() - began,
         )
 
-    def _passages(self, question: Question, scope: Scope, allowed: Filter) -> list[Passage]:
+    def _passages(self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter) -> list[Passage]:
         """What search finds, behind what stands under a number that the question names."""
         looked_up = lookup.passages(question, scope, self.index.catalogue, allowed)
-        return [*looked_up, *self.index.search(question.text, allowed, scope, k=PASSAGES)]
+        text = " ".join([question.text, *others.values()])
+        return [*looked_up, *self.index.search(text, allowed, scope, k=PASSAGES)]
 
     def _weights(self, question: Question) -> Weights:
         words = {word.stem: word.text for word in question.terms}

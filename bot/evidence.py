@@ -8,7 +8,7 @@ project's samples and checked on real papers by `python -m evals answers`; docs/
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,8 @@ from bot.item import Item
 from bot.question import Question, is_date_word
 from bot.scoping import Scoping
 from bot.sentences import sentences
-from bot.terms import BUSINESS_STEMS, count, stems
+from bot.terms import BUSINESS_STEMS, count
+from bot.vocabulary import Vocabulary
 from index.types import HeldParagraph, Passage
 
 MOST_WORDS = 100  # of one quotation: a longer one proves nothing
@@ -57,9 +58,9 @@ class Window:
     pieces: tuple[str, ...]
     passage: Passage
     score: float
-    own: frozenset[str]
+    own: dict[str, float]
     around: dict[str, float]
-    subject: frozenset[str]
+    subject: dict[str, float]
 
     @property
     def text(self) -> str:
@@ -74,7 +75,9 @@ class Window:
     @property
     def placed(self) -> dict[str, float]:
         """Every stem of the question that stands in the window or around it, with its weight."""
-        return self.around | dict.fromkeys(self.own, WITHIN)
+        placed = dict(self.around)
+        _place(placed, self.own, WITHIN)
+        return placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class _Unit:
     text: str
     start: int
     end: int
-    stems: frozenset[str]
+    held: dict[str, float]
     words: int
 
 
@@ -116,49 +119,43 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What windows are scored by."""
+class Asked:
+    """What windows are scored by: a question, what its words weigh and what answers for them, and where it points."""
 
     question: Question
     weights: Weights
+    vocabulary: Vocabulary
     scoping: Scoping
-    best_retrieval: float
 
 
-def windows(
-    question: Question,
-    passages: Sequence[Passage],
-    weights: Weights,
-    scoping: Scoping,
-    item_of: Callable[[Passage], Item],
-) -> list[Window]:
+def windows(asked: Asked, passages: Sequence[Passage], item_of: Callable[[Passage], Item]) -> list[Window]:
     """The best window that begins in each paragraph of the passages and their items, best first."""
-    best_retrieval = max((passage.score for passage in passages), default=0.0) or 1.0
-    asked = _Asked(question, weights, scoping, best_retrieval)
+    best = max((passage.score for passage in passages), default=0.0)
     found: dict[str, Window] = {}
     for passage in passages:
-        for window in _of_passage(asked, passage, item_of(passage)):
+        rank = passage.score / best if best > 0 else 0.0
+        for window in _of_passage(asked, passage, rank, item_of(passage)):
             key = window.paragraphs[0].id
             if key not in found or found[key].score < window.score:
                 found[key] = window
     return sorted(found.values(), key=lambda w: -w.score)
 
 
-def _of_passage(asked: _Asked, passage: Passage, item: Item) -> Iterable[Window]:
-    wanted = frozenset(asked.weights.by_stem)
-    surroundings = _Surroundings(item, wanted)
+def _of_passage(asked: Asked, passage: Passage, rank: float, item: Item) -> Iterable[Window]:
+    surroundings = _Surroundings(item, asked.vocabulary)
     found = {p.id for p in passage.paragraphs}
     best: dict[str, Window] = {}
-    for units in _stretches(item.paragraphs, wanted):
+    for units in _stretches(item.paragraphs, asked.vocabulary):
         for run in _runs(units):
-            window = _score(asked, run, surroundings, passage, found)
+            ranked = rank if any(unit.paragraph.id in found for unit in run) else 0.0
+            window = _score(asked, run, surroundings, passage, ranked)
             held = best.get(run[0].paragraph.id)
             if held is None or window.score > held.score:
                 best[run[0].paragraph.id] = window
     return best.values()
 
 
-def _stretches(item: Sequence[HeldParagraph], wanted: frozenset[str]) -> Iterable[list[_Unit]]:
+def _stretches(item: Sequence[HeldParagraph], vocabulary: Vocabulary) -> Iterable[list[_Unit]]:
     """The sentences of an item in stretches that one quotation may run over.
 
     A quotation never runs from what was said into what was resolved or recommended, nor from one clause into the next:
@@ -171,7 +168,7 @@ def _stretches(item: Sequence[HeldParagraph], wanted: frozenset[str]) -> Iterabl
         if before is not None and _parted(before, paragraph):
             yield stretch
             stretch = []
-        stretch.extend(_units(paragraph, wanted))
+        stretch.extend(_units(paragraph, vocabulary))
     yield stretch
 
 
@@ -195,39 +192,45 @@ def _runs(units: Sequence[_Unit]) -> Iterable[Sequence[_Unit]]:
 class _Surroundings:
     """The question's stems by where they stand around a paragraph."""
 
-    def __init__(self, item: Item, wanted: frozenset[str]) -> None:
-        self._at = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
-        self._stems = [stems(paragraph.text) & wanted for paragraph in item.paragraphs]
-        self._item: frozenset[str] = frozenset().union(*self._stems) if self._stems else frozenset()
-        self._opening = frozenset().union(*(stems(p.text) & wanted for p in item.opening))
-        self._headings = {p.id: stems(f"{' '.join(p.label)} {p.heading}") & wanted for p in item.paragraphs}
+    def __init__(self, item: Item, vocabulary: Vocabulary) -> None:
+        held = vocabulary.held
         paper = item.paragraphs[0].paper
-        self._title = stems(paper.title) & wanted
-        self._paper = dict.fromkeys(stems(f"{paper.title} {_path_words(paper.file)}") & wanted, PAPER)
-        self._paper |= dict.fromkeys(stems(paper.body or "") & wanted, BODY)
+        self._at = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
+        self._held = [held(paragraph.text) for paragraph in item.paragraphs]
+        self._opening = [held(paragraph.text) for paragraph in item.opening]
+        self._headings = {p.id: held(f"{' '.join(p.label)} {p.heading}") for p in item.paragraphs}
+        self._title = held(paper.title)
+        self._anywhere: dict[str, float] = {}
+        _place(self._anywhere, held(f"{paper.title} {_path_words(paper.file)}"), PAPER)
+        _place(self._anywhere, held(paper.body or ""), BODY)
+        for words in self._held:
+            _place(self._anywhere, words, ITEM)
+        for words in self._opening:
+            _place(self._anywhere, words, OPENING)
 
     def around(self, run: Sequence[_Unit]) -> dict[str, float]:
         """Every stem found around a run of sentences, with the weight of its nearest place."""
-        placed = dict(self._paper)
-        _place(placed, self._item, ITEM)
-        _place(placed, self._opening, OPENING)
+        placed = dict(self._anywhere)
         first, last = self._at[run[0].paragraph.id], self._at[run[-1].paragraph.id]
         for place in (first - 1, last + 1):
-            if 0 <= place < len(self._stems):
-                _place(placed, self._stems[place], NEIGHBOUR)
+            if 0 <= place < len(self._held):
+                _place(placed, self._held[place], NEIGHBOUR)
         _place(placed, self._headings[run[0].paragraph.id], HEADING)
         for place in range(first, last + 1):
-            _place(placed, self._stems[place], PARAGRAPH)
+            _place(placed, self._held[place], PARAGRAPH)
         return placed
 
-    def subject(self, run: Sequence[_Unit]) -> frozenset[str]:
+    def subject(self, run: Sequence[_Unit]) -> dict[str, float]:
         """The stems of what the item is about: its heading, its opening, the paper's title."""
-        return self._headings[run[0].paragraph.id] | self._opening | self._title
+        about: dict[str, float] = {}
+        for words in (self._headings[run[0].paragraph.id], *self._opening, self._title):
+            _place(about, words, WITHIN)
+        return about
 
 
-def _place(placed: dict[str, float], found: Iterable[str], weight: float) -> None:
-    for stem in found:
-        placed[stem] = max(placed.get(stem, 0.0), weight)
+def _place(placed: dict[str, float], held: Mapping[str, float], weight: float) -> None:
+    for stem, strength in held.items():
+        placed[stem] = max(placed.get(stem, 0.0), weight * strength)
 
 
 def _path_words(file: str) -> str:
@@ -235,29 +238,29 @@ def _path_words(file: str) -> str:
     return file.rpartition(".")[0].replace("/", " ").replace("_", " ").replace("-", " ")
 
 
-def _units(paragraph: HeldParagraph, wanted: frozenset[str]) -> list[_Unit]:
+def _units(paragraph: HeldParagraph, vocabulary: Vocabulary) -> list[_Unit]:
     return [
-        _Unit(paragraph, s.text, s.start, s.end, stems(s.text) & wanted, count(s.text))
+        _Unit(paragraph, s.text, s.start, s.end, vocabulary.held(s.text), count(s.text))
         for s in sentences(paragraph.text)
     ]
 
 
-def _score(
-    asked: _Asked, run: Sequence[_Unit], where: _Surroundings, passage: Passage, found: frozenset[str] | set[str]
-) -> Window:
-    own: frozenset[str] = frozenset().union(*(unit.stems for unit in run))
-    around = {s: n for s, n in where.around(run).items() if s not in own}
-    if asked.scoping.held_then(run[0].paragraph.paper.date):
-        _place(around, asked.weights.dates - own, HELD_THEN)
+def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Passage, rank: float) -> Window:
+    own: dict[str, float] = {}
+    for unit in run:
+        _place(own, unit.held, WITHIN)
+    lead, around = run[0].paragraph, where.around(run)
+    if asked.scoping.held_then(lead.paper.date):
+        _place(around, dict.fromkeys(asked.weights.dates, 1.0), HELD_THEN)
     pieces = _pieces(run)
     text = "\n".join(pieces)
     length = sum(unit.words for unit in run)
-    score = asked.weights.coverage(around | dict.fromkeys(own, WITHIN))
+    placed = dict(around)
+    _place(placed, own, WITHIN)
+    score = asked.weights.coverage(placed) + RETRIEVAL_WEIGHT * rank
     score += cue(asked.question.wants, [unit.paragraph for unit in run], text)
-    score += asked.scoping.bonus(run[0].paragraph.paper, text)
+    score += asked.scoping.bonus(lead, text)
     score += WORD_WORTH * min(length, ENOUGH_WORDS) - WORD_PRICE * max(0, length - ENOUGH_WORDS)
-    if any(unit.paragraph.id in found for unit in run):
-        score += RETRIEVAL_WEIGHT * passage.score / asked.best_retrieval
     paragraphs = tuple(dict.fromkeys(unit.paragraph for unit in run))
     return Window(paragraphs, pieces, passage, score, own, around, where.subject(run))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.catalogue import Catalogue
+from index.glossary import abbreviations
 from index.types import HeldParagraph, Passage
 
 REACH = 8  # paragraphs looked at on either side of a passage: some items are whole strategies
@@ -27,6 +28,7 @@ class Items:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._abbreviations = lru_cache(maxsize=1)(lambda _generation: abbreviations(catalogue))
         self._paper = lru_cache(maxsize=PAPERS_KEPT)(self._read)
 
     def __call__(self, passage: Passage) -> Item:
@@ -37,6 +39,10 @@ class Items:
         near = paper[max(start, first - REACH) : min(end, last + REACH) + 1]
         opening = [p for p in paper[start : end + 1] if p.type != "heading"][:OPENING]
         return Item(tuple(near), tuple(opening))
+
+    def abbreviations(self) -> dict[str, str]:
+        """The abbreviations that the papers expand."""
+        return self._abbreviations(self._catalogue.generation)
 
     def _read(self, paper_id: str, generation: int) -> list[HeldParagraph]:
         del generation  # part of the key alone: papers change when it does

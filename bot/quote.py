@@ -48,8 +48,8 @@ def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[
     It does when the item's subject says as much of the question as the clause itself.
     """
     lead = first.paragraphs[0]
-    whole = weights.coverage(dict.fromkeys(first.subject, 1.0))
-    if lead.type not in ("resolution", "recommendation") or whole < weights.coverage(dict.fromkeys(first.own, 1.0)):
+    whole = weights.coverage(first.subject)
+    if lead.type not in ("resolution", "recommendation") or whole < weights.coverage(first.own):
         return []
     return sorted(
         (
@@ -75,8 +75,9 @@ def _repeats(window: Window, chosen: Sequence[Window]) -> bool:
 
 def _adds(question: Question, window: Window, chosen: Sequence[Window], weights: Weights) -> bool:
     """Whether a window says more of the question, or says it at another meeting where the question runs over several."""
-    said = frozenset[str]().union(*(other.own for other in chosen))
-    if weights.coverage(dict.fromkeys(window.own - said, 1.0)) >= NEW_SHARE:
+    said = {stem for other in chosen for stem in other.own}
+    new = {stem: strength for stem, strength in window.own.items() if stem not in said}
+    if weights.coverage(new) >= NEW_SHARE:
         return True
     return question.across and window.paper_id not in {other.paper_id for other in chosen}
 

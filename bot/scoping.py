@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from corpus.dates import find_dates
+from index.rows import fold_number
 from index.scope import Period, Scope
-from index.types import HeldPaper
+from index.types import HeldParagraph
 
 # Added to a window's coverage (0 to 1) for what it fits.
 DATE_BONUS = 0.30
 BODY_BONUS = 0.12
 KIND_BONUS = 0.06
+NUMBER_BONUS = 0.40
 NAMED_IN_TEXT = 0.7  # of DATE_BONUS: the words speak of the date, whenever they were said
 SOON_AFTER = 0.35  # of DATE_BONUS: a meeting soon after tells of it
 SOON = timedelta(days=120)
@@ -23,18 +27,26 @@ class Scoping:
 
     scope: Scope
 
-    def bonus(self, paper: HeldPaper, text: str) -> float:
-        """What a window of this paper with this text earns."""
+    def bonus(self, paragraph: HeldParagraph, text: str) -> float:
+        """What a window that begins in this paragraph and has this text earns."""
+        paper = paragraph.paper
         earned = DATE_BONUS * self.date_fit(paper.date, text)
         if paper.body and paper.body in self.scope.bodies:
             earned += BODY_BONUS
         if paper.kind in self.scope.kinds:
             earned += KIND_BONUS
+        if self.numbered(paragraph):
+            earned += NUMBER_BONUS
         return earned
+
+    def numbered(self, paragraph: HeldParagraph) -> bool:
+        """Whether a paragraph stands under every printed number that the question names."""
+        label = {fold_number(part) for part in paragraph.label}
+        return bool(self.scope.numbers) and label >= {fold_number(named.number) for named in self.scope.numbers}
 
     def held_then(self, when: date | None) -> bool:
         """Whether a meeting of this date falls into a period that the question names."""
-        return when is not None and any(period.since <= when <= period.until for period in self.scope.periods)
+        return any(period.holds(when) for period in self.scope.periods)
 
     def date_fit(self, when: date | None, text: str) -> float:
         """How well a date, or what is said of dates, fits the question's best fitting period: from 0 to 1."""
@@ -42,10 +54,24 @@ class Scoping:
 
 
 def _fit(period: Period, when: date | None, text: str) -> float:
-    if when and period.since <= when <= period.until:
+    if period.holds(when):
         return 1.0
-    if period.words and period.words.casefold() in text.casefold():
+    if _speaks_of(period, when, text):
         return NAMED_IN_TEXT
     if when and period.until < when <= period.until + SOON:
         return SOON_AFTER
     return 0.0
+
+
+def _speaks_of(period: Period, when: date | None, text: str) -> bool:
+    """Whether a text names a day in the period, or the period in the question's own words."""
+    if period.words and period.words.casefold() in text.casefold():
+        return True
+    for found in _dates(text):
+        day = found.whole or (found.in_year(when.year) if when else None)
+        if period.holds(day):
+            return True
+    return False
+
+
+_dates = lru_cache(maxsize=10_000)(find_dates)
