@@ -97,10 +97,10 @@ def find_body(
         tidy = _tidied(name)
         if tidy is None:
             continue
-        if _COUNCIL.fullmatch(tidy) and not _SMALL_COUNCIL.search(tidy):
-            council = council or tidy
-        elif _GENERIC.fullmatch(tidy):
+        if _GENERIC.fullmatch(tidy):
             generic = generic or tidy
+        elif _COUNCIL.fullmatch(tidy) and not _SMALL_COUNCIL.search(tidy):
+            council = council or tidy
         else:
             return _cased(tidy)
     found = council or generic
