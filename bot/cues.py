@@ -10,10 +10,12 @@ from corpus.types import ParagraphType
 from index.types import HeldParagraph
 
 # Added to a window's coverage (0 to 1) when it holds what the question's kind wants.
-TYPE_BONUS = 0.22
+TYPE_BONUS = 0.30
 WORDING_BONUS = 0.12
 HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
 FURNITURE_PENALTY = 0.15  # lists of those present, and tables of contents
+LIST_BONUS = 0.15
+FEWEST_LISTED = 3  # paragraphs that make a list
 
 _TYPES: dict[Wants, frozenset[ParagraphType]] = {
     "resolved": frozenset({"resolution"}),
@@ -22,7 +24,7 @@ _TYPES: dict[Wants, frozenset[ParagraphType]] = {
     "promised": frozenset({"action", "resolution"}),
 }
 _WORDING: dict[Wants, re.Pattern[str]] = {
-    "resolved": re.compile(r"\bresolved|\bagreed\b|\bapproved|\badopted|\bappointed|\bdecided|\bthat (?:the|a|an)\b", re.IGNORECASE),
+    "resolved": re.compile(r"\bresolved|\bagreed\b|\bapproved|\badopted|\bappointed|\bdecided", re.IGNORECASE),
     "recommended": re.compile(r"\brecommend", re.IGNORECASE),
     "vote": re.compile(r"\bvote[sd]?\b|\bcarried\b|\bdefeated\b|\blost\b|\bin favour\b|\bagainst\b|\bcasting\b", re.IGNORECASE),
     "promised": re.compile(r"\bwill\b|\bwould\b|\bbe (?:submitted|brought|presented)|\bto report\b|\bagreed to\b|\bundertook\b", re.IGNORECASE),
@@ -37,15 +39,22 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+def wanted_types(wants: Wants) -> frozenset[ParagraphType]:
+    """The types of paragraph that a question of this kind asks for by name; none where it asks for none."""
+    return _TYPES.get(wants, frozenset())
+
+
 def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
     """What a window earns or loses by the kind of its paragraphs and by its wording."""
     types = {paragraph.type for paragraph in paragraphs}
     earned = 0.0
-    if types & _TYPES.get(wants, frozenset()):
+    if types & wanted_types(wants):
         earned += TYPE_BONUS
     wording = _WORDING.get(wants)
     if wording and wording.search(text):
         earned += WORDING_BONUS
+    if wants == "list" and len(paragraphs) >= FEWEST_LISTED:
+        earned += LIST_BONUS
     if types == {"heading"}:
         earned -= HEADING_PENALTY
     if wants != "who" and types == {"attendance"}:

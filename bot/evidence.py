@@ -22,6 +22,7 @@ from bot.vocabulary import Vocabulary
 from index.types import HeldParagraph, Passage
 
 MOST_WORDS = 100  # of one quotation: a longer one proves nothing
+FEWEST_WORDS = 4  # "Resolved:" alone says nothing
 ENOUGH_WORDS = 55  # a window longer than this pays for each further word
 WORD_PRICE = 0.0025  # of coverage, per word over ENOUGH_WORDS
 WORD_WORTH = 0.0006  # of coverage, per word up to ENOUGH_WORDS: of two that cover alike, the fuller one is clearer
@@ -179,14 +180,15 @@ def _parted(before: HeldParagraph, after: HeldParagraph) -> bool:
 
 
 def _runs(units: Sequence[_Unit]) -> Iterable[Sequence[_Unit]]:
-    """Every run of sentences that is short enough to be quoted; one sentence at least."""
+    """Every run of sentences that can be quoted: neither too long nor bare, and none opens with what was not asked."""
     for first in range(len(units)):
         length = 0
         for last in range(first, len(units)):
             length += units[last].words
-            if length > MOST_WORDS and last > first:
+            if last > first and (length > MOST_WORDS or not units[first].held):
                 break
-            yield units[first : last + 1]
+            if length >= FEWEST_WORDS:
+                yield units[first : last + 1]
 
 
 class _Surroundings:

@@ -26,6 +26,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("resolved", re.compile(
         r"\bresol\w+|\bdecid\w*|\bdecision\w*|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
         r"\bappoint\w*|\bchosen?\b|\bchose\b|\bsettled?\b", re.IGNORECASE)),
+    ("list", re.compile(r"\bwhat (?:are|were) the (?:\w+ ){0,3}?\w+s\b(?! of\b)|\bwhich (?:\w+ ){0,2}?\w+s\b|\blist\b", re.IGNORECASE)),
     ("meaning", re.compile(r"\bwhat (?:is|are|was|does|do) (?:an? |the )?[\w -]{2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat are the\b|\bwhich (?:\w+ )?\w+s\b|\blist\b", re.IGNORECASE)),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.cues import wanted_types
 from bot.evidence import Weights, Window
 from bot.item import same_item
 from bot.question import Question
@@ -20,7 +21,6 @@ PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
 NEAR_FIRST = 0.72
 NEAR_FIRST_ACROSS = 0.6
 NEW_SHARE = 0.10  # of the question's weight
-FEWEST_WORDS = 4  # of a clause worth quoting: "Resolved:" alone is none
 
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
 
@@ -29,10 +29,11 @@ def choose(question: Question, found: Sequence[Window], weights: Weights) -> lis
     """The windows to quote, the one that carries most first."""
     if not found:
         return []
-    chosen = [found[0], *_siblings(found[0], found, weights)][:MOST_CITATIONS]
+    first = _decided(question, found[0], found)
+    chosen = [first, *_siblings(first, found, weights)][:MOST_CITATIONS]
     most = MOST_CITATIONS if question.across or question.wants == "list" else PLAIN_CITATIONS
     near = NEAR_FIRST_ACROSS if question.across else NEAR_FIRST
-    for window in found[1:]:
+    for window in found:
         if len(chosen) >= most or window.score < near * found[0].score:
             break
         if _repeats(window, chosen):
@@ -40,6 +41,18 @@ def choose(question: Question, found: Sequence[Window], weights: Weights) -> lis
         if _adds(question, window, chosen, weights):
             chosen.append(window)
     return chosen
+
+
+def _decided(question: Question, best: Window, found: Sequence[Window]) -> Window:
+    """The window of the type asked for in the best window's item; the best itself where the item has none.
+
+    A resolution seldom repeats what it is about: that stands in the lines before it.
+    """
+    wanted = wanted_types(question.wants)
+    if not wanted or best.paragraphs[0].type in wanted:
+        return best
+    same = (w for w in found if w.paper_id == best.paper_id and same_item(w.paragraphs[0], best.paragraphs[0]))
+    return next((w for w in same if w.paragraphs[0].type in wanted), best)
 
 
 def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[Window]:
@@ -59,7 +72,6 @@ def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[
             and window.paragraphs[0].type == lead.type
             and same_item(window.paragraphs[0], lead)
             and not _repeats(window, [first])
-            and len(window.text.split()) >= FEWEST_WORDS
         ),
         key=lambda window: window.paragraphs[0].ordinal,
     )
@@ -68,9 +80,7 @@ def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[
 def _repeats(window: Window, chosen: Sequence[Window]) -> bool:
     """Whether a window shares a paragraph with a chosen one, or says the same words."""
     held = {paragraph.id for other in chosen for paragraph in other.paragraphs}
-    if any(paragraph.id in held for paragraph in window.paragraphs):
-        return True
-    return any(window.text == other.text for other in chosen)
+    return any(p.id in held for p in window.paragraphs) or any(window.text == other.text for other in chosen)
 
 
 def _adds(question: Question, window: Window, chosen: Sequence[Window], weights: Weights) -> bool:

@@ -19,6 +19,7 @@ NUMBER_BONUS = 0.40
 NAMED_IN_TEXT = 0.7  # of DATE_BONUS: the words speak of the date, whenever they were said
 SOON_AFTER = 0.35  # of DATE_BONUS: a meeting soon after tells of it
 SOON = timedelta(days=120)
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,14 @@ def _speaks_of(period: Period, when: date | None, text: str) -> bool:
         day = found.whole or (found.in_year(when.year) if when else None)
         if period.holds(day):
             return True
-    return False
+    return _names_month(period, when, text)
+
+
+def _names_month(period: Period, when: date | None, text: str) -> bool:
+    """Whether a meeting of the year before speaks of the period's month by its name: "to the July meeting"."""
+    if period.exact not in ("day", "month") or when is None or not period.since - YEAR <= when <= period.until:
+        return False
+    return f"{period.since:%B}" in text
 
 
 _dates = lru_cache(maxsize=10_000)(find_dates)

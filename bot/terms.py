@@ -59,7 +59,8 @@ _ASKING = frozenset(
     ]
 )
 
-# Words by which a question names the business of meetings; papers hold them everywhere, so they rank weakly.
+# Words by which a question names the business of meetings, or the kind of answer that it wants: papers hold the first
+# everywhere, and the answer need not hold the second, so both rank weakly.
 _BUSINESS = frozenset(
     [
         "agree",
