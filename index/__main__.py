@@ -14,10 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import PaperError
+from index import settings
 from index.build import Build, Report
+from index.check import check
+from index.derived import DerivedVectors
+from index.embedders import embedder
 from index.errors import IndexFault
 from index.opening import Index
-from index.types import Passage
+from index.passages import as_row
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,12 +61,16 @@ def _parser() -> argparse.ArgumentParser:
     list_ = commands.add_parser("list", parents=[common], help="list the papers held")
     list_.set_defaults(run=_list)
 
+    check_ = commands.add_parser("check", parents=[common], help="look whether what is held is whole and in step")
+    check_.add_argument("--repair", action="store_true", help="mend it; embed anew where another embedder is set")
+    check_.set_defaults(run=_check)
+
     search = commands.add_parser("search", parents=[common], help="find passages for a question")
     search.add_argument("question", metavar="QUESTION")
     search.add_argument("-k", type=int, default=10, metavar="N", help="how many passages (default: 10)")
     search.set_defaults(run=_search)
 
-    for command in (add, remove, list_, search):
+    for command in (add, remove, list_, check_, search):
         command.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
@@ -103,9 +111,27 @@ def _told(report: Report, *, as_json: bool) -> int:
     return 1 if report.refused or report.interrupted else 0
 
 
+def _check(given: argparse.Namespace) -> int:
+    chosen = settings.load(home=given.home)
+    derived = DerivedVectors(chosen.home, chosen.chroma)
+    findings = check(chosen.home, embedder(chosen.embedder), derived, repair=given.repair)
+    if given.json:
+        _print({**asdict(findings), "sound": findings.sound})
+    for line in (*findings.faults, *findings.repaired, *findings.advice):
+        _say(line)
+    if not findings.sound and not given.repair:
+        _say("run `python -m index check --repair`")
+    if not given.json:
+        print(", ".join(f"{count} {table}" for table, count in findings.counts.items()))
+    return 0 if findings.sound else 1
+
+
 def _list(given: argparse.Namespace) -> int:
     with Index.open(given.home) as index:
         papers = index.catalogue.papers()
+        cut_off = index.catalogue.unfinished()
+    if cut_off:
+        _say(f"adding is under way, or was cut off: if so, run `python -m index add {' '.join(cut_off)}` again")
     if given.json:
         _print([asdict(paper) for paper in papers])
     else:
@@ -118,34 +144,14 @@ def _list(given: argparse.Namespace) -> int:
 
 def _search(given: argparse.Namespace) -> int:
     with Index.open(given.home) as index:
-        passages = index.search(given.question, k=given.k)
+        passages = index.search(given.question, scope=index.scope(given.question), k=given.k)
     if given.json:
-        _print([_row(passage) for passage in passages])
+        _print([as_row(passage) for passage in passages])
     else:
         for n, passage in enumerate(passages, 1):
             first = passage.paragraphs[0]
             print(f"[{n}] {passage.score:.3f}  {passage.paper.file}  {first.locator}\n{passage.text}\n")
     return 0
-
-
-def _row(passage: Passage) -> dict[str, Any]:
-    """A passage as JSON: where it stands, its words, its paragraphs' ids."""
-    paper, first = passage.paper, passage.paragraphs[0]
-    return {
-        "file": paper.file,
-        "title": paper.title,
-        "body": paper.body,
-        "date": paper.date,
-        "kind": paper.kind,
-        "locator": first.locator,
-        "label": first.label,
-        "page": first.page,
-        "printed_page": first.printed_page,
-        "text": passage.text,
-        "score": round(passage.score, 4),
-        "paragraphs": [paragraph.id for paragraph in passage.paragraphs],
-        "places": [asdict(place) for place in passage.places],
-    }
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import sys
@@ -21,6 +22,7 @@ from index.embedders import embedder
 from index.errors import EmbedderMismatch, VectorsUnavailable
 from index.fingerprint import parser_fingerprint
 from index.paths import FoundFile, FoundFolder, find
+from index.schema import UNFINISHED
 from index.types import Embedder, Vector
 from index.writing import ID_LENGTH, ParsedText, Writer, writing
 
@@ -87,6 +89,7 @@ class Build:
         self.parse = parse
         self.chunk = chunk
         self.fingerprint = parser_fingerprint()
+        self._under_way: list[str] = []
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
@@ -110,6 +113,7 @@ class Build:
         """
         files, folders, missing = find(paths, root, self.home)
         report = Report(refused=[Refusal(path, reason) for path, reason in missing])
+        self._under_way = [str(path.absolute()) for path in paths]
         with writing(self.home) as writer:
             self._claim(writer)
             try:
@@ -117,6 +121,7 @@ class Build:
                 held = {Path(root) / file: file for file, root in writer.names()}
                 for found in tqdm(files, desc="adding", unit="file", disable=None, file=sys.stderr):
                     self._add_file(writer, found, held.get(found.path), report)
+                self._whole(writer)
             except KeyboardInterrupt:
                 report.interrupted = True
             self._finish(writer)
@@ -139,6 +144,18 @@ class Build:
                 writer.unname(report.removed)
             self._finish(writer)
         return report
+
+    def _begun(self, writer: Writer) -> None:
+        """Remark, with the first change, what is being added: were it cut off, the next command can say so."""
+        under_way = set(writer.unfinished()) | set(self._under_way)
+        writer.remark(UNFINISHED, json.dumps(sorted(under_way)))
+
+    def _whole(self, writer: Writer) -> None:
+        """Everything that was to be added is."""
+        before = set(writer.unfinished())
+        left = sorted(before - set(self._under_way))
+        if before:
+            writer.remark(UNFINISHED, json.dumps(left) if left else "")
 
     def _finish(self, writer: Writer) -> None:
         """Scrub what was removed, and bring Chroma into step; both are done by the next writer where this one is cut off."""
@@ -206,6 +223,7 @@ class Build:
             report.unchanged.append(found.file)
             return
         with writer.transaction():
+            self._begun(writer)
             writer.name(found.file, str(found.root), text)
             self._rename(writer, found, named)
         done = report.unchanged if held and held[1] == text else report.replaced if held else report.added
@@ -229,6 +247,7 @@ class Build:
         )
         known = writer.file(found.file)
         with writer.transaction():
+            self._begun(writer)
             writer.put(found.file, str(found.root), parsed)
             writer.put_vectors(dict(zip(lacking, vectors, strict=True)), self.embedder.name)
             self._rename(writer, found, named)

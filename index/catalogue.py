@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
@@ -58,6 +59,10 @@ class Catalogue:
         """A remark kept with the catalogue: "embedder", "generation"."""
         row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else default
+
+    def unfinished(self) -> list[str]:
+        """The paths of an add that is under way, or was cut off."""
+        return [str(path) for path in json.loads(self.meta(schema.UNFINISHED, "[]"))]
 
     @property
     def generation(self) -> int:

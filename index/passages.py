@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
+from typing import Any
 
 from index.catalogue import Catalogue
 from index.rank import places_of
@@ -66,3 +67,23 @@ def _joined(catalogue: Catalogue, group: Sequence[Passage]) -> Passage:
         start = other.paragraphs[0]
         places += [Place(start.paper.file, start.locator, start.page), *catalogue.places(start)]
     return replace(chosen, score=max(p.score for p in group), places=tuple(dict.fromkeys(places)))
+
+
+def as_row(passage: Passage) -> dict[str, Any]:
+    """A passage as JSON: where it stands, its words, the ids of its paragraphs."""
+    paper, first = passage.paper, passage.paragraphs[0]
+    return {
+        "file": paper.file,
+        "title": paper.title,
+        "body": paper.body,
+        "date": paper.date.isoformat() if paper.date else None,
+        "kind": paper.kind,
+        "locator": first.locator,
+        "label": list(first.label),
+        "page": first.page,
+        "printed_page": first.printed_page,
+        "text": passage.text,
+        "score": round(passage.score, 4),
+        "paragraphs": [paragraph.id for paragraph in passage.paragraphs],
+        "places": [asdict(place) for place in passage.places],
+    }

@@ -11,6 +11,8 @@ VERSION = "1"
 """Layout of the tables below. A catalogue of another layout is refused: the papers are still on disk, to be added again."""
 
 CATALOGUE = "catalogue.sqlite"
+UNFINISHED = "unfinished"
+"""Key of the remark of what is being added, or was when the work was cut off."""
 BUSY_SECONDS = 30.0
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"

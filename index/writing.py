@@ -101,6 +101,10 @@ class Writer:
         else:
             self.db.execute("DELETE FROM meta WHERE key = ?", (key,))
 
+    def unfinished(self) -> list[str]:
+        """The paths of an add that was cut off."""
+        return [str(path) for path in json.loads(self.meta(schema.UNFINISHED, "[]"))]
+
     # Files and texts
 
     def file(self, file: str) -> tuple[str, str] | None:
