@@ -29,8 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     lines = _stats(papers) if options.stats else _json(papers) if options.json else _readable(papers)
-    for line in lines:
-        print(line)
+    try:
+        for line in lines:
+            print(line)
+    except BrokenPipeError:  # the reader of the other end ("| head") has seen enough
+        sys.stdout = None
     return 0
 
 

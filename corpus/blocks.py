@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from corpus.clean import Cleaned
 from corpus.emphasis import without_emphasis
+from corpus.hyphens import HYPHEN, parts_a_word, vocabulary
 from corpus.marks import read_mark
 from corpus.types import Line
 
 _BULLET = re.compile(
     r"[•·●○▪■□◦‣∙➢➤✓❖►\uf0a7\uf0b7\uf0d8\uf0fc\uf020-\uf0ff*–—-]\s+(?=\S)|[·•●▪\uf0b7\uf0a7](?=\S)|o\s+(?=[A-Z“‘'\"])"
 )
+_BULLET_ALONE = re.compile(r"[•·●○▪■□◦‣∙➢➤✓❖►\uf0a7\uf0b7\uf0d8\uf0fc\uf020-\uf0ff*–—-]|o")
 _TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*$|[”]$")
 _UNFINISHED = re.compile(
     r"(?:(?:^|(?<=\s))(?:the|an?|of|to|in|for|and|or|with|by|on|at|from|as|that|which|who|is|are|was|were|be|been|has|have|had|will|would"
@@ -96,6 +98,7 @@ class Block:
 def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
     """Blocks of the lines. `wrapped`: a line is as wide as the page, not a whole paragraph."""
     width = _usual_width(cleaned.lines)
+    words = vocabulary(cleaned.lines)
     gaps = sum(line.blank_before for line in cleaned.lines) / max(1, len(cleaned.lines))
     blocks: list[Block] = []
     held: list[Block] = []
@@ -120,13 +123,13 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
             )
         )
         if joins:
-            blocks[-1] = _joined(blocks[-1], block)
+            blocks[-1] = _joined(blocks[-1], block, words)
         else:
             blocks.extend(held)
             held = []
             blocks.append(block)
         last = line
-    return tuple(_attach_numbers([*blocks, *held]))
+    return tuple(_attach_numbers([*blocks, *held], words))
 
 
 def is_wrapped(lines: tuple[Line, ...], *, paged: bool) -> bool:
@@ -146,7 +149,9 @@ def _usual_width(lines: tuple[Line, ...]) -> int:
 
 
 def _block(line: Line) -> Block:
-    bullet = None if line.cells else _BULLET.match(line.text)
+    listed = len(line.cells) > 1 and bool(_BULLET_ALONE.fullmatch(line.cells[0]))
+    cells = () if listed else line.cells
+    bullet = None if cells else _BULLET.match(line.text)
     skip = bullet.end() if bullet else 0
     text, spots = without_emphasis(line.text[skip:], line.start + skip, line.page)
     return Block(
@@ -156,7 +161,7 @@ def _block(line: Line) -> Block:
         line.page,
         line.number,
         line.level,
-        line.cells,
+        cells,
         line.bold,
         bullet is not None,
         line.indent,
@@ -244,15 +249,20 @@ def _was_full(last: Line, after: str, width: int) -> bool:
     return len(last.text) + 1 + len(first) >= _WIDE * width
 
 
-def _joined(block: Block, new: Block) -> Block:
-    hyphen = re.search(r"[^\W\d_]-$", block.text)
-    glue = "" if hyphen else " "
-    at = len(block.text) + len(glue)
+def _joined(block: Block, new: Block, words: frozenset[str]) -> Block:
+    text, glue = block.text, " "
+    hyphen = HYPHEN.search(text)
+    if hyphen:
+        glue = ""
+        after = re.match(r"[^\W\d_]+", new.text)
+        if after and parts_a_word(hyphen[1], after[0], words):
+            text = text[:-1]
+    at = len(text) + len(glue)
     spots = tuple((t + at, s, p) for t, s, p in new.spots)
-    return replace(block, text=block.text + glue + new.text, end=new.end, spots=block.spots + spots)
+    return replace(block, text=text + glue + new.text, end=new.end, spots=block.spots + spots)
 
 
-def _attach_numbers(blocks: list[Block]) -> Iterator[Block]:
+def _attach_numbers(blocks: list[Block], words: frozenset[str]) -> Iterator[Block]:
     """A number on a line of its own belongs to the words after it."""
     waiting: Block | None = None
     for block in blocks:
@@ -261,7 +271,7 @@ def _attach_numbers(blocks: list[Block]) -> Iterator[Block]:
                 yield waiting
             else:
                 block = replace(  # noqa: PLW2901 (the number's block is the words' beginning)
-                    _joined(waiting, block), level=block.level, bold=block.bold, cells=block.cells
+                    _joined(waiting, block, words), level=block.level, bold=block.bold, cells=block.cells
                 )
             waiting = None
         mark = read_mark(block.text)

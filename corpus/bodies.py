@@ -44,7 +44,8 @@ _MEETING_NAME = re.compile(
     re.IGNORECASE,
 )
 _TIDY_END = re.compile(
-    r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting|notice of|summons)\b)+\s*$", re.IGNORECASE
+    r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting|notice of|summons)\b)+\s*$",
+    re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
     r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? (?-i:[A-Z])|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"

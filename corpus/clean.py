@@ -35,7 +35,8 @@ _ITEM = re.compile(
 )
 _INITIALS_BLANK = re.compile(r"[_\s.\\]{3,}|\.\s*")
 _STAMP = re.compile(
-    r"(?:page\s*(?P<page>\d{1,4})\s*)?agenda item(?: no\.?)?\s*:?\s*\d+[a-z]?(?:\s*page\s*\d{1,4})?", re.IGNORECASE
+    r"(?:page\s*(?P<page>\d{1,4})\s*)?agenda item(?: no\.?)?\s*:?\s*(?P<item>\d+[a-z]?)(?:\s*page\s*\d{1,4})?",
+    re.IGNORECASE,
 )
 
 
@@ -44,15 +45,15 @@ class Cleaned:
     """The lines that are left, with what was taken out.
 
     `printed` gives the page number printed on a page of the file; `furniture` the running heads, each once;
-    `breaks` the indexes (in `lines`) of lines before which furniture or a page break stood; `stamped` the pages that
-    bear a stamp "Agenda Item 5", on which a paper of a pack begins.
+    `breaks` the indexes (in `lines`) of lines before which furniture or a page break stood; `stamped` gives the
+    item of each page that bears a stamp "Agenda Item 5".
     """
 
     lines: tuple[Line, ...]
     printed: dict[int, str] = field(default_factory=dict)
     furniture: tuple[str, ...] = ()
     breaks: frozenset[int] = frozenset()
-    stamped: frozenset[int] = frozenset()
+    stamped: dict[int, str] = field(default_factory=dict)
 
 
 def clean(source: Source) -> Cleaned:
@@ -76,7 +77,13 @@ def clean(source: Source) -> Cleaned:
             breaks.add(len(kept))
         kept.append(line)
     furniture = tuple(dict.fromkeys(lines[n].text for n in sorted(heads) if not _PAGE_NUMBER.fullmatch(lines[n].text)))
-    return Cleaned(tuple(kept), printed, furniture, frozenset(breaks), frozenset(lines[n].page or 0 for n in stamps))
+    return Cleaned(
+        tuple(kept),
+        printed,
+        furniture,
+        frozenset(breaks),
+        {lines[n].page or 0: match["item"].lower() for n, match in stamps.items()},
+    )
 
 
 def _shape(text: str) -> str:

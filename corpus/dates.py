@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 MONTHS = (
     "january",
@@ -50,6 +51,10 @@ _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[/.-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>20\d\d|19\d\d|\d\d)(?![\d/]|[.-]\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d)")
+_NEARLY = re.compile(
+    rf"\b{_WEEKDAY}\W{{1,3}}{_DAY}\s?(?:st|nd|rd|th)?\W{{1,3}}(?P<month>[a-z]{{3,10}})\W{{1,3}}{_YEAR}", re.IGNORECASE
+)
+_LIKENESS = 0.8  # of the letters in order: one letter left out, doubled or changed
 _YEAR_ALONE = re.compile(r"(?<![\d/£.,-])(?:19|20)\d\d(?![\d/-]|\.\d)")
 
 
@@ -100,6 +105,8 @@ def find_dates(text: str) -> list[FoundDate]:
         if not any(start < one.end and one.start < end for start, end in taken):
             found[one.start] = one
             taken.append((one.start, one.end))
+    if not found:
+        found = {one.start: one for one in _misprinted(text)}
     return [found[start] for start in sorted(found)]
 
 
@@ -114,6 +121,15 @@ def opens_with_date(text: str) -> bool:
     return any(one.start == 0 for one in find_dates(head))
 
 
+def _misprinted(text: str) -> Iterator[FoundDate]:
+    """Dates with a misprinted month ("Tuesday, 10th Ocober, 2023") that the printed weekday bears out."""
+    for match in _NEARLY.finditer(text):
+        month = get_close_matches(match["month"].lower(), MONTHS, 1, _LIKENESS)
+        one = _read(match, month[0]) if month else None
+        if one is not None and one.weekday_agrees:
+            yield one
+
+
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[FoundDate]:
     for match in pattern.finditer(text):
         one = _read(match)
@@ -121,9 +137,9 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[FoundDate]:
             yield one
 
 
-def _read(match: re.Match[str]) -> FoundDate | None:
+def _read(match: re.Match[str], named: str = "") -> FoundDate | None:
     groups = match.groupdict()
-    month = groups["month"].lower()
+    month = (named or groups["month"]).lower()
     number = int(month) if month.isdigit() else (_MONTH_ABBREVIATIONS.get(month) or _MONTH_ABBREVIATIONS[month[:3]])
     year = _year(groups.get("year") or groups.get("short"))
     day = int(groups["day"])

@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"[.;,!]['\"”’)]*$|:\s*[-–—]?$")
 _NEVER = re.compile(
     r"\W*(?:(?:further |unanimously )?(?:resolved|agreed|decided|recommended)\b|present\b|in attendance|also (?:in attendance|present)"
     r"|apologies\s*[:–-]|apologies (?:for absence )?(?:were|was|had|received)\b|proposed (?:by|:)|seconded (?:by|:)|attendance:|attendees|councillors? (?-i:[A-Z])|cllrs? (?-i:[A-Z])|mr\.? |mrs\.? |ms\.? "
-    r"|actions?\b\W*(?:(?-i:[A-Z]{2,4})\b|\d|$)|the (?:committee|council|members|board|cabinet|panel)\W*$|that the\b|dear |yours |tel:|e-?mail|members of the public\s*[:–-])",
+    r"|actions?\s*[:–-]|actions?\b\W*(?:(?-i:[A-Z]{2,4})\b|\d|$)|the (?:committee|council|members|board|cabinet|panel)\W*$|that the\b|dear |yours |tel:|e-?mail|members of the public\s*[:–-])",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -30,7 +30,10 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b"
 )
 _LIST_SHAPES = re.compile(r"[(]?[1aAiI][)]|[aAiI]\.")
-_LEADS_IN = re.compile(r"(?:of|for|in|at|to|by|on|from|with|as|the|that|members|councillors?|officers)\b|.*\b(?:asked|agreed|noted|resolved|following|that|to):", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"(?:of|for|in|at|to|by|on|from|with|as|the|that|members|councillors?|officers)\b|.*\b(?:asked|agreed|noted|resolved|following|that|to):",
+    re.IGNORECASE,
+)
 _ROW_OF_ITEM = 3  # cells: an item's number, its title, its owner
 _ASKS = re.compile(r"(?:what|how|where|why|who|which|when)\b|.*\?$", re.IGNORECASE)
 _TITLE_WORDS = 4  # a longer line before a colon is a lead-in, unless its words are capitalised

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from corpus.blocks import Block
 from corpus.bodies import find_body
@@ -25,7 +26,7 @@ _LABELLED = re.compile(
 
 _NOT_THIS_MEETING = re.compile(
     r"(?:previous|last|next|future|preceding|following) (?:\w+ )?meetings?\b|(?:approve|confirm|sign|receive|adopt|agree|consider)\b.{0,60}\bminutes\b.{0,60}$"
-    r"|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
+    r"|\bsubject to\b.{0,60}$|\bapprov(?:al|ed)\b.{0,40}$|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
     re.IGNORECASE,
 )
 _MEETING_WORDS = re.compile(
@@ -84,6 +85,8 @@ def _opening(blocks: Sequence[Block]) -> list[Block]:
         labelled = _LABELLED.match(block.text)
         mark = read_mark(block.text)
         numbered = mark is not None and mark.sure and not labelled and not mark.shapes[0][0].isalpha()
+        if head and block.number and not labelled:
+            break
         if head and numbered and len(block.text) > len(mark.label if mark else ""):
             break
         head.append(block)
@@ -102,8 +105,9 @@ def find_date(
     letter = any(_LETTER.search(block.text) for block in head)
     ranked: list[tuple[int, int, FoundDate]] = []
     for n, block in enumerate(head):
-        for found in find_dates(block.text[:400]) if len(block.cells) <= _LABEL_AND_VALUE else ():
-            rank = _rank(block.text[:400], found, letter=letter)
+        text = _dated_text(block)
+        for found in find_dates(text):
+            rank = _rank(text, found, letter=letter)
             if rank is not None and not (labelled and rank > 1):
                 ranked.append((rank, n, found))
     ranked.extend((2, -1, found) for found in find_dates(title))
@@ -116,6 +120,16 @@ def find_date(
         if day:
             return day
     return None if not named or not re.search(r"minutes|agenda|meeting", name, re.IGNORECASE) else named[-1].whole
+
+
+def _dated_text(block: Block) -> str:
+    """Where a block's date is looked for: in a longer row of a table, only in the cell after "Date:"."""
+    if len(block.cells) <= _LABEL_AND_VALUE:
+        return block.text[:400]
+    labelled = [
+        f"Date: {value}" for label, value in pairwise(block.cells) if _DATE_LABEL.fullmatch(label.rstrip(": ") + ":")
+    ]
+    return labelled[0] if labelled else ""
 
 
 def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.blocks import Block
 from corpus.dates import find_dates
@@ -69,9 +69,9 @@ _ALIKE = 0.6  # of an item's words: a title page shortens or lengthens what the 
 _FIRST_WORDS = 2  # a title of one word ("Update") matches anything
 
 
-def split(blocks: Sequence[Block], stamped: frozenset[int] = frozenset()) -> list[tuple[Block, ...]]:
-    """The blocks of each paper in the file, in order. `stamped` are the pages that bear a stamp "Agenda Item 5"."""
-    starts = sorted({0, *_starts(blocks), *_pages_stamped(blocks, stamped)})
+def split(blocks: Sequence[Block], stamped: Mapping[int, str] | None = None) -> list[tuple[Block, ...]]:
+    """The blocks of each paper in the file, in order. `stamped` gives the items of pages that bear "Agenda Item 5"."""
+    starts = sorted({0, *_starts(blocks), *_pages_stamped(blocks, stamped or {})})
     if len(starts) > 1 and _is_mere_crest(blocks[: starts[1]]):
         del starts[1]
     return [tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True) if a < b]
@@ -104,10 +104,13 @@ def _is_mere_crest(blocks: Sequence[Block]) -> bool:
     )
 
 
-def _pages_stamped(blocks: Sequence[Block], stamped: frozenset[int]) -> Iterator[int]:
-    for n in range(1, len(blocks)):
-        if blocks[n].page in stamped and blocks[n].page != blocks[n - 1].page:
+def _pages_stamped(blocks: Sequence[Block], stamped: Mapping[int, str]) -> Iterator[int]:
+    last = ""
+    for n, block in enumerate(blocks):
+        item = stamped.get(block.page or 0)
+        if item and item != last and n and block.page != blocks[n - 1].page:
             yield n
+        last = item or last
 
 
 def _stamped(blocks: Sequence[Block]) -> Iterator[int]:
@@ -142,7 +145,10 @@ def _titles_meeting(blocks: Sequence[Block], n: int) -> bool:
         and len(text) - (dates[0].end - dates[0].start) < _DATE_ALONE
         and not _NUMBERED.match(text[: dates[0].start])
     )
-    return _is_meeting_title(blocks[n]) or (alone and n > 0 and _is_short_title(blocks[n - 1]))
+    heads = n > 0 and (
+        _is_short_title(blocks[n - 1]) or (blocks[n].page is not None and blocks[n].page != blocks[n - 1].page)
+    )
+    return _is_meeting_title(blocks[n]) or (alone and heads)
 
 
 def _is_meeting_title(block: Block) -> bool:
@@ -171,6 +177,7 @@ def _is_short_title(block: Block) -> bool:
         bool(named)
         and len(text) < _TITLE
         and not block.bullet
+        and not block.cells
         and text[-1:] not in ".;:,"
         and not _NUMBERED.match(text)
     )

@@ -45,6 +45,15 @@ def test_a_hyphen_at_a_line_end_is_kept_without_a_gap():
     assert texts(made(LONG + " the post-", "abuse support needed.")) == [f"{LONG} the post-abuse support needed."]
 
 
+def test_a_word_parted_at_a_line_end_is_one_word():
+    source = made(LONG + " the bridge by the hos-", "pital. The hospital is old.")
+    assert "the hospital. The" in texts(source)[0]
+
+
+def test_a_name_with_a_hyphen_at_a_line_end_keeps_it():
+    assert "Adare-Rathkeale" in texts(made(LONG + " the works at Adare-", "Rathkeale were late."))[0]
+
+
 def test_bullets_are_blocks_without_their_mark():
     assert texts(made("• first thing", "• second thing")) == ["first thing", "second thing"]
 
@@ -123,3 +132,10 @@ def test_a_parted_piece_knows_its_place_in_the_source():
     source = made("Resolved:- (1) That it be", "noted. (2) That it be sent on.")
     pieces = part_run_in(join_lines(clean(source), wrapped=True))
     assert source.text[pieces[-1].start : pieces[-1].end] == "(2) That it be sent on."
+
+
+def test_emphasis_marks_are_taken_out_of_plain_text():
+    source = made("**1.1**. The *Borough* takes it <u>seriously</u>.")
+    [block] = join_lines(clean(source), wrapped=True)
+    assert block.text == "1.1. The *Borough* takes it seriously."
+    assert source.text[block.start :].startswith("1.1")

@@ -55,7 +55,7 @@ def test_questions_at_the_head_of_each_page_are_no_furniture():
 
 def test_a_stamp_marks_the_page_on_which_a_paper_begins():
     cleaned = clean(pages(BODY, f"Page 11 Agenda Item 5|{BODY}"))
-    assert cleaned.stamped == {2}
+    assert cleaned.stamped == {2: "5"}
     assert cleaned.printed == {2: "11"}
 
 

@@ -209,6 +209,45 @@ def test_an_action_line_is_an_action():
     assert find(one, "It was long").type == "text"
 
 
+def test_a_resolution_to_recommend_is_a_resolution():
+    one = minutes("23. LIBRARY\n\nResolved:- That the Cabinet be recommended:-\n\n(1) That it be kept.")
+    assert find(one, "Resolved:-").type == "resolution"
+    assert find(one, "That it be kept").type == "resolution"
+
+
+def test_a_motion_carried_before_the_resolution_is_still_the_motion():
+    one = minutes(
+        "5. CROSSING\n\nIt was moved by Councillor Reed and seconded by Councillor Stone that it be built. On being put to the vote it was carried.\n\n"
+        "RESOLVED: That it be built."
+    )
+    assert find(one, "moved by").type == "motion"
+
+
+def test_an_action_under_the_resolution_is_no_heading():
+    one = minutes("5. CROSSING\n\nRESOLVED:\n\n(1) That it be built.\n\nAction:- Piotr Reed")
+    assert find(one, "Action:-").type == "action"
+
+
+def test_rows_of_a_table_of_actions_are_actions():
+    one = minutes(
+        "8. CLOSE\n\nItem\tAction\tOwner\tBy when\n\n3\tDrop-in at the market\tJ Hesketh\tJanuary\n\nThe meeting ended."
+    )
+    assert find(one, "Drop-in").type == "action"
+    assert find(one, "The meeting ended").type == "text"
+
+
+def test_a_drafts_date_is_not_that_of_the_meeting_that_will_approve_it():
+    one = paper(
+        "DRAFT MINUTES - SUBJECT TO APPROVAL AT THE MEETING ON 6TH MARCH, 2024\n\nCABINET\n\n7th February, 2024\n\nPresent: Councillor Reed\n\n1. ROADS"
+    )
+    assert (one.date, one.draft) == (date(2024, 2, 7), True)
+
+
+def test_a_misprinted_month_is_read_where_the_weekday_bears_it_out():
+    one = paper("ROADS PANEL\n\nTuesday, 10th Ocober, 2023\n\nPresent: Councillor Reed\n\n1. ROADS\n\nNone.")
+    assert one.date == date(2023, 10, 10)
+
+
 def report(text):
     head = "Orrendale Borough Council\n\nReport to:\tCabinet\n\nDate:\t12 January 2021\n\nSubject:\tSale of garages\n\n"
     return paper(head + text)

@@ -33,8 +33,11 @@ _PUT_TO_VOTE = re.compile(
     r"\bvote (?:would|will|should|was to) be (?:taken|held)\b|\b(?:put|go) to (?:a|the) vote\b.*:\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ACTION_TABLE = re.compile(
+    r"\baction\b.*\b(?:owner|lead|who|by whom|by when|responsible|officer|deadline|due)\b", re.IGNORECASE
+)
 _CARRIED = re.compile(
-    r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|carried|adopted|accepted)\b|\ball agreed\b",
+    r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|adopted|accepted)\b|\ball agreed\b",
     re.IGNORECASE,
 )
 _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
@@ -104,6 +107,9 @@ class _Typer:
         if self._continues(piece, text) or self._resumes(piece, text):
             return self._state
         self._state = "text"
+        if len(piece.block.cells) > 1 and _ACTION_TABLE.search(" ".join(piece.block.cells)):
+            self._state, self._lead_open = "action", True
+            return "table"
         if len(piece.block.cells) > 1 and not (piece.own and len(piece.block.cells) <= _ROW_OF_ITEM):
             return "table"
         if piece.label and _DECIDES.search(text) and len(text.split()) <= _SHORT_NARRATIVE:
@@ -144,12 +150,12 @@ class _Typer:
             return "reply"
         if _ACTION.match(text):
             return "action"
-        if _RECOMMENDED.match(text):
-            return "recommendation"
         if _PUT_TO_VOTE.search(text):
             return "motion"
         if _RESOLVED.match(text) or _PROPOSAL.match(text):
             return "resolution"
+        if _RECOMMENDED.match(text):
+            return "recommendation"
         if is_vote(text):
             return "vote"
         if _MOTION.match(text):
@@ -177,8 +183,8 @@ class _Typer:
             return not piece.own and not _TELLS.search(text)
         if self._state in ("question", "reply"):
             return True
-        if self._state == "action" and not self._lead_open:
-            return False
+        if self._state == "action":
+            return len(piece.block.cells) > 1 if self._lead_open else False
         listed = piece.block.bullet or (piece.own and self._within(piece))
         going = listed or bool(_CONTINUES.match(text)) or self._lead_open
         if going:
