@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject
 
 import corpus.readers.pdf as module
 from corpus.errors import UnreadablePaper
@@ -364,3 +364,33 @@ def test_compressed_pages_are_read():
 def test_private_bullet_of_a_picture_font_is_a_bullet():
     cmap = "1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfchar <40> <F0B7> endbfchar"
     assert texts(at(72, 100, "@") + at(90, 100, "Hedge"), to_unicode=cmap) == ["• Hedge"]
+
+
+def test_words_in_a_font_without_letters_are_warned_of():
+    content = "BT /F3 11 Tf 72 700 Td <00410042> Tj ET " + at(72, 100, "Apologies")
+    font = "/F3 << /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+    font += "/Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) >> >>] >>"
+    data = pdf(content).replace(b"/F2 4 0 R >>", b"/F2 4 0 R " + font.encode() + b" >>")
+    reading = read_pdf(data, "made.pdf")
+    assert [line.text for line in reading.lines] == ["Apologies"]
+    assert "page 1 has words whose font" in reading.warnings[0]
+
+
+def test_filled_in_field_of_a_form_is_read():
+    writer = PdfWriter(clone_from=BytesIO(pdf(at(72, 100, "Name of the officer:"))))
+    page = writer.pages[0]
+    look = DecodedStreamObject()
+    look.set_data(b"BT /F1 11 Tf 2 2 Td (Ann Hay) Tj ET")
+    look[NameObject("/BBox")] = ArrayObject(map(FloatObject, (0, 0, 100, 20)))
+    look[NameObject("/Resources")] = page["/Resources"]
+    field = DictionaryObject(
+        {
+            NameObject("/Rect"): ArrayObject(map(FloatObject, (72, 700, 172, 720))),
+            NameObject("/AP"): DictionaryObject({NameObject("/N"): writer._add_object(look)}),
+        }
+    )
+    page[NameObject("/Annots")] = ArrayObject([field])
+    out = BytesIO()
+    writer.write(out)
+    reading = read_pdf(out.getvalue(), "made.pdf")
+    assert [(line.text, line.indent) for line in reading.lines] == [("Name of the officer:", 72.0), ("Ann Hay", 74.0)]

@@ -22,7 +22,7 @@ from corpus.types import Source
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from corpus.readers.lines import Reader
+    from corpus.readers.lines import Reader, Reading
 
 READERS: dict[str, Reader] = {
     ".pdf": read_pdf,
@@ -34,6 +34,8 @@ READERS: dict[str, Reader] = {
     ".markdown": read_markdown,
 }
 """The reader of each suffix (lower case)."""
+
+_MOST_REASONS = 2  # pages named when nothing can be read: all of them would fill the screen
 
 
 def read(path: Path, file: str | None = None) -> Source:
@@ -55,7 +57,7 @@ def read(path: Path, file: str | None = None) -> Source:
     check_kind(data, suffix, name)
     reading = reader(data, name)
     if not reading.lines:
-        raise EmptyPaper(name, _why_empty(reading.pages))
+        raise EmptyPaper(name, _why_empty(reading))
     return Source(
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -82,7 +84,9 @@ def _bytes_of(path: Path, name: str) -> bytes:
     return data
 
 
-def _why_empty(pages: int | None) -> str:
-    if pages:
-        return f"none of its {pages} pages holds text (scanned, it seems); run text recognition on it first"
+def _why_empty(reading: Reading) -> str:
+    if reading.warnings:
+        return f"nothing in it can be read: {'; '.join(reading.warnings[:_MOST_REASONS])}"
+    if reading.pages:
+        return f"none of its {reading.pages} pages holds text (scanned, it seems); run text recognition on it first"
     return "the file holds no text; check that it is the right one"

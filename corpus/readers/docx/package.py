@@ -18,6 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = W.strip("{}").encode()
 _LARGEST = 300_000_000  # bytes of one part unpacked: a long paper's text takes some ten millions, a zip bomb no end
+_FAULTS = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, OSError, RuntimeError, ValueError)
+"""What a damaged zip or part raises; a runtime error where its header asks for what no zip program knows."""
 _DAMAGED = "the Word file is damaged; open it in Word and save it again, or download it again"
 
 
@@ -28,7 +30,7 @@ class Package:
         self._file = file
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError) as error:
+        except _FAULTS as error:
             raise UnreadablePaper(file, _DAMAGED) from error
 
     def names(self, start: str) -> list[str]:
@@ -53,7 +55,7 @@ class Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
         try:
             root = etree.fromstring(self._zip.read(info).replace(_STRICT, _USUAL), parser)
-        except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, EOFError) as error:
+        except _FAULTS as error:
             raise UnreadablePaper(self._file, _DAMAGED) from error
         if root is None:
             raise UnreadablePaper(self._file, _DAMAGED)

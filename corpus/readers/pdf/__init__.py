@@ -1,5 +1,8 @@
 """PDF files. Only this package knows the PDF library (pypdf), and no module of it past `sheet`.
 
+The library's own text extraction gives neither cells nor margins nor what a clip hides, and builds every font anew
+for every page; following the operators here gives all that in the same time.
+
 A page goes through `sheet` (operators into words with their places, and ruled lines), `pieces` (words into stretches
 of a line), `margin` (the "Action" column), `rows` (prose and cells) and `page` (lines in reading order).
 """
@@ -7,6 +10,7 @@ of a line), `margin` (the "Action" column), `rows` (prose and cells) and `page` 
 from __future__ import annotations
 
 import logging
+import struct
 import zlib
 from io import BytesIO
 
@@ -26,11 +30,15 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 FAULTS = (
     PyPdfError,
     ArithmeticError,
+    AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
-    RecursionError,
+    OSError,
+    RuntimeError,  # recursion without end, and what the library has not learnt yet
     TypeError,
     ValueError,
+    struct.error,
     zlib.error,
 )
 """What the library and this package raise on damaged objects: a damaged file can put any value anywhere."""
@@ -48,18 +56,30 @@ def read_pdf(data: bytes, file: str) -> Reading:
     writer = LineWriter()
     without: list[int] = []
     faulty: list[int] = []
+    unread: list[int] = []
     for number in range(1, pages + 1):
         try:
-            written = write_page(writer, sheet_of(pdf.pages[number - 1], shelf), number)
+            sheet = sheet_of(pdf.pages[number - 1], shelf)
+            written = write_page(writer, sheet, number)
         except FAULTS:
             faulty.append(number)
             written = 0
+        else:
+            unread += [number] * sheet.unread
         if not written:
             without.append(number)
     if len(faulty) == pages:
         raise UnreadablePaper(file, "no page of the PDF can be read; download it again")
-    warnings = tuple(f"page {number} is damaged and was left out" for number in faulty)
-    return writer.reading(pages=pages, pages_without_text=tuple(without), warnings=warnings)
+    return writer.reading(pages=pages, pages_without_text=tuple(without), warnings=_warnings(faulty, unread))
+
+
+def _warnings(faulty: list[int], unread: list[int]) -> tuple[str, ...]:
+    damaged = [f"page {number} is damaged and was left out" for number in faulty]
+    shapes = [
+        f"page {number} has words whose font does not tell its letters; they were left out (text recognition helps)"
+        for number in unread
+    ]
+    return (*damaged, *shapes)
 
 
 def _open(data: bytes, file: str) -> tuple[PdfReader, int]:

@@ -53,12 +53,16 @@ class Box(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What a page shows: its words as they are drawn, the lines ruled on it, and how large it is."""
+    """What a page shows: its words as they are drawn, the lines ruled on it, and how large it is.
+
+    `unread` says that it shows words in a font that does not tell which letters its shapes are.
+    """
 
     runs: list[Run]
     rules: list[Box]
     width: float
     height: float
+    unread: bool = False
 
 
 def multiply(m: Matrix, n: Matrix) -> Matrix:

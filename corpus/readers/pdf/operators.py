@@ -41,11 +41,15 @@ def operations_of(stream: Any, pdf: Any) -> Iterable[tuple[list[Any], bytes]]:
 
 
 class Walk:
-    """A walk over a page's operators. `runs` holds the words shown so far, `rules` the lines ruled."""
+    """A walk over a page's operators. `runs` holds the words shown so far, `rules` the lines ruled.
+
+    `unread` says that words were shown whose letters the font does not tell.
+    """
 
     def __init__(self, shelf: FontShelf, seen: Matrix, page: Box) -> None:
         self.runs: list[Run] = []
         self.rules: list[Box] = []
+        self.unread = False
         self._shelf = shelf
         self._state = _State(seen, page)
         self._saved: list[_State] = []
@@ -181,6 +185,7 @@ class Walk:
                 extra = state.char_space + (state.word_space if is_space else 0.0)
                 shown.glyph(text, width * state.size * state.stretch, extra * state.stretch)
         shown.close()
+        self.unread = self.unread or (shown.x != 0 and self._actual is None and not state.font.readable)
         self._keep(shown, state.font)
         self._spaced = shown.spaced
         self._tm = multiply((1.0, 0.0, 0.0, 1.0, shown.x, 0.0), self._tm)
