@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.cues import cue
 from bot.item import Item
@@ -22,6 +21,7 @@ from bot.vocabulary import Vocabulary
 from index.types import HeldParagraph, Passage
 
 MOST_WORDS = 100  # of one quotation: a longer one proves nothing
+FEWEST_IN_PARAGRAPH = 3  # fewer are a note in the margin
 FEWEST_WORDS = 4  # "Resolved:" alone says nothing
 ENOUGH_WORDS = 55  # a window longer than this pays for each further word
 WORD_PRICE = 0.0025  # of coverage, per word over ENOUGH_WORDS
@@ -157,26 +157,32 @@ def _of_passage(asked: Asked, passage: Passage, rank: float, item: Item) -> Iter
 
 
 def _stretches(item: Sequence[HeldParagraph], vocabulary: Vocabulary) -> Iterable[list[_Unit]]:
-    """The sentences of an item in stretches that one quotation may run over.
-
-    A quotation never runs from what was said into what was resolved or recommended, nor from one clause into the next:
-    each is told as what it is, under its own number. Headings are told with the answer, not quoted.
-    """
+    """The sentences of an item in stretches that one quotation may run over. Headings are told with the answer."""
     quotable = [p for p in item if p.type != "heading"] or list(item)
     stretch: list[_Unit] = []
-    for before, paragraph in pairwise([None, *quotable]):
-        assert paragraph is not None  # noqa: S101 - only the first of the pairs is None
-        if before is not None and _parted(before, paragraph):
+    last: HeldParagraph | None = None
+    for paragraph in quotable:
+        if last is not None and _parted(last, paragraph):
             yield stretch
             stretch = []
         stretch.extend(_units(paragraph, vocabulary))
+        last = paragraph
     yield stretch
 
 
 def _parted(before: HeldParagraph, after: HeldParagraph) -> bool:
-    if before.type not in _DECISIVE and after.type not in _DECISIVE:
-        return False
-    return (before.type, before.label) != (after.type, after.label)
+    """Whether no quotation may run from one paragraph into the next.
+
+    None runs from what was said into what was resolved or recommended, nor from one clause into another: each is told as
+    what it is, under its own number. None runs over a heading, in or out of a table, or over a note in the margin (the
+    initials of who is to act), which papers print beside the text and readers place anywhere.
+    """
+    if after.ordinal != before.ordinal + 1 or ("table" in {before.type, after.type} and before.type != after.type):
+        return True
+    if min(count(before.text), count(after.text)) < FEWEST_IN_PARAGRAPH:
+        return True
+    decisive = before.type in _DECISIVE or after.type in _DECISIVE
+    return decisive and (before.type, before.label) != (after.type, after.label)
 
 
 def _runs(units: Sequence[_Unit]) -> Iterable[Sequence[_Unit]]:
