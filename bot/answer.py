@@ -12,7 +12,7 @@ from bot.condense import condense
 from bot.evidence import Asked, Weights, Window
 from bot.item import Items
 from bot.question import Question
-from bot.scoping import Scoping
+from bot.scoping import Scoping, within
 from bot.types import Answer, Citation, Turn
 from bot.verify import verify
 from bot.vocabulary import Vocabulary
@@ -23,6 +23,7 @@ from index.types import Filter, Passage
 
 MOST_CHARACTERS = 2_000  # of a question
 PASSAGES = 30  # looked at for one question
+FACET_PASSAGES = 8  # of each period, where a question names several
 SHOWN_PASSAGES = 8  # given with the answer
 
 
@@ -56,7 +57,7 @@ class Bot:
         weights = self._weights(question)
         asked = Asked(question, weights, Vocabulary(question, others), Scoping(scope))
         found = evidence.windows(asked, passages, self.items)
-        chosen = quote.choose(question, found, weights)
+        chosen = quote.choose(asked, found)
         refusal = decline.judge(question, chosen, weights)
         answer = self._declined(question, refusal, chosen) if refusal else self._quoted(question, chosen)
         return replace(
@@ -70,7 +71,11 @@ class Bot:
         """What search finds, behind what stands under a number that the question names."""
         looked_up = lookup.passages(question, scope, self.index.catalogue, allowed)
         text = " ".join([question.text, *others.values()])
-        return [*looked_up, *self.index.search(text, allowed, scope, k=PASSAGES)]
+        found = [*looked_up, *self.index.search(text, allowed, scope, k=PASSAGES)]
+        if len(scope.periods) > 1:
+            for period in scope.periods:
+                found += self.index.search(text, within(allowed, period), scope, k=FACET_PASSAGES)
+        return found
 
     def _weights(self, question: Question) -> Weights:
         words = {word.stem: word.text for word in question.terms}

@@ -14,6 +14,7 @@ TYPE_BONUS = 0.30
 WORDING_BONUS = 0.12
 HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
 FURNITURE_PENALTY = 0.15  # lists of those present, and tables of contents
+AGENDA_PENALTY = 0.20  # an agenda says what was to come, not what came
 LIST_BONUS = 0.15
 FEWEST_LISTED = 3  # paragraphs that make a list
 
@@ -54,7 +55,10 @@ def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
     if wording and wording.search(text):
         earned += WORDING_BONUS
     if wants == "list" and len(paragraphs) >= FEWEST_LISTED:
-        earned += LIST_BONUS
+        earned += AGENDA_PENALTY = 0.20  # an agenda says what was to come, not what came
+LIST_BONUS
+    if wants != "when" and paragraphs[0].paper.kind == "agenda" and "exempt" not in types:
+        earned -= AGENDA_PENALTY
     if types == {"heading"}:
         earned -= HEADING_PENALTY
     if wants != "who" and types == {"attendance"}:

@@ -23,9 +23,11 @@ from index.types import HeldParagraph, Passage
 MOST_WORDS = 100  # of one quotation: a longer one proves nothing
 FEWEST_IN_PARAGRAPH = 3  # fewer are a note in the margin
 FEWEST_WORDS = 4  # "Resolved:" alone says nothing
-ENOUGH_WORDS = 55  # a window longer than this pays for each further word
+ENOUGH_WORDS = 70  # a window longer than this pays for each further word
 WORD_PRICE = 0.0025  # of coverage, per word over ENOUGH_WORDS
-WORD_WORTH = 0.0006  # of coverage, per word up to ENOUGH_WORDS: of two that cover alike, the fuller one is clearer
+WORD_WORTH = 0.0010  # of coverage, per word up to ENOUGH_WORDS: of two that cover alike, the fuller one is clearer
+IDLE_PRICE = 0.06  # of coverage, for each further paragraph that says nothing of the question
+SHORT = 30  # words of a paragraph that may be quoted together with the next one
 
 # How much a term counts by the nearest place where it stands.
 WITHIN, PARAGRAPH, NEIGHBOUR, HEADING, OPENING, ITEM, BODY, PAPER, HELD_THEN = (
@@ -41,6 +43,7 @@ WITHIN, PARAGRAPH, NEIGHBOUR, HEADING, OPENING, ITEM, BODY, PAPER, HELD_THEN = (
 )
 BUSINESS_WEIGHT = 0.25  # words that every paper holds
 DATE_WEIGHT = 0.5  # words of dates, which a meeting's own date may answer for
+UNHEARD_WEIGHT = 0.4  # words that no paper holds: the papers have other words for it, or nothing
 CARRIED_WEIGHT = 0.4  # words that an earlier turn lent
 NAME_WEIGHT = 1.4  # names and numbers tell more than their rarity says
 _DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
@@ -109,6 +112,8 @@ class Weights:
                 rarity *= BUSINESS_WEIGHT
             elif word.stem in question.names or word.stem in question.numbers:
                 rarity *= NAME_WEIGHT
+            elif not frequencies.get(word.stem):
+                rarity *= UNHEARD_WEIGHT
             if word.stem in question.carried:
                 rarity *= CARRIED_WEIGHT
             self.by_stem[word.stem] = rarity
@@ -179,7 +184,10 @@ def _parted(before: HeldParagraph, after: HeldParagraph) -> bool:
     """
     if after.ordinal != before.ordinal + 1 or ("table" in {before.type, after.type} and before.type != after.type):
         return True
-    if min(count(before.text), count(after.text)) < FEWEST_IN_PARAGRAPH:
+    lengths = count(before.text), count(after.text)
+    if min(lengths) < FEWEST_IN_PARAGRAPH or (
+        max(lengths) > SHORT and not before.text.rstrip().endswith((":", "-", "–"))
+    ):
         return True
     decisive = before.type in _DECISIVE or after.type in _DECISIVE
     return decisive and (before.type, before.label) != (after.type, after.label)
@@ -268,9 +276,16 @@ def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Pa
     score = asked.weights.coverage(placed) + RETRIEVAL_WEIGHT * rank
     score += cue(asked.question.wants, [unit.paragraph for unit in run], text)
     score += asked.scoping.bonus(lead, text)
+    score -= IDLE_PRICE * _idle(run)
     score += WORD_WORTH * min(length, ENOUGH_WORDS) - WORD_PRICE * max(0, length - ENOUGH_WORDS)
     paragraphs = tuple(dict.fromkeys(unit.paragraph for unit in run))
     return Window(paragraphs, pieces, passage, score, own, around, where.subject(run))
+
+
+def _idle(run: Sequence[_Unit]) -> int:
+    """How many paragraphs of a run say nothing of the question."""
+    busy = {unit.paragraph.id for unit in run if unit.held}
+    return len({unit.paragraph.id for unit in run} - busy)
 
 
 def _pieces(run: Sequence[_Unit]) -> tuple[str, ...]:

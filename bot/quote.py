@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.cues import wanted_types
-from bot.evidence import Weights, Window
+from bot.evidence import Asked, Weights, Window
 from bot.item import same_item
 from bot.question import Question
+from bot.scoping import NAMED_IN_TEXT, fit
 from bot.types import Citation
 from index.types import HeldParagraph, Place
 
@@ -25,10 +26,13 @@ NEW_SHARE = 0.10  # of the question's weight
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
 
 
-def choose(question: Question, found: Sequence[Window], weights: Weights) -> list[Window]:
+def choose(asked: Asked, found: Sequence[Window]) -> list[Window]:
     """The windows to quote, the one that carries most first."""
     if not found:
         return []
+    question, weights = asked.question, asked.weights
+    if facets := _facets(asked, found):
+        return facets
     first = _decided(question, found[0], found)
     chosen = [first, *_siblings(first, found, weights)][:MOST_CITATIONS]
     most = MOST_CITATIONS if question.across or question.wants == "list" else PLAIN_CITATIONS
@@ -41,6 +45,17 @@ def choose(question: Question, found: Sequence[Window], weights: Weights) -> lis
         if _adds(question, window, chosen, weights):
             chosen.append(window)
     return chosen
+
+
+def _facets(asked: Asked, found: Sequence[Window]) -> list[Window]:
+    """The best window for each of the periods that a question names, the earliest first; none where it names one."""
+    chosen: list[Window] = []
+    for period in asked.scoping.facets():
+        fitting = (w for w in found if fit(period, w.paragraphs[0].paper.date, w.text) >= NAMED_IN_TEXT)
+        best = next((w for w in fitting if not _repeats(w, chosen)), None)
+        if best is not None and best.score >= NEAR_FIRST_ACROSS * found[0].score:
+            chosen.append(_decided(asked.question, best, found))
+    return chosen[:MOST_CITATIONS] if len(chosen) > 1 else []
 
 
 def _decided(question: Question, best: Window, found: Sequence[Window]) -> Window:

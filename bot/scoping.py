@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from corpus.dates import find_dates
 from index.rows import fold_number
 from index.scope import Period, Scope
-from index.types import HeldParagraph
+from index.types import Filter, HeldParagraph
 
 # Added to a window's coverage (0 to 1) for what it fits.
 DATE_BONUS = 0.30
@@ -49,12 +49,17 @@ class Scoping:
         """Whether a meeting of this date falls into a period that the question names."""
         return any(period.holds(when) for period in self.scope.periods)
 
+    def facets(self) -> tuple[Period, ...]:
+        """The periods that an answer must speak to one by one: all, where the question names several; else none."""
+        return self.scope.periods if len(self.scope.periods) > 1 else ()
+
     def date_fit(self, when: date | None, text: str) -> float:
         """How well a date, or what is said of dates, fits the question's best fitting period: from 0 to 1."""
-        return max((_fit(period, when, text) for period in self.scope.periods), default=0.0)
+        return max((fit(period, when, text) for period in self.scope.periods), default=0.0)
 
 
-def _fit(period: Period, when: date | None, text: str) -> float:
+def fit(period: Period, when: date | None, text: str) -> float:
+    """How well a date, or what is said of dates, fits a period: from 0 to 1."""
     if period.holds(when):
         return 1.0
     if _speaks_of(period, when, text):
@@ -83,3 +88,10 @@ def _names_month(period: Period, when: date | None, text: str) -> bool:
 
 
 _dates = lru_cache(maxsize=10_000)(find_dates)
+
+
+def within(allowed: Filter, period: Period) -> Filter:
+    """The filter for what a reader allows that also falls in a period."""
+    since = max(allowed.since, period.since) if allowed.since else period.since
+    until = min(allowed.until, period.until) if allowed.until else period.until
+    return replace(allowed, since=since, until=until)
