@@ -108,7 +108,7 @@ def _paged(lines: tuple[Line, ...]) -> tuple[set[int], dict[int, str]]:
         for n in (*top, *foot):
             text, shape = lines[n].text, _shape(lines[n].text)
             often = len(seen[shape]) >= min(_REPEATS, max(2, len(pages)))
-            item = _numbered_item(text) and len(same[text]) < _REPEATS
+            item = (_numbered_item(text) or len(lines[n].cells) > 2) and len(same[text]) < _REPEATS  # noqa: PLR2004
             if n in heads or not often or len(text) > _LONGEST or item:
                 continue
             if page != first or n in foot:  # on the first page a running head may be the title

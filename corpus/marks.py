@@ -132,6 +132,16 @@ def read_mark(text: str, series: Series = NO_SERIES) -> Mark | None:
     return None
 
 
+def read_counted(number: str, series: Series = NO_SERIES) -> Mark:
+    """A number that the file itself counts, as Word does: it is one, whatever it looks like."""
+    mark = read_mark(number, series)
+    if mark is not None:
+        return replace(mark, sure=True)
+    label = number.rstrip(".")
+    counted = [int(digits) for digits in re.findall(r"\d+", label)] or [1]
+    return Mark(label, (("counted", (counted[-1],)),), len(number))
+
+
 def _serial(head: str, series: Series) -> Mark | None:
     match = _SERIAL.match(head)
     if not match:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.blocks import Block
 from corpus.headings import looks_like_heading
-from corpus.marks import NO_SERIES, Mark, Series, find_series, read_mark
+from corpus.marks import Mark, Series, find_series, read_counted, read_mark
 from corpus.numbering import Numbering
 from corpus.types import PaperKind
 
@@ -44,7 +44,7 @@ class Piece:
 
 def walk(blocks: Sequence[Block], kind: PaperKind) -> list[Piece]:
     """The blocks of one paper with their number paths and headings."""
-    series = find_series(block.text for block in blocks if not block.bullet)
+    series = find_series(f"{block.number} {block.text}".strip() for block in blocks if not block.bullet)
     marks = [_mark(block, series) for block in blocks]
     walker = _Walker(kind)
     pieces = []
@@ -56,7 +56,7 @@ def walk(blocks: Sequence[Block], kind: PaperKind) -> list[Piece]:
 
 def _mark(block: Block, series: Series) -> Mark | None:
     if block.number:
-        return read_mark(block.number.strip() + " ", NO_SERIES)
+        return read_counted(block.number.strip(), series)
     if block.cells:
         first = block.cells[0].strip(" *")
         worded = any(re.search(r"[^\W\d_]{2}", cell) for cell in block.cells)
@@ -85,6 +85,7 @@ class _Walker:
         label = None
         if mark:
             label = self._numbering.place(mark, heading=heading, indent=block.indent, after_colon=self._after_colon)
+        placed = label is not None
         if mark and label is None:
             words, heading = block.text, looks_like_heading(block, block.text, None, following, next_mark)
         elif mark and mark.shapes[0][0].isalpha():
@@ -99,7 +100,7 @@ class _Walker:
         if heading:
             self._under = block.text
         self._after_colon = block.text.rstrip(" -–—").endswith(":")
-        own = (mark is not None and words is not block.text) or bool(block.number)
+        own = placed
         return Piece(block, label, words, own, heading, under, self._numbering.item)
 
     def _unnumbered(self, block: Block, following: Block | None, *, heading: bool) -> tuple[str, ...]:
