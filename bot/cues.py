@@ -55,8 +55,7 @@ def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
     if wording and wording.search(text):
         earned += WORDING_BONUS
     if wants == "list" and len(paragraphs) >= FEWEST_LISTED:
-        earned += AGENDA_PENALTY = 0.20  # an agenda says what was to come, not what came
-LIST_BONUS
+        earned += LIST_BONUS
     if wants != "when" and paragraphs[0].paper.kind == "agenda" and "exempt" not in types:
         earned -= AGENDA_PENALTY
     if types == {"heading"}:
