@@ -24,7 +24,7 @@ _RECOMMENDED = re.compile(
     r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b|.*\brecommend(?:ations?|ed|s)\b[^.:]*:\W*$", re.DOTALL
 )
 _MOTION = re.compile(
-    r"\W*(?:motion\b|amendment\b|.*\b(?:motion|amendment|moved|tabled|put forward)\b[^.]*:\W*$"
+    r"\W*(?:motion\b|amendment\b|.*\b(?:motion|amendment|moved|tabled)\b[^.]*:\W*$"
     r"|.{0,200}\b(?:proposed|moved)\b.{0,120}\bseconded\b|.{0,80}\bseconded by\b.{0,80}\b(?:moved|proposed)\b|.{0,80}\bproposed an amendment\b"
     r"|I will+ move\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -33,6 +33,8 @@ _PUT_TO_VOTE = re.compile(
     r"\bvote (?:would|will|should|was to) be (?:taken|held)\b|\b(?:put|go) to (?:a|the) vote\b.*:\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_MOVED_HERE = re.compile(r"\W*(?:(?:this|the) (?:amended )?(?:motion|amendment) was|I will+ move|(?:proposed|seconded|moved) by)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:Councillors? [A-Z]|Cllrs?\.? [A-Z]|Members\b|The (?:Cathaoirleach|Chair\w*|Mayor|Leader|Committee|Panel|Board)\b)")
 _ACTION_TABLE = re.compile(
     r"\baction\b.*\b(?:owner|lead|who|by whom|by when|responsible|officer|deadline|due)\b", re.IGNORECASE
 )
@@ -99,6 +101,8 @@ class _Typer:
             self._enter(worded, piece, text)
             return worded
         found = self._found(text)
+        if self._state in ("question", "reply") and self._only_told(found, text):
+            found = None
         if found == "motion" and not _PUT_TO_VOTE.search(text) and _CARRIED.search(text):
             found = "resolution" if len(text.split()) <= _SHORT_NARRATIVE else "text"
         if found:
@@ -118,7 +122,7 @@ class _Typer:
 
     def _enter(self, state: ParagraphType, piece: Piece, text: str) -> None:
         self._state = state
-        self._depth = len(piece.label) - (1 if piece.own else 0)
+        self._depth = len(piece.label)
         self._lead = piece.label[-1] if piece.own and "." in piece.label[-1] else ""
         self._lead_open = text.rstrip(" -–—").lower().endswith((":", "that", "to")) or bool(
             _DECISION_HEAD.fullmatch(text)
@@ -170,6 +174,10 @@ class _Typer:
             self._state, self._depth = state, depth
         return again
 
+    def _only_told(self, found: ParagraphType | None, text: str) -> bool:
+        """Whether a decision within a question or a reply is one that it tells of."""
+        return found in ("recommendation", "vote") or (found == "motion" and not _MOVED_HERE.match(text))
+
     def _within(self, piece: Piece) -> bool:
         """Whether a numbered piece is a clause of the decision before it."""
         if "." in piece.label[-1].rstrip("."):
@@ -182,7 +190,7 @@ class _Typer:
         if self._state == "attendance":
             return not piece.own and not _TELLS.search(text)
         if self._state in ("question", "reply"):
-            return True
+            return not (_SPEAKER.match(text) and _TELLS.search(text))
         if self._state == "action":
             return len(piece.block.cells) > 1 if self._lead_open else False
         listed = piece.block.bullet or (piece.own and self._within(piece))

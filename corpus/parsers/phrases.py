@@ -7,7 +7,7 @@ import re
 EXEMPT = re.compile(
     r"\bby virtue of paragraphs?\b|\bdocument is restricted\b|\bnot for publication\b|\bexempt items?\b\s*(?:\(|$)"
     r"|\b(?:press|public) (?:and (?:press|public) )?be excluded\b|\bexcluding the (?:press|public)\b|\bno exempt items\b"
-    r"|\bschedule 12A\b|\bexclusion of (?:the )?(?:press|public)\b.{10,}",
+    r"|^(?!\W*for publication).*\b(?:exempt|confidential)\b.*\bschedule 12A\b|\bschedule 12A\b.*\b(?:exclu\w+|exempt)\b|\bexclusion of (?:the )?(?:press|public)\b.{10,}",
     re.IGNORECASE,
 )
 PRESENT_WITHIN = re.compile(
