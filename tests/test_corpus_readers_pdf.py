@@ -394,3 +394,14 @@ def test_filled_in_field_of_a_form_is_read():
     writer.write(out)
     reading = read_pdf(out.getvalue(), "made.pdf")
     assert [(line.text, line.indent) for line in reading.lines] == [("Name of the officer:", 72.0), ("Ann Hay", 74.0)]
+
+
+def test_number_of_an_action_is_a_cell_of_its_row():
+    table = grid((60, 100, 200, 400, 560), (90, 120, 150))
+    row = "".join(
+        at(x, 105, text) for x, text in ((65, "22."), (105, "Ann Hay"), (205, "Cut the hedge"), (405, "Done"))
+    )
+    assert cells(table + row + at(65, 135, "23.") + at(205, 135, "Paint the bench")) == [
+        ("22.", "Ann Hay", "Cut the hedge", "Done"),
+        ("23.", "", "Paint the bench", ""),
+    ]

@@ -40,12 +40,16 @@ def write_page(writer: LineWriter, sheet: Sheet, number: int) -> int:
     usual = usual_leading(rows)
     lines: list[Printed] = []
     for i, row in enumerate(rows):
-        marked = _with_marker(row)
+        columns = columns_of(rows, i) if row.ruled else []
+        marked = row if len(columns) > _MOST_COLUMNS else _with_marker(row)
         if found := _notes_beside(marked, sheet.width, usual, numbered=marked is not row):
             notes += found
             marked = Row(marked.cells[:1])
-        columns = columns_of(rows, i) if row.ruled and marked is row else []
-        lines += _printed(marked, rows[max(0, i - 2) : i] + rows[i + 1 : i + 3], columns, usual)
+        if len(marked.cells) > 1 and _is_table_row(marked, rows[max(0, i - 2) : i] + rows[i + 1 : i + 3], usual):
+            printed = [table_line(row, columns)]
+        else:
+            printed = _prose(marked)
+        lines += [replace(line, blank=line.blank or (row.apart and not at)) for at, line in enumerate(printed)]
     lines = with_blanks(lines, usual)
     put_notes(lines, notes)
     for line in lines:
@@ -76,12 +80,10 @@ def _notes_beside(row: Row, width: float, usual: float, *, numbered: bool) -> li
     return [replace(note, at_end=same_line(told[-1], note.pieces[0])) for note in notes]
 
 
-def _printed(row: Row, neighbours: Sequence[Row], columns: Sequence[float], usual: float) -> list[Printed]:
-    if len(row.cells) > 1:
-        if _is_table_row(row, neighbours, usual):
-            return [table_line(row, columns)]
-        if all(len(cell) == 1 for cell in row.cells):
-            return [prose_line(*(cell[0] for cell in row.cells))]
+def _prose(row: Row) -> list[Printed]:
+    """The lines of a row that is no table's: tabs within a line are spaces, columns come one by one."""
+    if all(len(cell) == 1 for cell in row.cells):
+        return [prose_line(*(cell[0] for cell in row.cells))]
     return [
         replace(prose_line(piece), blank=column > 0 and piece is cell[0])
         for column, cell in enumerate(row.cells)

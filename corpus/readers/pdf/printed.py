@@ -64,14 +64,27 @@ def _with_empty(row: Row, words: Sequence[str], columns: Sequence[float]) -> tup
 
 
 def columns_of(rows: Sequence[Row], at: int) -> list[float]:
-    """The left edges of the columns of the ruled table that a row belongs to."""
+    """The left edges of the columns of the ruled table that a row belongs to.
+
+    Tables often follow each other with no gap: only rows count whose edges are all among the row's own, or hold them.
+    """
     first = last = at
     while first > 0 and rows[first - 1].ruled:
         first -= 1
     while last + 1 < len(rows) and rows[last + 1].ruled:
         last += 1
-    lefts = sorted({cell[0].cell.left for row in rows[first : last + 1] for cell in row.cells if cell[0].cell})
+    own = _lefts(rows[at])
+    alike = [lefts for row in rows[first : last + 1] if _within(lefts := _lefts(row), own) or _within(own, lefts)]
+    lefts = sorted(left for row in alike for left in row)
     return [left for i, left in enumerate(lefts) if not i or left - lefts[i - 1] > _EDGE]
+
+
+def _lefts(row: Row) -> list[float]:
+    return [cell[0].cell.left for cell in row.cells if cell[0].cell is not None]
+
+
+def _within(some: Sequence[float], others: Sequence[float]) -> bool:
+    return all(any(abs(a - b) <= _EDGE for b in others) for a in some)
 
 
 def usual_leading(rows: Iterable[Row]) -> float:

@@ -29,9 +29,13 @@ _LEFT = 1.5  # ems: how far a cell's line may begin left of the lines above (cen
 
 @dataclass(slots=True)
 class Row:
-    """Cells side by side, each the pieces of its lines; prose is a row of one cell."""
+    """Cells side by side, each the pieces of its lines; prose is a row of one cell.
+
+    `apart` says that a running head stands above it, or that it is a foot itself.
+    """
 
     cells: list[list[Piece]] = field(default_factory=list)
+    apart: bool = False
 
     @property
     def ruled(self) -> bool:
@@ -184,7 +188,10 @@ def _ends_in_place(rows: list[Row], height: float) -> list[Row]:
         foot |= {id(row) for row in rows if row.top >= top}
     first = sorted((row for row in rows if id(row) in head), key=lambda row: row.top)
     last = sorted((row for row in rows if id(row) in foot), key=lambda row: row.top)
-    return first + [row for row in rows if id(row) not in head | foot] + last
+    body = [row for row in rows if id(row) not in head | foot]
+    for row in (*body[: bool(first)], *last[:1]):
+        row.apart = True
+    return first + body + last
 
 
 def _under_any(drawn: list[Row], row: Row) -> bool:
