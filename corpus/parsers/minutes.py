@@ -19,7 +19,10 @@ _PROPOSAL = re.compile(
     r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_DECIDES = re.compile(r"\b(?:it was (?:\w+ )?(?:agreed|resolved|decided)|(?:RESOLVED|AGREED)\b|it had been AGREED)")
+_DECIDES = re.compile(
+    r"\b[Ii]t (?:was|is) (?:\w+ )?(?:agreed|resolved|decided)\b|\b(?:RESOLVED|AGREED)\b|\b[Ii]t had been AGREED|\bResolution (?:was )?agreed\b"
+    r"|\b[Pp]rop(?:osed)?\b.{0,60}\b(?:2nd|[Ss]econded)\b.{0,80}\b(?:[Aa]greed|in favour|[Cc]arried|unanimous\w*)\b"
+)
 _RECOMMENDED = re.compile(
     r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b|.*\brecommend(?:ations?|ed|s)\b[^.:]*:\W*$", re.DOTALL
 )
@@ -33,8 +36,13 @@ _PUT_TO_VOTE = re.compile(
     r"\bvote (?:would|will|should|was to) be (?:taken|held)\b|\b(?:put|go) to (?:a|the) vote\b.*:\W*$",
     re.IGNORECASE | re.DOTALL,
 )
-_MOVED_HERE = re.compile(r"\W*(?:(?:this|the) (?:amended )?(?:motion|amendment) was|I will+ move|(?:proposed|seconded|moved) by)\b", re.IGNORECASE)
-_SPEAKER = re.compile(r"(?:Councillors? [A-Z]|Cllrs?\.? [A-Z]|Members\b|The (?:Cathaoirleach|Chair\w*|Mayor|Leader|Committee|Panel|Board)\b)")
+_MOVED_HERE = re.compile(
+    r"\W*(?:(?:this|the) (?:amended )?(?:motion|amendment) was|I will+ move|(?:proposed|seconded|moved) by)\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"(?:Councillors? [A-Z]|Cllrs?\.? [A-Z]|Members\b|The (?:Cathaoirleach|Chair\w*|Mayor|Leader|Committee|Panel|Board)\b)"
+)
 _ACTION_TABLE = re.compile(
     r"\baction\b.*\b(?:owner|lead|who|by whom|by when|responsible|officer|deadline|due)\b", re.IGNORECASE
 )
@@ -58,7 +66,9 @@ _TELLS = re.compile(
     r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported)\b"
 )
 _ROW_OF_ITEM = 3  # cells: an item's number, what was said, its owner
-_SHORT_NARRATIVE = 60  # words: a longer paragraph with a decision in it is narrative that tells of one
+_BRIEF = 35  # words: so short a paragraph is what it says
+_AT_THE_START = 80  # characters: a decision told further on is the end of a story
+_SHORT_NARRATIVE = 80  # words: a longer paragraph with a decision in it is narrative that tells of one
 
 
 def _by_word(number: str) -> ParagraphType | None:
@@ -66,6 +76,13 @@ def _by_word(number: str) -> ParagraphType | None:
     word = re.match(r"(question|q|a|action)(?=[\s.]|\d)", number, re.IGNORECASE)
     types: dict[str, ParagraphType] = {"question": "question", "q": "question", "a": "reply", "action": "action"}
     return types[word[1].lower()] if word else None
+
+
+def _is_decision(text: str) -> bool:
+    """Whether a paragraph is a decision in plain words, not a story with one in it."""
+    found = _DECIDES.search(text)
+    words = len(text.split())
+    return found is not None and (words <= _BRIEF or (words <= _SHORT_NARRATIVE and found.start() < _AT_THE_START))
 
 
 def type_minutes(pieces: Sequence[Piece]) -> list[ParagraphType]:
@@ -116,9 +133,7 @@ class _Typer:
             return "table"
         if len(piece.block.cells) > 1 and not (piece.own and len(piece.block.cells) <= _ROW_OF_ITEM):
             return "table"
-        if piece.label and _DECIDES.search(text) and len(text.split()) <= _SHORT_NARRATIVE:
-            return "resolution"
-        return "text"
+        return "resolution" if piece.label and _is_decision(text) else "text"
 
     def _enter(self, state: ParagraphType, piece: Piece, text: str) -> None:
         self._state = state
