@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.words import words_of
 
@@ -55,21 +56,35 @@ SHORTEST_INITIALS = 3
 def named_bodies(question: str, bodies: Iterable[str]) -> tuple[str, ...]:
     """The bodies held that a question names, in the order of `bodies`; the longest match wins over what lies in it."""
     every = list(dict.fromkeys(bodies))
-    spans: list[tuple[int, int, str]] = []
+    spans: list[_Span] = []
     for body in every:
-        for pattern, needs_case in _patterns(body):
+        for pattern, needs_case, whole in _patterns(body):
             text = question if needs_case else question.lower()
-            spans += [(*match.span(), body) for match in pattern.finditer(text)]
-    kept = {body for start, end, body in spans if not any(_covers(other, (start, end, body)) for other in spans)}
+            spans += [_Span(*match.span(), body, whole) for match in pattern.finditer(text)]
+    kept = {span.body for span in spans if not any(_covers(other, span) for other in spans)}
     if not kept:
         kept = _by_head(question, every)
     return tuple(body for body in every if body in kept)
 
 
-def _covers(other: tuple[int, int, str], span: tuple[int, int, str]) -> bool:
-    """Whether a longer name holds this one, and is another body's: two spellings of one body are both kept."""
-    longer = other[0] <= span[0] and span[1] <= other[1] and other[1] - other[0] > span[1] - span[0]
-    return longer and _telling(other[2]) != _telling(span[2])
+class _Span(NamedTuple):
+    """Where a body is named; `whole` says that its whole name stands there, not its telling part."""
+
+    start: int
+    end: int
+    body: str
+    whole: bool
+
+
+def _covers(other: _Span, span: _Span) -> bool:
+    """Whether a better match makes this one void: a longer name of another body, or the whole name of the same words.
+
+    Two spellings of one body are both kept.
+    """
+    if (other.start, other.end) == (span.start, span.end):
+        return other.whole and not span.whole
+    holds = other.start <= span.start and span.end <= other.end
+    return holds and _telling(other.body) != _telling(span.body)
 
 
 def _telling(body: str) -> frozenset[str]:
@@ -79,22 +94,24 @@ def _telling(body: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2_000)
-def _patterns(body: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """How a body may be named, each with whether letter case matters."""
-    found: list[tuple[re.Pattern[str], bool]] = []
+def _patterns(body: str) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
+    """How a body may be named, each with whether letter case matters, and whether it is the whole name."""
+    found: list[tuple[re.Pattern[str], bool, bool]] = []
     words = [word.lower() for word in words_of(body)]
     full = [word for word in words if word not in _SMALL]
     if full:
         # "A cabinet member" and "council tax" speak of no meeting of the body.
         person = r"(?!\W+(?:members?|officers?|portfolio|tax)\b)" if set(full) <= GENERIC else ""
-        found.append((re.compile(_loose(full).pattern + person), False))
+        found.append((re.compile(_loose(full).pattern + person), False, True))
     telling = [word for word in full if not set(word.split("-")) <= GENERIC]
     if telling and len(telling) < len(full):
         if set(telling) <= SUBJECTS:
-            found.append((re.compile(_loose(telling).pattern + rf"\s+(?:{'|'.join((*HEADS, *_SPEAKERS))})\b"), False))
+            found.append(
+                (re.compile(_loose(telling).pattern + rf"\s+(?:{'|'.join((*HEADS, *_SPEAKERS))})\b"), False, False)
+            )
         else:
-            found.append((_loose(telling), False))
-    found += [(re.compile(rf"\b{re.escape(letters)}\b"), True) for letters in initials(body)]
+            found.append((_loose(telling), False, False))
+    found += [(re.compile(rf"\b{re.escape(letters)}\b"), True, False) for letters in initials(body)]
     return tuple(found)
 
 
@@ -125,7 +142,7 @@ def _by_head(question: str, bodies: Sequence[str]) -> set[str]:
             question,
             re.IGNORECASE,
         ):
-            meant = [body for body in bodies if body.lower().split()[-1:] == [head]]
+            meant = [body for body in bodies if re.split(r"[\s-]", body.lower())[-1] == head]
             if len(meant) == 1:
                 found.update(meant)
     return found

@@ -1,0 +1,143 @@
+from datetime import date
+
+import pytest
+from index_papers import build, folder
+
+from index.catalogue import Catalogue
+from index.errors import DamagedIndex, EmptyIndex, OutdatedIndex
+from index.rows import fold_number
+from index.schema import open_to_write
+from index.types import Filter
+
+
+@pytest.fixture
+def catalogue(tmp_path):
+    papers = folder(
+        tmp_path / "papers",
+        a="Harbour Committee;2031-03-04;minutes\n251|The quay.\n251,(1)|RESOLVED: that it be mended.\n252|The tide.",
+        b="Cabinet;2030-01-02;report\n7.1|The beacon.\n7.2|The quay.",
+        c="Cabinet;;agenda\nItem 7|The lantern.",
+    )
+    build(tmp_path / "home").add([papers])
+    with Catalogue(tmp_path / "home") as opened:
+        yield opened
+
+
+def files(catalogue, **chosen):
+    return [paper.file for paper in catalogue.papers(Filter(**chosen))]
+
+
+def test_papers_come_oldest_first_and_undated_ones_last(catalogue):
+    assert [paper.file for paper in catalogue.papers()] == ["b.txt", "a.txt", "c.txt"]
+
+
+def test_a_filter_keeps_to_bodies_kinds_dates_and_files(catalogue):
+    assert files(catalogue, bodies=frozenset({"Cabinet"})) == ["b.txt", "c.txt"]
+    assert files(catalogue, kinds=frozenset({"minutes"})) == ["a.txt"]
+    assert files(catalogue, since=date(2031, 3, 4), until=date(2031, 3, 4)) == ["a.txt"]
+    assert files(catalogue, files=frozenset({"c.txt"})) == ["c.txt"]
+    assert files(catalogue, bodies=frozenset({"Cabinet"}), kinds=frozenset({"minutes"})) == []
+
+
+def test_a_filter_on_dates_leaves_undated_papers_out(catalogue):
+    assert files(catalogue, since=date(2000, 1, 1)) == ["b.txt", "a.txt"]
+
+
+def test_bodies_and_meetings_are_those_of_the_papers_held(catalogue):
+    assert catalogue.bodies() == ["Cabinet", "Harbour Committee"]
+    assert catalogue.meetings() == [("Cabinet", date(2030, 1, 2)), ("Harbour Committee", date(2031, 3, 4))]
+
+
+def test_paragraphs_come_in_order_with_their_paper(catalogue):
+    paper = catalogue.papers()[1]
+    paragraphs = catalogue.paragraphs(paper.id)
+    assert [p.ordinal for p in paragraphs] == [0, 1, 2]
+    assert {p.paper for p in paragraphs} == {paper}
+    assert paper.paragraphs == 3
+
+
+def test_a_paragraph_is_had_by_its_id(catalogue):
+    paragraph = catalogue.paragraphs(catalogue.papers()[0].id)[1]
+    assert catalogue.paragraph(paragraph.id) == paragraph
+    assert paragraph.id == f"{paragraph.paper.id}-1"
+    assert catalogue.paragraph("nothing-1-1") is None
+
+
+def test_neighbours_stop_at_the_paper_s_ends(catalogue):
+    first = catalogue.paragraphs(catalogue.papers()[1].id)[0]
+    assert [p.ordinal for p in catalogue.neighbours(first.id, 2, 1)] == [0, 1]
+    assert catalogue.neighbours("nothing-1-1", 1, 1) == []
+
+
+def test_a_number_is_found_however_it_is_printed_and_asked(catalogue):
+    assert len(catalogue.with_label("minute 251")) == 2
+    assert [p.text for p in catalogue.with_label("1")] == ["RESOLVED: that it be mended."]
+    assert [p.text for p in catalogue.with_label("(1)")] == ["RESOLVED: that it be mended."]
+    assert [p.text for p in catalogue.with_label("7")] == ["The lantern."]
+    assert [p.text for p in catalogue.with_label("7.1.")] == ["The beacon."]
+
+
+def test_a_number_is_found_only_where_the_filter_allows(catalogue):
+    assert catalogue.with_label("251", Filter(bodies=frozenset({"Cabinet"}))) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("(3)", "3"),
+        ("3.", "3"),
+        ("Item 5", "5"),
+        ("Minute No. 251", "251"),
+        ("A)", "a"),
+        ("6.3.3", "6.3.3"),
+        ("(iv)", "iv"),
+    ],
+)
+def test_printed_numbers_are_folded(printed, folded):
+    assert fold_number(printed) == folded
+
+
+def test_frequencies_count_chunks_in_any_form_of_the_word(catalogue):
+    assert catalogue.frequencies(["quays", "mending", "nowhere", "?"]) == {
+        "quays": 2,
+        "mending": 1,
+        "nowhere": 0,
+        "?": 0,
+    }
+
+
+def test_counts_tell_what_is_held(catalogue):
+    counts = catalogue.counts()
+    assert (counts["files"], counts["papers"], counts["paragraphs"]) == (3, 3, 6)
+
+
+def test_a_home_without_a_catalogue_is_empty(tmp_path):
+    with pytest.raises(EmptyIndex):
+        Catalogue(tmp_path)
+
+
+def test_a_file_that_is_no_catalogue_is_named(tmp_path):
+    (tmp_path / "catalogue.sqlite").write_bytes(b"no database at all" * 100)
+    with pytest.raises(DamagedIndex, match=r"catalogue\.sqlite"):
+        Catalogue(tmp_path)
+    with pytest.raises(DamagedIndex):
+        open_to_write(tmp_path)
+
+
+def test_a_catalogue_of_another_version_is_refused(tmp_path):
+    db = open_to_write(tmp_path)
+    db.execute("UPDATE meta SET value = '0' WHERE key = 'version'")
+    db.close()
+    with pytest.raises(OutdatedIndex):
+        Catalogue(tmp_path)
+    with pytest.raises(OutdatedIndex):
+        open_to_write(tmp_path)
+
+
+def test_a_file_of_several_papers_gives_each_an_id(tmp_path):
+    pack = "Cabinet;2030-01-02;report\nThe beacon.\n====\nCabinet;2030-01-02;minutes\nThe tide."
+    build(tmp_path / "home").add([folder(tmp_path / "papers", pack=pack)])
+    with Catalogue(tmp_path / "home") as catalogue:
+        papers = catalogue.papers()
+    assert [paper.part for paper in papers] == [1, 2]
+    assert papers[0].id.removesuffix("-1") == papers[1].id.removesuffix("-2")

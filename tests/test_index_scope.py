@@ -1,0 +1,95 @@
+from datetime import date
+
+import pytest
+
+from index.scope import Number, Scope, read
+
+BODIES = ["Cabinet", "Skerry Parish Council"]
+MEETINGS = [("Cabinet", date(2031, 3, 4)), ("Skerry Parish Council", date(2031, 4, 8)), (None, date(2031, 5, 6))]
+TODAY = date(2033, 6, 15)
+
+
+def scope(question):
+    return read(question, BODIES, MEETINGS, TODAY)
+
+
+def numbers(question):
+    return [number.number for number in scope(question).numbers]
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What does minute 251 record?", Number("minute", "251")),
+        ("What does Minute No. 251 record?", Number("minute", "251")),
+        ("Why was item 12 closed?", Number("item", "12")),
+        ("What is agenda item 7?", Number("item", "7")),
+        ("What does paragraph 6.3.3 say?", Number("paragraph", "6.3.3")),
+        ("What does para 7.1 say?", Number("paragraph", "7.1")),
+        ("What is action 4?", Number("action", "4")),
+        ("What is in Appendix B?", Number("appendix", "b")),
+        ("What of resolution (3)?", Number("resolution", "3")),
+        ("What of clause (iv)?", Number("clause", "iv")),
+        ("What of minute 8/16?", Number("minute", "8/16")),
+        ("What of 6.3.3?", Number("", "6.3.3")),
+    ],
+)
+def test_printed_numbers_are_read(question, number):
+    assert scope(question).numbers == (number,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What of the section 106 agreement?",
+        "Who is the section 151 officer?",
+        "It took 20 minutes",
+        "Is there an item a member may raise?",
+        "What of 12 actions and £6.33?",
+        "How many items were there?",
+    ],
+)
+def test_other_numbers_are_left_alone(question):
+    assert numbers(question) == []
+
+
+def test_two_numbers_are_read_in_order():
+    assert numbers("What of resolution (3) in minute 251?") == ["3", "251"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What was resolved on the quay?", "minutes"),
+        ("What did the report recommend?", "report"),
+        ("What is on the agenda?", "agenda"),
+        ("Who owns it in the action log?", "actions"),
+        ("What does the harbour strategy say?", "strategy"),
+    ],
+)
+def test_a_kind_is_read(question, kind):
+    assert kind in scope(question).kinds
+
+
+def test_a_plain_question_has_no_scope():
+    assert scope("How deep is the harbour?").is_empty
+    assert Scope().is_empty
+
+
+def test_the_last_meeting_is_that_of_the_body_named():
+    assert scope("What did Skerry say at its last meeting?").periods[0].since == date(2031, 4, 8)
+    assert scope("What was said at the last meeting?").periods[0].since == date(2031, 5, 6)
+
+
+def test_one_meeting_named_and_held_can_cut():
+    cut = scope("What did the Cabinet agree in March 2031?").meetings_filter()
+    assert cut
+    assert (cut.bodies, cut.since, cut.until) == (frozenset({"Cabinet"}), date(2031, 3, 1), date(2031, 3, 31))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What was spent in 2030/31?", "What was agreed in July 2031?", "Between March and April 2031?", "Who chairs?"],
+)
+def test_years_and_meetings_not_held_do_not_cut(question):
+    assert scope(question).meetings_filter() is None
