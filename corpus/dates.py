@@ -37,7 +37,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
-_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_YEAR = r"(?P<year>(?:18|19|20|2O)\d\d)"  # a letter typed for the nought
 
 _WRITTEN = re.compile(
     rf"\b(?:{_WEEKDAY}\W{{0,3}}\s*(?:the\s+)?)?{_DAY}\s?(?:\s?(?:st|nd|rd|th)\b)?\W{{0,6}}?(?:day\s+)?(?:of\s+)?"
@@ -157,4 +157,5 @@ def _read(match: re.Match[str], named: str = "") -> FoundDate | None:
 def _year(printed: str | None) -> int | None:
     if printed is None:
         return None
+    printed = printed.upper().replace("O", "0")
     return int(printed) if len(printed) > 2 else _CENTURY + int(printed)  # noqa: PLR2004 (two digits)

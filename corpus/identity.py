@@ -16,6 +16,14 @@ from corpus.marks import read_mark
 from corpus.parsers.phrases import attendance_lead
 from corpus.types import PaperKind
 
+_TITLE_LABEL = re.compile(
+    r"\W*(?:\d{1,2}\.?\s*)?(?:title|subject|report title|subject matter(?: / title of decision)?)\s*(?:of report)?\s*(?:[:\t]\s*(?P<title>\S.*)?|(?<=decision))$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE_TITLES = frozenset(
+    ("agenda", "minutes", "agenda and minutes", "agenda, decisions and minutes", "meeting", "public document pack")
+)
+_BARE_DATE = 12  # characters beside a date that stands for a title
 _TITLE_CHARS = 250  # a date further into a paragraph is told, not a title's
 _LABEL_AND_VALUE = 3  # cells with a number before them: a longer row is of a table, and its dates are other things
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
@@ -75,7 +83,7 @@ def identify(
     if pack is not None:
         whole = before if before is not None and kind == "actions" else pack
         body, day = body or whole.body, day or whole.date
-    return Identity(_title(head, kind, title), body, day, kind, is_draft(head, title, file))
+    return Identity(_title(head, kind, title, body, day), body, day, kind, is_draft(head, title, file))
 
 
 def _opening(blocks: Sequence[Block]) -> list[Block]:
@@ -156,20 +164,26 @@ def _with_year(found: FoundDate, blocks: Sequence[Block], file: str) -> date | N
     return fits.pop() if len(fits) == 1 else None
 
 
-def _title(head: Sequence[Block], kind: PaperKind, title: str) -> str:
+def _title(head: Sequence[Block], kind: PaperKind, title: str, body: str | None, day: date | None) -> str:
+    """The title as printed; where that is no more than "AGENDA" or the body's name, kind and day say it better."""
+    printed = _printed_title(head, kind, title)
+    alone = printed.casefold().strip(" :.*") in (_BARE_TITLES | {(body or "").casefold()})
+    dates = find_dates(printed)
+    only_date = bool(dates) and len(printed) - (dates[0].end - dates[0].start) < _BARE_DATE
+    if kind in ("minutes", "agenda") and (alone or only_date):
+        return f"{kind.capitalize()} of {day.day} {day:%B %Y}" if day else kind.capitalize()
+    return printed
+
+
+def _printed_title(head: Sequence[Block], kind: PaperKind, title: str) -> str:
     for n, block in enumerate(head):
-        labelled = re.match(
-            r"\W*(?:\d{1,2}\.?\s*)?(?:title|subject|report title|subject matter(?: / title of decision)?)\s*(?:of report)?\s*:?[:\t]\s*(?P<t>\S.*)?$",
-            block.text,
-            re.IGNORECASE | re.DOTALL,
-        )
+        labelled = _TITLE_LABEL.match(block.text)
         if labelled:
-            return (labelled["t"] or (head[n + 1].text if n + 1 < len(head) else "")).strip() or title
-        if re.match(r"\W*subject matter", block.text, re.IGNORECASE) and n + 1 < len(head):
-            return head[n + 1].text
+            following = head[n + 1].text if n + 1 < len(head) else ""
+            return (labelled["title"] or following).strip() or title
     if kind in ("minutes", "agenda"):
         for block in head:
-            named = re.search(r"\b(?:minutes|agenda|meeting)\b", block.text, re.IGNORECASE)
+            named = re.search(r"\b(?:minutes?|agenda|meeting)\b", block.text, re.IGNORECASE)
             if named and len(block.text) < _TITLE_CHARS and "://" not in block.text:
                 return block.text
     if title:

@@ -21,6 +21,8 @@ def only(text):
         ("15/01/14", date(2014, 1, 15)),
         ("13.12.2013", date(2013, 12, 13)),
         ("2014-02-04", date(2014, 2, 4)),
+        ("MONDAY 4 MARCH 2O24", date(2024, 3, 4)),
+        ("Tuesday, 10th Ocober, 2023", date(2023, 10, 10)),
     ],
 )
 def test_a_date_is_read_as_printed(printed, day):
