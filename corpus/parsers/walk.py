@@ -22,6 +22,7 @@ _ENDS_NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _DECISION_LEAD = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided)\b\W")
+_CONTINUES = re.compile(r"\W*(?:that\b|and\b|[a-z])|[“\"‘']")
 _INSIDE_ITEM = re.compile(
     r"\W*(?:decisions?|minutes?|resolutions?|resolved|repl(?:y|ies)|answers?|responses?|(?:recorded )?votes?|voting|actions?|discussion|outcome)\W*",
     re.IGNORECASE,
@@ -71,6 +72,7 @@ class _Walker:
         self._under = ""
         self._after_colon = False
         self._column_head = False
+        self._deciding = False
         self._item_look: tuple[int, bool, bool] | None = None  # level, capitals, bold of the last numbered heading
 
     def step(self, block: Block, mark: Mark | None, following: Block | None, next_mark: Mark | None) -> Piece:
@@ -80,8 +82,8 @@ class _Walker:
         inside = mark is not None and not block.number
         words = block.text[mark.end :].strip() if mark and inside else block.text
         heading = looks_like_heading(block, words, mark, following, next_mark)
-        if mark is None and self._kind == "minutes" and _DECISION_LEAD.match(block.text):
-            self._numbering.back_to_item()
+        if mark is None and self._kind == "minutes":
+            self._after_decision(block)
         label = None
         if mark:
             label = self._numbering.place(mark, heading=heading, indent=block.indent, after_colon=self._after_colon)
@@ -102,6 +104,14 @@ class _Walker:
         self._after_colon = block.text.rstrip(" -–—").endswith(":")
         own = placed
         return Piece(block, label, words, own, heading, under, self._numbering.item)
+
+    def _after_decision(self, block: Block) -> None:
+        """A decision's lead-in, and what follows its last clause, stand under the item and not under a clause."""
+        lead = bool(_DECISION_LEAD.match(block.text))
+        over = self._deciding and not (self._after_colon or block.bullet or block.cells or _CONTINUES.match(block.text))
+        if lead or over:
+            self._numbering.back_to_item()
+        self._deciding = lead or (self._deciding and not over)
 
     def _unnumbered(self, block: Block, following: Block | None, *, heading: bool) -> tuple[str, ...]:
         reference = _CROSS_REFERENCE.fullmatch(following.text) if heading and following else None
