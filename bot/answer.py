@@ -58,7 +58,7 @@ class Bot:
         asked = Asked(question, weights, Vocabulary(question, others), Scoping(scope))
         found = evidence.windows(asked, passages, self.items)
         chosen = quote.choose(asked, found)
-        refusal = decline.judge(question, chosen, weights)
+        refusal = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))
         answer = self._declined(question, refusal, chosen) if refusal else self._quoted(question, chosen)
         return replace(
             answer,

@@ -1,4 +1,8 @@
-"""What in a paragraph's type or wording shows that it answers a question of a kind."""
+"""What in a paragraph's type or wording shows that it answers a question of a kind.
+
+A cue ranks windows; `answers` is stricter: it says whether a window holds the kind of thing that was asked for at all,
+a sum of money for "how much did it cost", a decision for "what was resolved". Where none does, there is no answer.
+"""
 
 from __future__ import annotations
 
@@ -24,25 +28,82 @@ _TYPES: dict[Wants, frozenset[ParagraphType]] = {
     "vote": frozenset({"vote", "motion", "resolution"}),
     "promised": frozenset({"action", "resolution"}),
 }
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+_NUMBER_WORDS = (
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|none|half|third)\b"
+)
+# A figure that is no year, no date, no ordinal, and no number that opens a list.
+_FIGURE = rf"(?<![\d/.,])\b(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?!(?:st|nd|rd|th)\b|[.)]\s|/\d|\s(?:of\s)?{_MONTHS})"
+_MONEY = r"[£€$]\s?\d|\b\d[\d,.]*\s?(?:pounds|euros?|pence|p\b|million|m\b)"
+_SHARE = r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:half|third|quarter)\b|\b\d+ (?:out )?of (?:the )?\d+"
+_DECIDED = (
+    r"\bresol(?:ved|ution)\b|\bagree(?:d|ment)\b|\bapprov(?:ed|al)\b|\badopted\b|\bappointed\b|\belected\b|\bdecided\b|\bdecision\b|"
+    r"\bendorsed\b|\baccepted\b|\bcarried\b|\brefused\b|\brejected\b|\bdeclined\b|\bconfirmed\b|\bgranted\b|\bnoted\b|"
+    r"\bdeferred\b|\bauthorised\b|\bin agreement\b|^\W*That\b"
+)
 _WORDING: dict[Wants, re.Pattern[str]] = {
-    "resolved": re.compile(r"\bresolved|\bagreed\b|\bapproved|\badopted|\bappointed|\bdecided", re.IGNORECASE),
-    "recommended": re.compile(r"\brecommend", re.IGNORECASE),
-    "vote": re.compile(r"\bvote[sd]?\b|\bcarried\b|\bdefeated\b|\blost\b|\bin favour\b|\bagainst\b|\bcasting\b", re.IGNORECASE),
-    "promised": re.compile(r"\bwill\b|\bwould\b|\bbe (?:submitted|brought|presented)|\bto report\b|\bagreed to\b|\bundertook\b", re.IGNORECASE),
-    "who": re.compile(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Dr|Chair\w*|Director|Officer|Manager|[A-Z][a-z]+ [A-Z][a-z]+)\b|\b[A-Z]{2,3}\b"),
-    "when": re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b.{0,12}\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:January|February|March|"
-                       r"April|May|June|July|August|September|October|November|December)\b|\b\d+ (?:\w+ )?(?:days|weeks|months)\b|\b20\d\d\b"),
-    "quantity": re.compile(r"[£€$]\s?\d|\d\s?(?:%|per ?cent)|(?<![\d/.])\b(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?!(?:st|nd|rd|th)\b|[.)]\s|\s(?:Jan|Feb|Mar|Apr|"
-                           r"May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|none)\b"),
-    "why": re.compile(r"\bbecause\b|\bdue to\b|\bas (?:a result|the|it|there|this|they)\b|\bsince\b|\bin order\b|\bowing\b|\breasons?\b|\bthat .* "
-                      r"(?:not|no longer)\b|\bobliged\b|\brequired\b|\bresult\b|\bbased on\b|\bgrounds\b", re.IGNORECASE),
-    "meaning": re.compile(r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.IGNORECASE),
-}  # fmt: skip
+    "resolved": re.compile(_DECIDED, re.IGNORECASE | re.MULTILINE),
+    "recommended": re.compile(r"\brecommend|\bshould\b|\bpropos", re.IGNORECASE),
+    "vote": re.compile(
+        r"\bvot(?:e[sd]?|ing)\b|\bcarried\b|\bdefeated\b|\blost\b|\bin favour\b|\bagainst\b|\bcasting\b|\babst\w+|\bunanimous\w*|"
+        r"\bproposed\b|\bseconded\b|\bmoved\b",
+        re.IGNORECASE,
+    ),
+    "promised": re.compile(
+        r"\bwill\b|\bwould\b|\bbe (?:submitted|brought|presented)|\bto (?:report|bring|provide)\b|\bagreed to\b|\bundertook\b",
+        re.IGNORECASE,
+    ),
+    "who": re.compile(
+        r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Sir|Chair\w*|Director|Officer|Manager|Secretary|Treasurer|Clerk|Leader|Head of)\b|"
+        r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+\b|\b[A-Z]{2,3}\b"
+    ),
+    "when": re.compile(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\W{{1,4}}(?:of )?{_MONTHS}|\b{_MONTHS}|\b\d+ (?:\w+ )?(?:days|weeks|months|years)\b|\b20\d\d\b|"
+        r"\b\d{1,2}[.:]\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bthis (?:week|month)\b|\b\d{1,2}/\d{1,2}/\d\d"
+    ),
+    "money": re.compile(_MONEY),
+    "share": re.compile(rf"{_SHARE}|{_FIGURE}", re.IGNORECASE),
+    "quantity": re.compile(rf"{_MONEY}|{_SHARE}|{_FIGURE}|{_NUMBER_WORDS}", re.IGNORECASE),
+    "why": re.compile(
+        r"\bbecause\b|\bdue to\b|\bas (?:a result|the|it|there|this|they|of)\b|\bsince\b|\bin order\b|\bowing\b|\breasons?\b|"
+        r"\bobliged\b|\brequired?\b|\bresult\w*\b|\bbased on\b|\bgrounds\b|\bfollowing\b|\bwithout\b|\bconcern\w*\b|\bdelay\w*\b",
+        re.IGNORECASE,
+    ),
+    "meaning": re.compile(
+        r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.IGNORECASE
+    ),
+}
+# Kinds of question whose answer must hold the thing itself, and what a reader is told is lacking.
+LACKING: dict[Wants, str] = {
+    "resolved": "a decision on it",
+    "money": "a sum of money",
+    "share": "a figure for it",
+    "quantity": "a number for it",
+    "when": "a date for it",
+    "who": "a name for it",
+}
 
 
 def wanted_types(wants: Wants) -> frozenset[ParagraphType]:
     """The types of paragraph that a question of this kind asks for by name; none where it asks for none."""
     return _TYPES.get(wants, frozenset())
+
+
+def answers(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> bool:
+    """Whether a window holds the kind of thing that a question of this kind asks for."""
+    if wants not in LACKING:
+        return True
+    if wants == "resolved":
+        lead = paragraphs[0]
+        decided = lead.type in ("resolution", "vote") or (
+            lead.paper.kind == "minutes" and lead.type != "recommendation"
+        )
+        return decided and (lead.type == "resolution" or bool(_WORDING["resolved"].search(text)))
+    return bool(_WORDING[wants].search(text))
 
 
 def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:

@@ -6,44 +6,27 @@ Declining is an answer: it says what was looked for, where, and what was found i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.evidence import NEIGHBOUR, Weights, Window
-from bot.question import Question
-from bot.terms import stem
+from bot.cues import LACKING, answers
+from bot.evidence import NEIGHBOUR, Asked, Weights, Window
+from bot.question import Phrase, Question
+from bot.terms import content, stem, stems
 from bot.types import Citation, Reason
+from index.types import HeldParagraph
 
-ENOUGH_COVERAGE = 0.52  # of the question's weight, by the chosen windows and what stands around them
-ENOUGH_NEAR = 0.3  # of the question's weight, in the chosen windows, their headings or right beside them
+ENOUGH_TOPIC = 0.45  # of what the question is about, in or around the chosen windows
+ENOUGH_NEAR = 0.3  # the same, in the chosen windows, their headings or right beside them
 
-_NUMBER_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:and |of |for |the |in |to )?[A-Z][\w’']*)+")
 _NEW_MUNICIPAL_YEAR = 5  # May, when councils hold their annual meetings
+
+LIKEST = 0.5  # a word of like meaning counts as near when it answers for at least this much
+
+PaperOf = Callable[[Window], Sequence[HeldParagraph]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +34,30 @@ class Decline:
     """Why there is no answer, and what of the question no evidence has."""
 
     reason: Reason
-    lacking: str
+    lacking: str = ""
 
 
-def judge(question: Question, chosen: Sequence[Window], weights: Weights) -> Decline | None:
+def judge(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline | None:
     """A reason to decline, or None where the chosen windows carry the question."""
+    question = asked.question
     if not chosen:
-        return Decline("nothing_found", "")
-    if lacking := [name for name in _asked_names(question) if not _named(name, chosen)]:
-        return Decline("nothing_found", " and ".join(f"“{name}”" for name in lacking))
+        return Decline("nothing_found")
+    if lacking := [name for name in _asked_names(question) if not _named(name, chosen, asked)]:
+        return Decline("nothing_found", _listed(lacking))
+    if lacking := [phrase.text for phrase in question.phrases if not _phrased(phrase, asked, chosen, paper_of)]:
+        return Decline("other_body" if question.wants == "resolved" else "nothing_found", _listed(lacking))
     if lacking := [number for number in sorted(question.numbers) if not _numbered(number, chosen)]:
-        return Decline("nothing_found", " and ".join(f"“{number}”" for number in lacking))
-    if lacking := [year for year in sorted(question.years) if not _dated(year, question.text, chosen)]:
-        if not question.across or len(lacking) == len(question.years):
-            return Decline("other_year", " and ".join(lacking))
-    return None if _covered(chosen, weights) else Decline("nothing_found", "")
+        return Decline("nothing_found", _listed(lacking))
+    lacking = [year for year in sorted(question.years) if not _dated(year, question.text, chosen, paper_of)]
+    if lacking and (not question.across or len(lacking) == len(question.years)):
+        return Decline("other_year", _listed(lacking))
+    if not any(answers(question.wants, window.paragraphs, window.text) for window in chosen):
+        return Decline("nothing_found", LACKING[question.wants])
+    return None if _covered(chosen, asked.weights) else Decline("nothing_found")
+
+
+def _listed(lacking: Sequence[str]) -> str:
+    return " and ".join(f"“{one}”" for one in lacking)
 
 
 def _covered(chosen: Sequence[Window], weights: Weights) -> bool:
@@ -73,17 +65,47 @@ def _covered(chosen: Sequence[Window], weights: Weights) -> bool:
     for window in chosen:
         for word, nearness in window.placed.items():
             placed[word] = max(placed.get(word, 0.0), nearness)
-    near = {word: nearness for word, nearness in placed.items() if nearness >= NEIGHBOUR}
-    return weights.coverage(placed) >= ENOUGH_COVERAGE and weights.coverage(near) >= ENOUGH_NEAR
+    near = {word: nearness for word, nearness in placed.items() if nearness >= NEIGHBOUR * LIKEST}
+    return weights.topic_coverage(placed) >= ENOUGH_TOPIC and weights.topic_coverage(near) >= ENOUGH_NEAR
+
+
+def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
+    """Whether a name stands as a whole where the chosen windows stand.
+
+    A body that resolved something must be the body of the minutes; other names may stand anywhere in the paper.
+    """
+    for window in chosen:
+        paper = window.paragraphs[0].paper
+        if phrase.is_body and (
+            paper.body in asked.scoping.scope.bodies or _in_order(phrase, f"{paper.body} {paper.file}")
+        ):
+            return True
+        if phrase.is_body and paper.body and asked.question.wants == "resolved":
+            continue
+        if any(_in_order(phrase, text) for text in (window.text, paper.title, paper.body or "", paper.file)):
+            return True
+        if any(_in_order(phrase, paragraph.text) for paragraph in paper_of(window)):
+            return True
+    return False
+
+
+def _in_order(phrase: Phrase, text: str) -> bool:
+    """Whether the telling words of a name stand side by side in a text."""
+    found = [word.stem for word in content(text)]
+    length = len(phrase.stems)
+    return any(tuple(found[at : at + length]) == phrase.stems for at in range(len(found) - length + 1))
 
 
 def _asked_names(question: Question) -> list[str]:
-    own = [w for w in question.terms if w.stem in question.names and w.stem not in question.carried]
-    return [word.text for word in own]
+    in_phrases = {stem for phrase in question.phrases for stem in phrase.stems}
+    own = question.names - question.carried - in_phrases
+    return [word.text for word in question.terms if word.stem in own]
 
 
-def _named(name: str, chosen: Sequence[Window]) -> bool:
+def _named(name: str, chosen: Sequence[Window], asked: Asked) -> bool:
     word = stem(name)
+    if any(word in stems(body) for body in asked.scoping.scope.bodies):
+        return True
     if any(word in window.own or word in window.around for window in chosen):
         return True
     return name.isupper() and any(_initials(name, window) for window in chosen)
@@ -107,12 +129,14 @@ def _numbered(number: str, chosen: Sequence[Window]) -> bool:
     return False
 
 
-def _dated(year: str, question: str, chosen: Sequence[Window]) -> bool:
+def _dated(year: str, question: str, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
     spans = {int(m[1]) for m in _MUNICIPAL_YEAR.finditer(question)}
     for window in chosen:
         if any(found.startswith(year) for found in window.placed):
             return True
         when = window.paragraphs[0].paper.date
+        if when is None and any(year in paragraph.text for paragraph in paper_of(window)):
+            return True
         if when and (when.year == int(year) or (int(year) in spans and _municipal(when) == int(year))):
             return True
     return False

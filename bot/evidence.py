@@ -43,6 +43,7 @@ WITHIN, PARAGRAPH, NEIGHBOUR, HEADING, OPENING, ITEM, BODY, PAPER, HELD_THEN = (
 )
 BUSINESS_WEIGHT = 0.25  # words that every paper holds
 DATE_WEIGHT = 0.5  # words of dates, which a meeting's own date may answer for
+BODY_WORD_WEIGHT = 0.4  # words of a body's name: the body is matched as such
 UNHEARD_WEIGHT = 0.4  # words that no paper holds: the papers have other words for it, or nothing
 CARRIED_WEIGHT = 0.4  # words that an earlier turn lent
 NAME_WEIGHT = 1.4  # names and numbers tell more than their rarity says
@@ -110,6 +111,8 @@ class Weights:
                 self.dates.add(word.stem)
             elif word.stem in BUSINESS_STEMS:
                 rarity *= BUSINESS_WEIGHT
+            elif word.stem in question.bodies:
+                rarity *= BODY_WORD_WEIGHT
             elif word.stem in question.names or word.stem in question.numbers:
                 rarity *= NAME_WEIGHT
             elif not frequencies.get(word.stem):
@@ -118,10 +121,17 @@ class Weights:
                 rarity *= CARRIED_WEIGHT
             self.by_stem[word.stem] = rarity
         self.total = sum(self.by_stem.values()) or 1.0
+        self.topic = self.by_stem.keys() - self.dates - question.bodies - question.carried - BUSINESS_STEMS
 
     def coverage(self, placed: dict[str, float]) -> float:
         """The share of the question's weight that stands at these places, from 0 to 1."""
         return sum(self.by_stem[s] * nearness for s, nearness in placed.items()) / self.total
+
+    def topic_coverage(self, placed: Mapping[str, float]) -> float:
+        """The same over what the question is about: without its dates, bodies, and what an earlier turn lent."""
+        topic = {s: w for s, w in self.by_stem.items() if s in self.topic}
+        total = sum(topic.values())
+        return sum(w * placed.get(s, 0.0) for s, w in topic.items()) / total if total else 1.0
 
 
 @dataclass(frozen=True, slots=True)

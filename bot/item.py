@@ -33,12 +33,16 @@ class Items:
 
     def __call__(self, passage: Passage) -> Item:
         """The item of a passage."""
-        paper = self._paper(passage.paper.id, self._catalogue.generation)
+        paper = self.paper(passage.paper.id)
         first, last = passage.paragraphs[0].ordinal, passage.paragraphs[-1].ordinal
         start, end = _edge(paper, first, -1), _edge(paper, last, +1)
         near = paper[max(start, first - REACH) : min(end, last + REACH) + 1]
         opening = [p for p in paper[start : end + 1] if p.type != "heading"][:OPENING]
         return Item(tuple(near), tuple(opening))
+
+    def paper(self, paper_id: str) -> Sequence[HeldParagraph]:
+        """Every paragraph of a paper."""
+        return self._paper(paper_id, self._catalogue.generation)
 
     def abbreviations(self) -> dict[str, str]:
         """The abbreviations that the papers expand."""

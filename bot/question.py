@@ -9,16 +9,32 @@ from typing import Literal
 from bot.terms import BUSINESS_STEMS, Word, content, stem
 
 Wants = Literal[
-    "resolved", "recommended", "vote", "promised", "who", "when", "quantity", "why", "meaning", "list", "anything"
+    "resolved",
+    "recommended",
+    "vote",
+    "promised",
+    "who",
+    "when",
+    "money",
+    "share",
+    "quantity",
+    "why",
+    "meaning",
+    "list",
+    "anything",
 ]
 
 # First match wins: "who resolved to …" asks who; "what was resolved" asks for the resolution.
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b", re.IGNORECASE)),
     ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\bon what grounds\b|\bhow come\b", re.IGNORECASE)),
+    ("money", re.compile(
+        r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|budget\w*|grant\w*|bank))\b|"
+        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b", re.IGNORECASE)),
+    ("share", re.compile(r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|percentage|proportion|per ?cent|rate)\b", re.IGNORECASE)),
     ("quantity", re.compile(
-        r"\bhow (?:many|much|large|big|long|far|often|old)\b|\b(?:what|which) (?:\w+ ){0,3}?(?:share|percentage|proportion|"
-        r"figure|sum|amount|rate|level|number|total|balance|price|fee|cost|budget|overspend|value)\b", re.IGNORECASE)),
+        r"\bhow (?:many|much|large|big|long|far|often|old)\b|\b(?:what|which) (?:\w+ ){0,3}?"
+        r"(?:figure|amount|level|number|total|size|value)\b", re.IGNORECASE)),
     ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b", re.IGNORECASE)),
     ("who", re.compile(r"\bwho(?:m|se)?\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
     ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b", re.IGNORECASE)),
@@ -45,6 +61,18 @@ _DATE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b(?!\s*\d)|"
     r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b",
 )
+_CAPITAL = r"[A-Z](?:[\w-]|['’](?!s\b))*"  # a possessive ends a name: "Kent's Cabinet" is two
+_PHRASE = re.compile(
+    rf"\b{_CAPITAL}(?:,? (?:(?:and|of|for|the|&) ){{0,2}}{_CAPITAL})*"
+    r"(?: (?:parish|town|county|city|borough|community|district|council|committee|board|panel|commission|partnership)\b)*"
+)
+_BODY = re.compile(
+    r"\b(?:Councils?|Committee|Commission|Board|Panel|Cabinet|Partnership|Forum|Executive|Authority|Parish|District|"
+    r"Assembly|Subcommittee|Sub-Committee)\b",
+    re.IGNORECASE,
+)
+_TITLES = frozenset({"Councillor", "Councillors", "Cllr", "Cllrs", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"})
+_OPENERS = frozenset({"Two", "Three", "Four", "Members", "Given", "According", "Name", "List", "Remind", "Describe"})
 _NUMBER = re.compile(r"\d")
 _MONTHS = frozenset(
     [
@@ -73,12 +101,21 @@ _SENTENCE_OPENER = re.compile(r"(?:^|[.?!]\s+)[\"“'‘]?$")
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name of several words: the stems of its telling words in order, as written, and whether it names a body."""
+
+    stems: tuple[str, ...]
+    text: str
+    is_body: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A standalone question, read.
 
     `terms` are its content words, once each; `names` the stems among them that name somebody or something
     (capitals inside a sentence); `numbers` the figures that are no dates; `years` the years that are printed in it, and
-    `dates` the stems of days, months' short forms and municipal years.
+    `dates` the stems of days, months' short forms and municipal years. `phrases` are names of several words.
     """
 
     text: str
@@ -90,6 +127,13 @@ class Question:
     years: frozenset[str]
     dates: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
+
+    phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The stems of names of committees and councils."""
+        return frozenset(stem for phrase in self.phrases if phrase.is_body for stem in phrase.stems)
 
     @property
     def telling(self) -> tuple[Word, ...]:
@@ -108,6 +152,7 @@ def read(text: str, carried: frozenset[str] = frozenset()) -> Question:
     for word in content(text):
         terms.setdefault(word.stem, word)
     names = {w.stem for w in terms.values() if _is_name(text, w)}
+    phrases = _phrases(text)
     dates = {stem(piece) for match in _DATE.finditer(text) for piece in match[0].replace("-", " ").split()}
     numbers = {w.stem for w in terms.values() if _NUMBER.search(w.text) and not _YEAR.search(w.text)} - dates
     return Question(
@@ -119,6 +164,7 @@ def read(text: str, carried: frozenset[str] = frozenset()) -> Question:
         numbers=frozenset(numbers),
         years=frozenset(_YEAR.findall(text)),
         dates=frozenset(dates),
+        phrases=tuple(phrases),
         carried=carried,
     )
 
@@ -129,3 +175,20 @@ def _is_name(text: str, word: Word) -> bool:
         return False
     opens = _SENTENCE_OPENER.search(text[: word.start])
     return not opens or written.isupper() or written.endswith(("'s", "’s"))
+
+
+def _phrases(text: str) -> list[Phrase]:
+    """Names of several words: runs of capitals inside a sentence, without months, titles and the sentence's opener."""
+    found = []
+    for match in _PHRASE.finditer(text):
+        opens = bool(_SENTENCE_OPENER.search(text[: match.start()]))
+        stems_ = [
+            word.stem
+            for place, word in enumerate(content(match[0]))
+            if not is_date_word(word.text)
+            and word.text not in _TITLES
+            and not (opens and not place and word.text in _OPENERS)
+        ]
+        if len(stems_) > 1:
+            found.append(Phrase(tuple(stems_), match[0], bool(_BODY.search(match[0]))))
+    return found
