@@ -405,3 +405,18 @@ def test_number_of_an_action_is_a_cell_of_its_row():
         ("22.", "Ann Hay", "Cut the hedge", "Done"),
         ("23.", "", "Paint the bench", ""),
     ]
+
+
+def test_column_of_numbers_gives_each_paragraph_its_number():
+    table = grid((60, 100, 500), (90, 220))
+    numbers = at(65, 105, "6.") + at(65, 131, "6.1") + at(65, 168, "6.2")
+    told = at(110, 105, "Papers", bold=True) + at(110, 133, "Hedges") + at(110, 150, "Noted.") + at(110, 176, "Lamps")
+    lines = read(table + numbers + told + at(110, 193, "Agreed.") + at(60, 240, "End")).lines
+    assert [(line.number, line.text) for line in lines] == [
+        ("6.", "Papers"),
+        ("6.1", "Hedges"),
+        ("", "Noted."),
+        ("6.2", "Lamps"),
+        ("", "Agreed."),
+        ("", "End"),
+    ]

@@ -28,6 +28,8 @@ _MARKER = re.compile(
     r"[•·●○▪■□◦‣–—*✓✔➢o-]|\(?(?:\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]{0,2}|(?:\d{1,3}[./]){1,3}\d{0,3}[.)]?"
 )
 """What stands before an item with a gap behind it: a bullet, "4", "4.", "(a)", "iv)", "3.2.1", "26/6"."""
+_ITEM = re.compile(r"\(?\d{1,3}(?:[./]\d{1,3}){0,3}[.)]?")
+_ABOVE = 0.4  # ems: how much lower than its line a number in a column of its own may stand
 _PAGES = re.compile(r"\(?(?:pages?|pp?\.)\s*[\dA-Z].*|\.*\s*\d{1,3}", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def write_page(writer: LineWriter, sheet: Sheet, number: int) -> int:
     lines: list[Printed] = []
     for i, row in enumerate(rows):
         columns = columns_of(rows, i) if row.ruled else []
-        marked = row if len(columns) > _MOST_COLUMNS else _with_marker(row)
+        marked = row if len(columns) > _MOST_COLUMNS else _with_numbers(_with_marker(row), usual)
         if found := _notes_beside(marked, sheet.width, usual, numbered=marked is not row):
             notes += found
             marked = Row(marked.cells[:1])
@@ -53,7 +55,15 @@ def write_page(writer: LineWriter, sheet: Sheet, number: int) -> int:
     lines = with_blanks(lines, usual)
     put_notes(lines, notes)
     for line in lines:
-        writer.add(line.text, page=number, cells=line.cells, bold=line.bold, indent=line.x0, blank_before=line.blank)
+        writer.add(
+            line.text,
+            page=number,
+            number=line.number,
+            cells=line.cells,
+            bold=line.bold,
+            indent=line.x0,
+            blank_before=line.blank,
+        )
     return len(lines)
 
 
@@ -66,7 +76,28 @@ def _with_marker(row: Row) -> Row:
     if not same_line(marker, text):
         return row
     joined = replace(marker.joined(text), y=text.y, size=text.size, bold=text.bold)
-    return Row([[joined, *rest], *row.cells[2:]])
+    return Row([[joined, *rest], *row.cells[2:]], row.apart)
+
+
+def _with_numbers(row: Row, usual: float) -> Row:
+    """Give the numbers of a ruled column of numbers to the lines beside them.
+
+    They are typed by hand, a number now and then a little above its line: each goes to the first line that is not
+    above it. They are drawn before all the text, so that they are no part of a line's words.
+    """
+    first, *others = row.cells
+    if not row.ruled or not others or not all(_ITEM.fullmatch(piece.text) for piece in first):
+        return row
+    told = list(others[0])
+    if len(told) <= len(first) or not _has_paragraphs(told, usual):
+        return row
+    for marker in first:
+        reach = marker.y - _ABOVE * marker.size
+        at = next((i for i, piece in enumerate(told) if piece.y >= reach and not piece.number), None)
+        if at is None:
+            return row
+        told[at] = replace(told[at], number=marker.text)
+    return Row([told, *others[1:]], row.apart)
 
 
 def _notes_beside(row: Row, width: float, usual: float, *, numbered: bool) -> list[Note]:

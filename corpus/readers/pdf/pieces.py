@@ -29,6 +29,7 @@ _MOST_BOLD = 0.9  # of a piece's letters: the colon after a bold heading is ofte
 _SPACED_OUT = 4  # single letters in a row: what could be a heading set letter by letter
 _WIDER = 1.6  # times the gap between such letters: a gap between their words
 _ROWS_OF_SUMS = 3  # sums under each other in one box: it is a column of a table that has no lines between its rows
+_ITEM = re.compile(r"\d{1,3}(?:[./]\d{1,3}){0,3}[.)]?")  # in the first column it numbers what stands beside it
 _SUM = re.compile(r"[-–+£€$(]*\d[\d,.]*[%)kKmM]*(?: [-–+£€$(]*\d[\d,.]*[%)kKmM]*)*")
 _PICTURES = re.compile("[\ue000-\uf8ff]+")
 _BULLET = "•"
@@ -38,7 +39,7 @@ _BULLET = "•"
 class Piece:
     """Words on one baseline without a wide gap. Places as in `Run`; `size` is the size of most of its letters.
 
-    `cell` is the cell of a ruled table that it stands in.
+    `cell` is the cell of a ruled table that it stands in, `number` what stands beside it in a column of numbers.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Piece:
     bold: bool
     angle: int = 0
     cell: Box | None = None
+    number: str = ""
 
     @property
     def words(self) -> int:
@@ -73,13 +75,19 @@ def pieces_of(runs: Sequence[Run], grid: Grid) -> list[Piece]:
 def _holding_rows(pieces: Sequence[Piece], cells: Sequence[Box | None]) -> set[Box]:
     """The boxes that hold rows of a table, not one cell: several sums stand in them under each other.
 
-    Accounts are often ruled by columns and totals alone. With such a box go those of its table.
+    Accounts are often ruled by columns and totals alone. With such a box go those of its table. A column of items'
+    numbers down the left is none of that.
     """
-    sums: dict[Box, set[int]] = {}
+    sums: dict[Box, dict[int, str]] = {}
     for piece, cell in zip(pieces, cells, strict=True):
         if cell is not None and _SUM.fullmatch(piece.text):
-            sums.setdefault(cell, set()).add(round(piece.y))
-    held = {cell for cell, heights in sums.items() if len(heights) >= _ROWS_OF_SUMS}
+            sums.setdefault(cell, {})[round(piece.y)] = piece.text
+    left = min((cell.left for cell in cells if cell is not None), default=0.0)
+    held = {
+        cell
+        for cell, texts in sums.items()
+        if len(texts) >= _ROWS_OF_SUMS and not (cell.left <= left and all(map(_ITEM.fullmatch, texts.values())))
+    }
     rest = {cell for cell in cells if cell is not None} - held
     while touching := {cell for cell in rest if any(touch(cell, box) for box in held)}:
         held |= touching

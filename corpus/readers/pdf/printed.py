@@ -23,7 +23,7 @@ _FEW = 4  # lines
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line, or a table's row. `blank` says that white space stands above it."""
+    """A line, or a table's row. `blank` says that white space stands above it, `number` what stands beside it."""
 
     text: str
     x0: float
@@ -32,13 +32,15 @@ class Printed:
     bold: bool
     cells: tuple[str, ...] = ()
     blank: bool = False
+    number: str = ""
 
 
 def prose_line(*pieces: Piece) -> Printed:
     """A line of prose; several pieces on it are parted by tabs, which are no more than spaces here."""
     first = pieces[0]
     text = " ".join(piece.text for piece in pieces)
-    return Printed(text, first.x0, first.y, first.size, all(piece.bold for piece in pieces))
+    bold = all(piece.bold for piece in pieces)
+    return Printed(text, first.x0, first.y, first.size, bold, number=first.number)
 
 
 def table_line(row: Row, columns: Sequence[float]) -> Printed:
@@ -109,6 +111,6 @@ def with_blanks(lines: Sequence[Printed], usual: float) -> list[Printed]:
     """Mark the lines that white space stands above; a page's first line and a jump upwards count as such."""
     marked: list[Printed] = []
     for line in lines:
-        blank = not marked or line.blank or is_blank(line.y - marked[-1].y, line.size, usual)
+        blank = not marked or line.blank or bool(line.number) or is_blank(line.y - marked[-1].y, line.size, usual)
         marked.append(replace(line, blank=blank))
     return marked
