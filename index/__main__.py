@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sqlite3
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(str(fault))
     except PaperError as fault:
         _say(str(fault))
+    except sqlite3.Error as fault:
+        _say(f"the catalogue cannot be used ({fault}): see that the disk has room, then run `python -m index check`")
     except KeyboardInterrupt:
         _say("stopped")
     return 1

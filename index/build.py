@@ -79,15 +79,15 @@ class Build:
         self,
         home: Path,
         model: Embedder,
-        parse: Parse = parse_file,
-        chunk: Split = split,
+        parse: Parse | None = None,
+        chunk: Split | None = None,
         derived: DerivedVectors | None = None,
     ) -> None:
         self.home = home
         self.derived = derived
         self.embedder = model
-        self.parse = parse
-        self.chunk = chunk
+        self.parse = parse or parse_file
+        self.chunk = chunk or split
         self.fingerprint = parser_fingerprint()
         self._under_way: list[str] = []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.types import Chunk
 from index.derived import DerivedVectors, wanted_ids
-from index.errors import EmptyIndex
+from index.errors import DamagedIndex, EmptyIndex
 from index.fingerprint import parser_fingerprint
 from index.schema import CATALOGUE
 from index.types import Embedder
@@ -45,6 +45,14 @@ def check(home: Path, embedder: Embedder, derived: DerivedVectors, *, repair: bo
     """
     if not (home / CATALOGUE).is_file():
         raise EmptyIndex(home)
+    try:
+        return _look(home, embedder, derived, repair=repair)
+    except sqlite3.DatabaseError as error:
+        raise DamagedIndex(home / CATALOGUE, str(error)) from error
+
+
+def _look(home: Path, embedder: Embedder, derived: DerivedVectors, *, repair: bool) -> Findings:
+    """Everything in turn, from what all rests on to what is derived from it."""
     findings = Findings()
     with writing(home) as writer:
         _check_tables(writer, findings, repair=repair)
@@ -59,10 +67,14 @@ def check(home: Path, embedder: Embedder, derived: DerivedVectors, *, repair: bo
 
 
 def _check_tables(writer: Writer, findings: Findings, *, repair: bool) -> None:
-    """Whether SQLite finds its file sound, and every row belongs somewhere."""
+    """Whether SQLite finds its file sound, and every row belongs somewhere.
+
+    Raises:
+        sqlite3.DatabaseError: when it does not: nothing in such a file can be relied on.
+    """
     verdict = str(writer.db.execute("PRAGMA quick_check(1)").fetchone()[0])
     if verdict != "ok":
-        findings.faults.append(f"the catalogue's file is damaged ({verdict}): move it away and add the papers again")
+        raise sqlite3.DatabaseError(verdict)
     astray = len(writer.db.execute("PRAGMA foreign_key_check").fetchall())
     if astray:
         findings.faults.append(f"{astray} rows belong to nothing that is held: move the catalogue away and add again")
@@ -128,7 +140,7 @@ def _check_chroma(writer: Writer, derived: DerivedVectors, findings: Findings, *
     generation, embedder = int(writer.meta("generation", "0")), writer.meta("embedder")
     stamp = derived.stamp()
     in_step = stamp is not None and (stamp.generation, stamp.embedder) == (generation, embedder)
-    if in_step and stamp and stamp.count == len(wanted_ids(writer.db, embedder)) and derived.is_sound():
+    if in_step and stamp and stamp.count == len(wanted_ids(writer.db, embedder)) and derived.is_sound(stamp):
         return
     findings.faults.append("Chroma's vectors are broken" if in_step else "Chroma's vectors are out of step")
     if repair:

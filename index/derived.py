@@ -97,7 +97,7 @@ class DerivedVectors:
         return vectors, place, set()
 
     def _reusable(self, stamp: Stamp) -> bool:
-        return stamp.place == self._place_name(stamp) and self.is_sound()
+        return stamp.place == self._place_name(stamp) and self.is_sound(stamp)
 
     def _fresh(self) -> str:
         """A folder that no earlier vectors were in: another process may have those open still."""
@@ -118,20 +118,17 @@ class DerivedVectors:
 
     # The read side
 
-    def start_probe(self) -> None:
+    def start_probe(self, stamp: Stamp | None = None) -> None:
         """Begin to look whether the vectors are sound, while something else takes its time."""
-        stamp = self.stamp()
+        stamp = stamp or self.stamp()
         if stamp and not self._server and (self._probe is None or self._probe[0] != stamp):
             self._probe = (stamp, Probe(self._home / FOLDER / stamp.place, stamp.count, stamp.dimensions))
 
-    def is_sound(self) -> bool:
+    def is_sound(self, stamp: Stamp) -> bool:
         """Whether the vectors open, in another process, and hold what their stamp says."""
-        stamp = self.stamp()
-        if stamp is None:
-            return False
         if self._server:
             return self._at(stamp.place).count() == stamp.count
-        self.start_probe()
+        self.start_probe(stamp)
         return self._probe is not None and self._probe[1].sound()
 
     def open(self, generation: int, embedder: str) -> ChromaVectors | None:
@@ -141,7 +138,7 @@ class DerivedVectors:
         if not stamp or not in_step or stamp.place != self._place_name(stamp):
             return None
         try:
-            return self._at(stamp.place) if self.is_sound() else None
+            return self._at(stamp.place) if self.is_sound(stamp) else None
         except VectorsUnavailable as fault:
             _log.warning("%s. Until then search goes through the catalogue's own vectors.", fault)
             return None

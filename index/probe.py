@@ -22,10 +22,10 @@ class Probe:
     """A probe under way: started at once, asked for its finding when the vectors are needed."""
 
     def __init__(self, folder: Path, count: int, dimensions: int) -> None:
-        home = str(Path(__file__).resolve().parent.parent)
+        ours = [str(Path(__file__).resolve().parent.parent), os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(  # noqa: S603 - our own module, run by our own interpreter
             [sys.executable, "-m", "index.probe", str(folder.absolute()), str(count), str(dimensions)],
-            env={**os.environ, "PYTHONPATH": home},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, ours))},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
