@@ -38,6 +38,9 @@ _EVERY_LINE = 0.9  # of the lines stand after an empty one: then the gap says no
 _CUT_LINES = 1 / 9  # of the lines end within a sentence: text wrapped by hand has a third or more, lists a twentieth
 _MARGIN_CHARS = 40  # an owner or two; more in the margin is a column of its own
 _ALIGNED = 8  # points
+_VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|be|been|should|shall|can|could|may)\b")
+_USUAL = 0.85  # of the lines are no longer than the usual one: the rest are oddities
+_AROUND = 3  # lines on either side
 _WIDE = 0.82  # of the longest usual line: a line shorter than this was ended on purpose
 _FEW_WIDE = 60  # characters: in narrower text a short line says nothing
 
@@ -97,7 +100,7 @@ class Block:
 
 def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
     """Blocks of the lines. `wrapped`: a line is as wide as the page, not a whole paragraph."""
-    width = _usual_width(cleaned.lines)
+    usual, around = _widths(cleaned.lines)
     words = vocabulary(cleaned.lines)
     gaps = sum(line.blank_before for line in cleaned.lines) / max(1, len(cleaned.lines))
     blocks: list[Block] = []
@@ -119,7 +122,7 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
                 broken=n in cleaned.breaks or bool(held),
                 wrapped=wrapped,
                 gaps=gaps,
-                width=width,
+                width=around[n] if gaps >= _EVERY_LINE and blocks and _tells(blocks[-1].text) else usual,
             )
         )
         if joins:
@@ -143,9 +146,18 @@ def is_wrapped(lines: tuple[Line, ...], *, paged: bool) -> bool:
     return cut > len(plain) * _CUT_LINES
 
 
-def _usual_width(lines: tuple[Line, ...]) -> int:
-    widths = sorted(len(line.text) for line in lines if not line.cells)
-    return widths[int(len(widths) * 0.85)] if widths else 0
+def _tells(text: str) -> bool:
+    """Whether the text is a sentence begun, not an entry in a list."""
+    return not _finished(text) and bool(_VERB.search(text))
+
+
+def _widths(lines: tuple[Line, ...]) -> tuple[int, list[int]]:
+    """How wide the text is, and how wide around each line: an indented paragraph is narrower than the page."""
+    lengths = [0 if line.cells else len(line.text) for line in lines]
+    running = sorted(length for length in lengths if length)
+    usual = running[int(len(running) * _USUAL)] if running else 0
+    around = [max(lengths[max(0, n - _AROUND) : n + _AROUND + 1]) for n in range(len(lengths))]
+    return usual, [min(usual, max(_FEW_WIDE, nearby)) for nearby in around]
 
 
 def _block(line: Line) -> Block:

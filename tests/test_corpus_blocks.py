@@ -139,3 +139,37 @@ def test_emphasis_marks_are_taken_out_of_plain_text():
     [block] = join_lines(clean(source), wrapped=True)
     assert block.text == "1.1. The *Borough* takes it seriously."
     assert source.text[block.start :].startswith("1.1")
+
+
+def spread(*lines):
+    """Lines each after an empty one, as some conversions to text leave them."""
+    writer = LineWriter()
+    for line in lines:
+        writer.add(line, blank_before=True)
+    reading = writer.reading()
+    return Source("made.md", "0", reading.text, reading.lines)
+
+
+def test_a_narrow_sentence_in_text_spread_out_is_one_block():
+    source = spread(
+        LONG,
+        "the garages which were",
+        "built long ago.",
+        "There are at present ten houses without tenants in the Municipal",
+        "Area of the town.",
+    )
+    assert texts(source)[-1] == "There are at present ten houses without tenants in the Municipal Area of the town."
+
+
+def test_entries_of_a_list_spread_out_stay_apart():
+    source = spread(
+        LONG,
+        "the garages which were",
+        "built long ago.",
+        "Footpaths and crossings at the eastern end of Mill Lane €30,000",
+        "Junction at the school €20,000",
+    )
+    assert texts(source)[-2:] == [
+        "Footpaths and crossings at the eastern end of Mill Lane €30,000",
+        "Junction at the school €20,000",
+    ]
