@@ -166,10 +166,10 @@ def test_entries_of_a_list_spread_out_stay_apart():
         LONG,
         "the garages which were",
         "built long ago.",
-        "Footpaths and crossings at the eastern end of Mill Lane €30,000",
+        "Footpaths and crossings at Mill Lane €30,000",
         "Junction at the school €20,000",
     )
     assert texts(source)[-2:] == [
-        "Footpaths and crossings at the eastern end of Mill Lane €30,000",
+        "Footpaths and crossings at Mill Lane €30,000",
         "Junction at the school €20,000",
     ]
