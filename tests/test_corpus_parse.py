@@ -271,6 +271,18 @@ def test_what_another_meeting_resolved_is_told_not_resolved():
     assert find(one, "On 3 March").type == "text"
 
 
+def test_a_resolution_of_another_meeting_quoted_in_a_report_is_text():
+    one = report("3. Background\n\n3.1 The minute of 3 March 2019 reads:\n\nRESOLVED: That the site be reviewed.")
+    assert find(one, "RESOLVED").type == "text"
+
+
+def test_a_motion_agreed_to_be_withdrawn_is_no_resolution():
+    one = minutes(
+        "9. POOL\n\nCouncillor Stone moved, seconded by Councillor Wood, that it be shut, and it was agreed that the motion be withdrawn."
+    )
+    assert find(one, "moved, seconded").type == "motion"
+
+
 def test_agenda_items_are_headings():
     one = paper(
         "AGENDA\n\nCABINET\n\nThursday, 30th January, 2025, at 10.00 am\n\n1. Apologies\n\n2. Minutes of the meeting held on 9th January 2025\n\nTo approve them."

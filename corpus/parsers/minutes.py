@@ -46,6 +46,7 @@ _SPEAKER = re.compile(
 _ACTION_TABLE = re.compile(
     r"\baction\b.*\b(?:owner|lead|who|by whom|by when|responsible|officer|deadline|due)\b", re.IGNORECASE
 )
+_LOST = re.compile(r"\b(?:lost|defeated|fell|withdrawn|not seconded|no seconder|rejected)\b", re.IGNORECASE)
 _CARRIED = re.compile(
     r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|adopted|accepted)\b|\ball agreed\b",
     re.IGNORECASE,
@@ -120,7 +121,8 @@ class _Typer:
         found = self._found(text)
         if self._state in ("question", "reply") and self._only_told(found, text):
             found = None
-        if found == "motion" and not _PUT_TO_VOTE.search(text) and _CARRIED.search(text):
+        undecided = _PUT_TO_VOTE.search(text) or _LOST.search(text)
+        if found == "motion" and not undecided and _CARRIED.search(text):
             found = "resolution" if len(text.split()) <= _SHORT_NARRATIVE else "text"
         if found:
             self._enter(found, piece, text)

@@ -19,7 +19,6 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _MOTION = re.compile(r".*\b(?:motion|amendment)\b[^.]*:\W*$", re.DOTALL)
-_RESOLVED = re.compile(r"\W*(?:RESOLVED|Resolved)\b")
 
 
 def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
@@ -51,8 +50,6 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
             types.append("recommendation")
         elif listing and (piece.block.bullet or piece.own) and not _starts_section(piece):
             types.append("recommendation")
-        elif _RESOLVED.match(text):
-            types.append("resolution")
         elif moved is not None and piece.own and len(piece.label) > moved:
             types.append("motion")
         elif len(piece.block.cells) > 1:
