@@ -76,7 +76,11 @@ _MONTH_AFTER = re.compile(
 _BEGINS_A_SENTENCE = re.compile(
     r"(?:at|in|on|for|following|this|that|it|there|when|if|as|since|after|before)\b", re.IGNORECASE
 )
+_NO_BODY = re.compile(
+    r"\b(?:you|are|is|mrs?|ms|dr|cllr|councillor|search|each|member for)\b|[^\w\s'’&,.()/–-]", re.IGNORECASE
+)
 _ACRONYM = 4
+_SHORTEST = 3
 _LONGEST = 90
 
 
@@ -198,6 +202,5 @@ def _tidied(name: str) -> str | None:
     while (shorter := _TIDY_END.sub("", name)) != name:
         name = shorter
     name = name.strip(" *_–—-,.:;")
-    if not 2 < len(name) <= _LONGEST or not name[0].isalpha() or _BEGINS_A_SENTENCE.match(name):  # noqa: PLR2004
-        return None
-    return name
+    fits = _SHORTEST <= len(name) <= _LONGEST and name[0].isalpha()
+    return name if fits and not _BEGINS_A_SENTENCE.match(name) and not _NO_BODY.search(name) else None

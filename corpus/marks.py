@@ -15,10 +15,16 @@ _AFTER = r"(?=\s|$)"
 _DECIMAL = re.compile(
     r"(?P<label>(?:[A-Z]{1,2}\.?)?\d{1,4}(?:\.\d{1,3}){1,5}|[A-Z]\.\d{1,3})(?P<close>[.):]?)(?:\s+|(?=[A-Z“\"'‘])|$)"
 )
-_SERIAL = re.compile(r"(?P<label>[A-Z]{0,5}[ ./-]?\d{1,4}(?:[/.-]\d{1,4}){0,3})(?P<close>[.):]?)(?:\s+|$)")
+_SERIAL = re.compile(
+    r"(?P<label>(?P<word>(?:Agenda )?Item|Minute)\s(?:No\.?\s?)?\d{1,4}|[A-Z]{0,5}[ ./-]?\d{1,4}(?:[/.-]\d{1,4}){0,3})(?P<close>[.):]?)(?:\s+(?:[-–]\s+)?|$)",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[A-Z]*")
+_PLAIN = re.compile(r"(?P<n>\d{1,4})\.\s+[A-Z]")
 _COMPOUND = re.compile(rf"(?P<label>\d{{1,3}}(?:\.\d{{1,2}})?\([a-z]{{1,4}}\)){_AFTER}\s*")
 _NUMBER = re.compile(
-    r"(?P<label>\d{1,4})(?P<close>\.)(?:\s+|(?=[A-Z“])|$)|(?P<bare>\d{1,4})(?:\s+(?=[A-Z“\"'‘£€*]|\d\d/\d{4,5}\b)|$)"
+    r"(?P<label>\d{1,4})(?P<close>[.:])(?:\s+|(?=[A-Z“])|$)"
+    r"|(?P<bare>\d{1,4})(?:\s+[-–]\s+(?=[A-Z])|\s+(?=[A-Z“\"'‘£€*]|\d\d/\d{4,5}\b)|$)"
 )
 _CLOSED = re.compile(
     rf"(?P<label>\(?(?:\d{{1,3}}|[a-z]|[ivxlIVXL]{{1,6}}|[A-Z])\)){_AFTER}\s*|(?P<tight>\((?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})\))(?=[A-Z])"
@@ -39,6 +45,7 @@ _NOT_A_NUMBER = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.\s*)+[A-Z][a-z’'-]+(?:[,;)]|\s*\(|\s+[A-Z]|\s*$|\s+(?:and|was|said|had)\b)")
 _MONEY = re.compile(r"0\.\d|(?:\d{3,}\.\d\d|\d+\.00|\d+\.\d\d(?=\s+[\d£€]))\b")
+_WORD_OF_ITEM = re.compile(r"(?:agenda )?item\b|minute\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -85,12 +92,18 @@ NO_SERIES = Series()
 def find_series(texts: Iterable[str]) -> Series:
     """The forms of number that run on through lines' openings, one by one, at least three of them."""
     runs: dict[_Key, list[int]] = {}
+    plain: list[int] = []
     for text in texts:
+        if numbered := _PLAIN.match(text):
+            plain.append(int(numbered["n"]))
         for key, value in _serial_keys(text[:60]):
             runs.setdefault(key, []).append(value)
     counted = {key: _run(values) for key, values in runs.items()}
     bare = next((run for key, run in counted.items() if key[0] == "#"), frozenset())
-    return Series(frozenset(key for key, run in counted.items() if run and key[0] != "#"), bare)
+    keys = {key for key, run in counted.items() if run and key[0] != "#"}
+    if _run(plain):  # "Minute 45 - ..." then speaks of the last meeting's minutes
+        keys = {key for key in keys if not _WORD_OF_ITEM.match(key[0])}
+    return Series(frozenset(keys), bare)
 
 
 def _run(values: list[int]) -> frozenset[int]:
@@ -104,6 +117,8 @@ def _serial_keys(head: str) -> Iterator[tuple[_Key, int]]:
     if not match:
         return
     label, rest = match["label"], head[match.end() :]
+    if not match["word"] and not _CAPITALS.fullmatch(re.sub(r"[^A-Za-z]", "", label)):
+        return
     if rest[:1].islower() or (label.isdigit() and (match["close"] or not rest[:1].isupper())):
         return
     groups = re.findall(r"\d+", label)

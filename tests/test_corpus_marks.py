@@ -22,6 +22,8 @@ from corpus.marks import find_series, read_mark
         ("Question 2 from Mr Oakes to the Leader", "Question 2"),
         ("Q3. Will the pool reopen?", "Q3"),
         ("Action 4", "Action 4"),
+        ("3: Roads", "3"),
+        ("4 - Parks", "4"),
         ("Appendix One", "Appendix One"),
     ],
 )
@@ -75,11 +77,30 @@ def test_one_letter_is_read_as_letter_and_as_roman():
         ["1/16 Public comments", "2/16 Notice", "3/16 Apologies"],
         ["PC45 MINUTES", "PC46 INTERESTS", "PC47 ROADS"],
         ["ESC01/21 Notice", "ESC02/21 Apologies", "ESC03/21 Streets"],
+        ["45/11.20 Minutes", "46/11.20 Land", "47/11.20 Motion"],
+        ["23/24-101 Roads", "23/24-102 Parks", "23/24-103 Trees"],
     ],
 )
 def test_a_form_of_number_that_runs_on_is_the_papers_own(lines):
     series = find_series(lines)
     assert [read_mark(line, series).label for line in lines] == [line.split(" ")[0] for line in lines]
+
+
+def test_items_numbered_in_words():
+    series = find_series(["ITEM 1 - APOLOGIES", "ITEM 2 - MINUTES", "ITEM 3 - ROADS"])
+    assert read_mark("ITEM 2 - MINUTES", series).label == "ITEM 2"
+
+
+def test_minutes_of_the_last_meeting_spoken_of_are_no_items():
+    lines = [
+        "1. Apologies",
+        "2. Interests",
+        "3. Matters arising",
+        "Minute 45 - Roads",
+        "Minute 46 - Parks",
+        "Minute 47 - Trees",
+    ]
+    assert read_mark("Minute 46 - Parks", find_series(lines)).shapes[0][0] == "minute"
 
 
 def test_planning_references_are_no_series():
