@@ -222,7 +222,7 @@ def _continues(
     if _UNFINISHED.search(before):
         return True
     if not wrapped:
-        return gaps > _SPACED and block.bullet and not line.blank_before
+        return gaps > _SPACED and block.bullet and not line.blank_before and line.indent > last.indent
     full = _was_full(last, after, width)
     if broken or line.blank_before:
         parted = not broken and gaps < _EVERY_LINE

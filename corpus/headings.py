@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"[.;,!]['\"”’)]*$|:\s*[-–—]?$")
 _NEVER = re.compile(
     r"\W*(?:(?:further |unanimously )?(?:resolved|agreed|decided|recommended)\b|present\b|in attendance|also (?:in attendance|present)"
     r"|apologies\s*[:–-]|apologies (?:for absence )?(?:were|was|had|received)\b|proposed (?:by|:)|seconded (?:by|:)|attendance:|attendees|councillors? (?-i:[A-Z])|cllrs? (?-i:[A-Z])|mr\.? |mrs\.? |ms\.? "
-    r"|actions?\s*[:–-]|actions?\b\W*(?:(?-i:[A-Z]{2,4})\b|\d|$)|the (?:committee|council|members|board|cabinet|panel)\W*$|that the\b|dear |yours |tel:|e-?mail|members of the public\s*[:–-])",
+    r"|actions?\s*[:–-]|actions?\b\W*(?:(?-i:[A-Z]{2,4})\b|\d|$)|the (?:committee|council|members|board|cabinet|panel)\W*$|that the\b|dear |yours |tel:|e-?mail|(?:date|time|venue|place|location|contact|minutes? taker)\s*:|members of the public\s*[:–-])",
     re.IGNORECASE,
 )
 _SECTION = re.compile(

@@ -91,6 +91,8 @@ class Numbering:
         far = any(level.shape == shape == "1." and value[0] > level.value[0] + _FARTHEST for level in self._levels)
         if not mark.sure or far:
             return None, shape, value
+        if shape == "1." and not any(level.shape == shape for level in self._levels):
+            return 0, shape, value  # "10." begins no list under "(b)"
         return self._floor(heading=heading), shape, value
 
     def _continues_compound(self, value: tuple[int, ...]) -> bool:

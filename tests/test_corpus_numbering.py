@@ -45,6 +45,10 @@ def test_a_bracketed_list_that_begins_again_is_no_list_within_a_list():
     assert paths("13. QUESTION", "(a) one", "(b) two", "(a) answer")[-1] == ("13", "(a)")
 
 
+def test_a_later_item_after_letters_alone_is_an_item():
+    assert paths("(a) one", "(b) two", "10. FLOODING")[-1] == ("10",)
+
+
 def test_an_i_after_an_h_is_a_letter():
     assert paths("4. MATTERS", "(h) eighth", "(i) ninth", "(j) tenth")[-1] == ("4", "(j)")
 

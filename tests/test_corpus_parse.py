@@ -138,6 +138,19 @@ def test_a_committee_that_noted_in_capitals_decided_so():
     assert find(minutes("2. GRANTS\n\nThe Panel NOTED the update."), "NOTED").type == "resolution"
 
 
+def test_a_body_that_decides_by_a_list_of_verbs():
+    one = minutes(
+        "13. BUSES\n\nThe Panel:\n\n1. Noted the report.\n\n2. Agreed to consult from September.\n\n14. CLOSE\n\nDone."
+    )
+    assert find(one, "2. Agreed").type == "resolution"
+    assert find(one, "Done").type == "text"
+
+
+def test_a_body_that_asks_by_a_list_decides_nothing():
+    one = minutes("13. BUSES\n\nThe Panel:\n\n1. Heard that fares would rise.\n\n2. Asked why.")
+    assert find(one, "2. Asked").type == "text"
+
+
 def test_votes_are_votes():
     one = minutes(
         "2. RENT\n\nRESOLVED: That it rise.\n\nFor (2): Councillors Reed and Stone\n\nAgainst (1): Councillor Wood\n\nAbstentions (0)"

@@ -46,6 +46,15 @@ _SPEAKER = re.compile(
 _ACTION_TABLE = re.compile(
     r"\baction\b.*\b(?:owner|lead|who|by whom|by when|responsible|officer|deadline|due)\b", re.IGNORECASE
 )
+_FIRST = ("1", "a", "i")
+_BARE_LEAD = re.compile(
+    r"\W*(?:The |Members of the )?(?:\w+ )?(?:Committee|Board|Council|Cabinet|Panel|Commission|Executive|Forum|Partnership|Members|Trustees|Authority)\s*(?:unanimously\s*)?:\W*-?",
+)
+_DECIDING_VERB = re.compile(
+    r"\W*(?:unanimously |also |further )?(?:noted?|agreed?|approved?|endorsed?|resolved?|authori[sz]ed?|delegated?|adopted?|accepted?|received?|supported?"
+    r"|recommend(?:ed)?|instruct(?:ed)?|request(?:ed)?|refer(?:red)?|defer(?:red)?|refused?|grant(?:ed)?|appoint(?:ed)?|confirm(?:ed)?)\b",
+    re.IGNORECASE,
+)
 _LOST = re.compile(r"\b(?:lost|defeated|fell|withdrawn|not seconded|no seconder|rejected)\b", re.IGNORECASE)
 _CARRIED = re.compile(
     r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|adopted|accepted)\b|\ball agreed\b",
@@ -98,6 +107,8 @@ class _Typer:
         self._depth = 0
         self._lead = ""
         self._lead_open = False
+        self._clauses = 0  # of the present decision, so far
+        self._bare = False  # within "The Board:" and its list of verbs
         self._decision: tuple[ParagraphType, int, tuple[str, ...]] = ("text", 0, ("no item",))
         self._opening = True
 
@@ -127,6 +138,12 @@ class _Typer:
         if found:
             self._enter(found, piece, text)
             return found
+        if _BARE_LEAD.fullmatch(text):
+            self._state, self._depth, self._bare, self._lead_open = "resolution", len(piece.label), True, True
+            self._clauses = 0
+            return "text"
+        if self._bare and not _DECIDING_VERB.match(text):
+            self._state, self._bare = "text", False
         if self._continues(piece, text) or self._resumes(piece, text):
             return self._state
         self._state = "text"
@@ -138,7 +155,7 @@ class _Typer:
         return "resolution" if piece.label and _is_decision(text) else "text"
 
     def _enter(self, state: ParagraphType, piece: Piece, text: str) -> None:
-        self._state = state
+        self._state, self._bare, self._clauses = state, False, 0
         self._depth = len(piece.label)
         self._lead = piece.label[-1] if piece.own and "." in piece.label[-1] else ""
         self._lead_open = text.rstrip(" -–—").lower().endswith((":", "that", "to")) or bool(
@@ -199,7 +216,11 @@ class _Typer:
         """Whether a numbered piece is a clause of the decision before it."""
         if "." in piece.label[-1].rstrip("."):
             return bool(self._lead) and piece.label[-1].startswith(self._lead + ".")
-        return len(piece.label) > self._depth
+        if len(piece.label) <= self._depth:
+            return False
+        begins = self._clauses or piece.label[-1].strip("().").lower() in _FIRST
+        self._clauses += 1
+        return bool(begins)
 
     def _continues(self, piece: Piece, text: str) -> bool:
         if self._state == "text":

@@ -24,7 +24,7 @@ _ATTENDANCE = re.compile(
 _VOTE = re.compile(
     r"\W*(?:(?:recorded|named) votes?\b|voting\W|.{0,80}\bvot(?:ed|ing)\W{1,3}(?:(?:in favour|for)\b.{0,30}\bagainst\b|for \d)|(?:motion|amendment)\s*[-–:]\s*\d+|.{0,80}\bvoted as follows\b|.{0,60}\bresult of the vote\b"
     r"|(?:voting |votes? )?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour)(?: of)?(?: the (?:motion|amendment|proposal|recommendation))?\s*(?:\(\d+\)|[:–-]|\d+\b)"
-    r"|(?:the )?(?:amendment|motion|proposal|substantive motion|amended motion)\b.{0,60}\b(?:carried|lost|fell|defeated)\b|(?:carried|lost)\W*$"
+    r"|(?:an? |the )?(?:amendment|motion|proposal|substantive motion|amended motion)\b.{0,60}\b(?:carried|lost|fell|defeated)\b|(?:carried|lost)\W*$"
     r"|.{0,80}\bdeclared\b.{0,60}\b(?:carried|lost|defeated)\b|votes? (?:for|against)\b|on being put to the vote\b)",
     re.IGNORECASE,
 )

@@ -21,7 +21,9 @@ _ENDS_NUMBERING = re.compile(
     r"|contact (?:details|officers?)|list of appendices|report authors?|confidential (?:business|items?|session)|(?:open|closed|private|public) (?:session|business)|part (?:[12ab]|i{1,2}|one|two)\b.{0,60})\W*",
     re.IGNORECASE,
 )
-_DECISION_LEAD = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided)\b\W")
+_DECISION_LEAD = re.compile(
+    r".*\b(?:RESOLVED|AGREED)\b[^.]*:\W*$|\W*(?:RESOLVED|AGREED|DECIDED|Resolved|Agreed|Decided)\b\W"
+)
 _CONTINUES = re.compile(r"\W*(?:that\b|and\b|[a-z])|[“\"‘']")
 _INSIDE_ITEM = re.compile(
     r"\W*(?:decisions?|minutes?|resolutions?|resolved|repl(?:y|ies)|answers?|responses?|(?:recorded )?votes?|voting|actions?|discussion|outcome)\W*",
