@@ -151,6 +151,11 @@ def test_a_body_that_asks_by_a_list_decides_nothing():
     assert find(one, "2. Asked").type == "text"
 
 
+def test_clauses_after_it_was_resolved_that():
+    one = minutes("63. GRANTS\n\nIt was RESOLVED that:\n\n1. the grant be paid;\n\n2. the rest be kept.")
+    assert find(one, "2. the rest").type == "resolution"
+
+
 def test_votes_are_votes():
     one = minutes(
         "2. RENT\n\nRESOLVED: That it rise.\n\nFor (2): Councillors Reed and Stone\n\nAgainst (1): Councillor Wood\n\nAbstentions (0)"

@@ -13,7 +13,7 @@ _LEAD = r"(?:\W*(?:and|it was|it was therefore|it was then|the \w+(?: \w+)?|memb
 _RESOLVED = re.compile(
     rf"\W*(?:RESOLVED|AGREED|DECIDED|RESOLUTION)\b|\W*(?:Further |Unanimously )?Resolved\b|{_LEAD}\s*(?:resolved|RESOLVED|AGREED)\b"
     r"|\W*(?:The )?(?:Sub-?)?(?:Committee|Council|Board|Panel|Cabinet|Members|Commission|Executive|Forum|Trustees) (?:NOTED|APPROVED|ENDORSED|REFUSED|ADOPTED)\b"
-    r"|\W*(?:Agreed|Decided|Decision|Resolution)\s*(?:[:–-]|that\b)|\W*[Ii]t was (?:\w+ )?(?:agreed|resolved|decided)\b|.{0,80}\b(?:[Aa]grees?|[Rr]esolves?|[Dd]ecide[sd]?)(?: to| that)?\s*:\W*$",
+    r"|\W*(?:Agreed|Decided|Decision|Resolution)\s*(?:[:–-]|that\b)|\W*[Ii]t was (?:\w+ ){0,2}(?i:agreed|resolved|decided)\b|.{0,80}\b(?:[Aa]grees?|[Rr]esolves?|[Dd]ecide[sd]?)(?: to| that)?\s*:\W*$",
 )
 _PROPOSAL = re.compile(
     r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)",
@@ -61,6 +61,8 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
+_VOTED = re.compile(r"\W*(?:voting|votes?|recorded vote|result)\s*[:–-]\s*\w", re.IGNORECASE)
+_VOTE_HEAD = re.compile(r"\W*(?:recorded|named) votes?\W*|\W*voting\W*", re.IGNORECASE)
 _DECISION_HEAD = re.compile(r"\W*(?:decisions?|resolutions?|resolved|agreed)\W*", re.IGNORECASE)
 _QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
 _QUESTION = re.compile(r"\W*(?:I will ask\b|supplementary question\b)", re.IGNORECASE)
@@ -121,6 +123,9 @@ class _Typer:
             return "attendance"
         if self._opening and not piece.label and not piece.heading and PRESENT_WITHIN.search(text):
             return "attendance"
+        if piece.heading and not piece.own and _VOTED.match(text):
+            self._enter("vote", piece, text)
+            return "vote"
         if piece.heading and (piece.own or not EXEMPT.search(text)):
             return self._at_heading(piece)
         if EXEMPT.search(text):
@@ -152,7 +157,11 @@ class _Typer:
             return "table"
         if len(piece.block.cells) > 1 and not (piece.own and len(piece.block.cells) <= _ROW_OF_ITEM):
             return "table"
-        return "resolution" if piece.label and _is_decision(text) else "text"
+        if not (piece.label and _is_decision(text)):
+            return "text"
+        if text.rstrip(" -–—").endswith(":"):
+            self._enter("resolution", piece, text)
+        return "resolution"
 
     def _enter(self, state: ParagraphType, piece: Piece, text: str) -> None:
         self._state, self._bare, self._clauses = state, False, 0
@@ -175,6 +184,8 @@ class _Typer:
             self._state, self._lead_open, self._depth = "question", True, len(piece.label)
         elif _REPLY.match(text):
             self._state, self._lead_open, self._depth = "reply", True, len(piece.label)
+        elif _VOTE_HEAD.fullmatch(text):
+            self._state, self._lead_open, self._depth = "vote", True, len(piece.label)
         elif _DECISION_HEAD.fullmatch(text):
             self._state, self._lead_open, self._depth = "resolution", True, len(piece.label)
         elif piece.own or self._state not in ("question", "reply", "motion", "attendance"):
@@ -231,7 +242,11 @@ class _Typer:
             return not (_SPEAKER.match(text) and _TELLS.search(text))
         if self._state == "action":
             return len(piece.block.cells) > 1 if self._lead_open else False
-        listed = piece.block.bullet or (piece.own and self._within(piece))
+        listed = (
+            piece.block.bullet
+            or (self._state == "vote" and len(piece.block.cells) > 1)
+            or (piece.own and self._within(piece))
+        )
         going = listed or bool(_CONTINUES.match(text)) or self._lead_open
         if going:
             self._lead_open = text.rstrip(" -–—").endswith(":")
