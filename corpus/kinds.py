@@ -44,6 +44,12 @@ _MINUTED = re.compile(
     r"\b(?:resolved|it was (?:agreed|noted|reported|proposed)|agreed (?:that|to)|apologies|proposed by|seconded|true (?:and accurate )?record)\b",
     re.IGNORECASE,
 )
+_FEWEST_BLOCKS = 8  # fewer say nothing of the whole
+_FEWEST_SLIDES = 5
+_WORDS_A_SLIDE = 80  # a page of prose has three hundred and more
+_SHORT_LINE = 60  # characters
+_MOSTLY_SHORT = 0.7
+_SOME_BULLETS = 0.2
 _TITLE = 120  # characters: a longer line that holds these words only speaks of such a paper
 
 
@@ -110,9 +116,12 @@ def _by_whole(blocks: Sequence[Block], top: Sequence[str], title: str, file: str
 
 
 def _is_slides(blocks: Sequence[Block]) -> bool:
-    """Slides are short lines and bullets, hardly a sentence among them."""
-    if len(blocks) < 8:  # noqa: PLR2004
+    """Slides are short lines and bullets with hardly a sentence among them, few words to the page."""
+    if len(blocks) < _FEWEST_BLOCKS:
         return False
-    short = sum(1 for block in blocks if not block.cells and (block.bullet or len(block.text) < 60))  # noqa: PLR2004
+    short = sum(1 for block in blocks if not block.cells and (block.bullet or len(block.text) < _SHORT_LINE))
     bullets = sum(1 for block in blocks if block.bullet)
-    return short > 0.7 * len(blocks) and bullets > 0.2 * len(blocks)
+    pages = {block.page for block in blocks if block.page is not None}
+    words = sum(len(block.text.split()) for block in blocks)
+    sparse = len(pages) >= _FEWEST_SLIDES and words < _WORDS_A_SLIDE * len(pages)
+    return short > _MOSTLY_SHORT * len(blocks) and (bullets > _SOME_BULLETS * len(blocks) or sparse)

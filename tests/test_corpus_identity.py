@@ -111,3 +111,19 @@ def test_a_misprinted_file_name_does_not_settle_the_date():
 def test_a_file_that_says_nothing_of_a_meeting_has_no_body_and_no_date():
     one = first("Some notes on bees||They are kept in hives.")
     assert (one.body, one.date) == (None, None)
+
+
+def test_slides_are_a_presentation():
+    slide = "Early help||• spot it||• act on it||• tell someone||"
+    assert first("So what is early help?||" + slide * 4).kind == "presentation"
+
+
+def test_a_strategy_is_one_by_its_title():
+    assert (
+        first("Orrendale Housing Strategy 2021-2026||1. INTRODUCTION||1.1 We want good homes for all.").kind
+        == "strategy"
+    )
+
+
+def test_a_log_of_actions_is_one_by_its_title():
+    assert first("Roads Panel||Action Log||The actions follow.").kind == "actions"
