@@ -27,6 +27,7 @@ _TYPES: dict[Wants, frozenset[ParagraphType]] = {
     "recommended": frozenset({"recommendation"}),
     "vote": frozenset({"vote", "motion", "resolution"}),
     "promised": frozenset({"action", "resolution"}),
+    "outcome": frozenset({"resolution", "vote"}),
 }
 _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -47,6 +48,7 @@ _DECIDED = (
 )
 _WORDING: dict[Wants, re.Pattern[str]] = {
     "resolved": re.compile(_DECIDED, re.IGNORECASE | re.MULTILINE),
+    "outcome": re.compile(_DECIDED, re.IGNORECASE | re.MULTILINE),
     "recommended": re.compile(r"\brecommend|\bshould\b|\bpropos", re.IGNORECASE),
     "vote": re.compile(
         r"\bvot(?:e[sd]?|ing)\b|\bcarried\b|\bdefeated\b|\blost\b|\bin favour\b|\bagainst\b|\bcasting\b|\babst\w+|\bunanimous\w*|"
@@ -59,7 +61,7 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
     ),
     "who": re.compile(
         r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Sir|Chair\w*|Director|Officer|Manager|Secretary|Treasurer|Clerk|Leader|Head of)\b|"
-        r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+\b|\b[A-Z]{2,3}\b"
+        r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+\b(?<!Group)(?<!Council)(?<!Committee)(?<!Board)(?<!Commission)|\b[A-Z]{2,3}\b"
     ),
     "when": re.compile(
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?\W{{1,4}}(?:of )?{_MONTHS}|\b{_MONTHS}|\b\d+ (?:\w+ )?(?:days|weeks|months|years)\b|\b20\d\d\b|"

@@ -21,6 +21,7 @@ Wants = Literal[
     "why",
     "meaning",
     "list",
+    "outcome",
     "anything",
 ]
 
@@ -42,6 +43,10 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("resolved", re.compile(
         r"\bresol\w+|\bdecid\w*|\bdecision\w*|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
         r"\bappoint\w*|\bchosen?\b|\bchose\b|\bsettled?\b", re.IGNORECASE)),
+    ("outcome", re.compile(
+        r"^(?:and |but |so )?(?:did|has|have|had|is|are|was|were|will|does|do|can|could|would)\b|"
+        r"\bwhat (?:came|happened|became|has become|was done|followed)\b|\bwhat .{0,60}\bcome (?:of|out of|to)\b|"
+        r"\bhow did .{0,80}\b(?:go|end|turn out)\b|\bin the end\b", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat (?:are|were) the (?:\w+ ){0,3}?\w+s\b(?! of\b)|\bwhich (?:\w+ ){0,2}?\w+s\b|\blist\b", re.IGNORECASE)),
     ("meaning", re.compile(r"\bwhat (?:is|are|was|does|do) (?:an? |the )?[\w -]{2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat are the\b|\bwhich (?:\w+ )?\w+s\b|\blist\b", re.IGNORECASE)),
@@ -51,7 +56,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
 _ACROSS = re.compile(
     r"\bover time\b|\bover the (?:years|months)\b|\bchang\w+\b|\bacross\b|\beach of\b|\beach (?:year|meeting)\b|\btwice\b|"
     r"\band then\b|\blater\b|\bat last\b|\bfinally\b|\bslip\w*\b|\bcompar\w*\b|\btrend\b|\bhistory of\b|\bsince\b|"
-    r"\bever\b|\bwhat (?:happened|became|came)\b|\bnext meeting\b|\bprogress\w*\b|\bfollow(?:ed)?[- ]up\b|\bdiffer\w*\b|"
+    r"\bever\b|\bwhat (?:happened|became|came)\b|\bnext meeting\b|\bprogress\w*\b|\bfollow(?:ed)?[- ]up\b|\bdiffer\w*\b|\b(?:year by year|month by month|year on year)\b|"
     r"\bfrom (?:\w+ )?(?:19|20)\d\d (?:to|until|up to)\b",
     re.IGNORECASE,
 )

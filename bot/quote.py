@@ -35,6 +35,8 @@ def choose(asked: Asked, found: Sequence[Window]) -> list[Window]:
         return facets
     first = _decided(question, found[0], found)
     chosen = [first, *_siblings(first, found, weights)][:MOST_CITATIONS]
+    if first is not found[0] and len(chosen) < MOST_CITATIONS and not _repeats(found[0], chosen):
+        chosen.append(found[0])
     most = MOST_CITATIONS if question.across or question.wants == "list" else PLAIN_CITATIONS
     near = NEAR_FIRST_ACROSS if question.across else NEAR_FIRST
     for window in found:
