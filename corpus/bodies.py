@@ -80,8 +80,18 @@ _NO_BODY = re.compile(
     r"\b(?:you|are|is|mrs?|ms|dr|cllr|councillor|search|each|member for)\b|[^\w\s'’&,.()/–-]", re.IGNORECASE
 )
 _ACRONYM = 4
+_ONLY_MINUTES = re.compile(
+    r"(?:\s*\b(?:the|a|an|of|for|draft|minutes|notes|agenda|record|proceedings|report|notice|annual|ordinary|extraordinary|special"
+    r"|monthly|general|full|joint|inaugural|virtual|remote)\b)+",
+    re.IGNORECASE,
+)
 _SHORTEST = 3
 _LONGEST = 90
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name could be any council's: "Parish Council", "Committee"."""
+    return bool(_GENERIC.fullmatch(name))
 
 
 def find_body(
@@ -203,4 +213,11 @@ def _tidied(name: str) -> str | None:
         name = shorter
     name = name.strip(" *_–—-,.:;")
     fits = _SHORTEST <= len(name) <= _LONGEST and name[0].isalpha()
-    return name if fits and not _BEGINS_A_SENTENCE.match(name) and not _NO_BODY.search(name) else None
+    return (
+        name
+        if fits
+        and not _ONLY_MINUTES.fullmatch(name)
+        and not _BEGINS_A_SENTENCE.match(name)
+        and not _NO_BODY.search(name)
+        else None
+    )

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from corpus.blocks import Block
-from corpus.bodies import find_body
+from corpus.bodies import find_body, is_generic
 from corpus.dates import FoundDate, find_dates, find_years
 from corpus.kinds import find_kind, is_draft
 from corpus.marks import read_mark
@@ -82,7 +82,7 @@ def identify(
     day = find_date(head, blocks, title=title, file=file if pack is None else "", labelled=part)
     if pack is not None:
         whole = before if before is not None and kind == "actions" else pack
-        body, day = body or whole.body, day or whole.date
+        body, day = (body if body and not is_generic(body) else whole.body or body), day or whole.date
     return Identity(_title(head, kind, title, body, day), body, day, kind, is_draft(head, title, file))
 
 

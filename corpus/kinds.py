@@ -23,7 +23,7 @@ _AGENDA_HEAD = re.compile(
     r"^\W*(?:agenda(?! item)|supplementary agenda|notice of meeting|summons)\b|\bagenda\W*$", re.IGNORECASE
 )
 _REPORT_HEAD = re.compile(
-    r"^\W*(?:\d{1,2}\.?\s*)?(?:report (?:to|of|by|from)\b|from\s*:|by\s*:|to\s*:|subject\s*:|report author|recommendations?\W*$|classification\s*:|purpose of (?:the )?report|executive summary\W*$)|\breport\W*$",
+    r"^\W*(?:\d{1,2}\.?\s*)?(?:report (?:to|of|by|from)\b|from\s*:|by\s*:|to\s*:|subject\s*:|report author|author\s*:|report title|lead officer|recommendations?\s*:|purpose\W*$|recommendations?\W*$|classification\s*:|purpose of (?:the )?report|executive summary\W*$)|\breport\W*$",
     re.IGNORECASE,
 )
 _ACTIONS_HEAD = re.compile(

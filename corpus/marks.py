@@ -182,7 +182,7 @@ def _worded(head: str) -> Mark | None:
     if match["short"]:
         word = "question" if label[0].upper() == "Q" else "answer"
     value = int(re.sub(r"\D", "", number) or 0) or (_NUMBER_WORDS.index(number) + 1 if number in _NUMBER_WORDS else 1)
-    return Mark(label, ((word, (value,)),), match.end(), passing=word == "action" or bool(match["apart"]))
+    return Mark(label, ((word, (value,)),), match.end(), passing=word in ("action", "agenda") or bool(match["apart"]))
 
 
 def _compound(head: str) -> Mark | None:

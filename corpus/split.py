@@ -15,7 +15,7 @@ _PAGED_ITEM = re.compile(
     r"(?P<title>.+?)\s*(?:\(\s*pages?\s*(?P<first>\d{1,4})\b|pages?\s*\d{1,4}\W+\d{1,4}\W*$)", re.IGNORECASE
 )
 _MINUTES_HEAD = re.compile(
-    r"\W*(?:draft |unconfirmed )*(?:minutes|notes|record) (?:of|from)\b.*\bmeeting\b|\W*minutes of (?:proceedings|the (?:\w+ )?(?:meeting|committee|council|trustees))\b",
+    r"\W*(?:draft |unconfirmed )*(?:minutes|notes|record) (?:of|from)\b.*\bmeeting\b|\W*minutes of (?:proceedings|(?:the |an? )(?:[\w’'-]+ ){0,4}(?:meeting|committee|council|trustees))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _APPENDIX = re.compile(
@@ -148,7 +148,10 @@ def _titles_meeting(blocks: Sequence[Block], n: int) -> bool:
     heads = n > 0 and (
         _is_short_title(blocks[n - 1]) or (blocks[n].page is not None and blocks[n].page != blocks[n - 1].page)
     )
-    return _is_meeting_title(blocks[n]) or (alone and heads)
+    minutes = bool(_MINUTES_HEAD.match(text)) and any(
+        find_dates(block.text[: 2 * _TITLE]) for block in blocks[n : n + 3]
+    )
+    return _is_meeting_title(blocks[n]) or minutes or (alone and heads)
 
 
 def _is_meeting_title(block: Block) -> bool:

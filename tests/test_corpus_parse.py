@@ -427,6 +427,26 @@ def test_a_pack_is_parted_into_its_papers():
     assert [one.part for one in papers] == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.parametrize(
+    "second",
+    [
+        "MINUTES OF THE ORDINARY MEETING OF THE PARISH COUNCIL HELD ON TUESDAY 14 MAY 2019 AT 7.30 PM",
+        "ORREN PARISH COUNCIL\n\nMINUTES OF THE MONTHLY MEETING\n\nHeld in the Village Hall on Tuesday 14 May 2019 following the Annual Meeting",
+    ],
+)
+def test_an_annual_meeting_and_the_ordinary_one_after_it_are_two_papers(second):
+    papers = parse(
+        source(
+            "ORREN PARISH COUNCIL\n\nMINUTES OF THE ANNUAL MEETING OF THE PARISH COUNCIL HELD ON TUESDAY 14 MAY 2019 AT 7.00 PM\n\n"
+            f"Present: Cllrs A Reed, B Stone\n\n1. ELECTION OF CHAIRMAN\n\nCllr Reed was elected.\n\n{second}\n\n"
+            "Present: Cllrs A Reed, B Stone, C Wood\n\n1. APOLOGIES\n\nNone."
+        )
+    )
+    assert [(one.body, one.date, one.kind) for one in papers] == [
+        ("Orren Parish Council", date(2019, 5, 14), "minutes")
+    ] * 2
+
+
 def test_rows_of_an_action_log_are_actions():
     log = parse(source(PACK))[3]
     row = find(log, "Write to")
