@@ -15,7 +15,7 @@ _PREFIXES = frozenset(
 
 
 def parts_a_word(before: str, after: str, words: frozenset[str]) -> bool:
-    """Whether a hyphen at a line's end only parts a word: "hos-pital", not "post-abuse" or "Adare-Rathkeale"."""
+    """Whether a hyphen at a line's end only parts a word: "hos-pital", not "post-abuse" or "Orren-Marlow"."""
     if not after[0].islower():
         return False
     before, after = before.lower(), after.lower()
