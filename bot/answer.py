@@ -53,9 +53,14 @@ class Bot:
         question = condense(turn)
         scope = self.index.scope(question.text)
         others = both_ways(question.text, self.items.abbreviations())
+        others |= {
+            phrase.text: phrase.initials for phrase in question.phrases if phrase.initials and not phrase.is_body
+        }
         passages = self._passages(question, scope, others, allowed)
         weights = self._weights(question)
-        asked = Asked(question, weights, Vocabulary(question, others), Scoping(scope))
+        asked = Asked(
+            question, weights, Vocabulary(question, others), Scoping(scope, asks_when=question.wants == "when")
+        )
         found = evidence.windows(asked, passages, self.items)
         chosen = quote.choose(asked, found)
         refusal = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))

@@ -19,6 +19,7 @@ WORDING_BONUS = 0.12
 HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
 FURNITURE_PENALTY = 0.15  # lists of those present, and tables of contents
 AGENDA_PENALTY = 0.20  # an agenda says what was to come, not what came
+ASKING_PENALTY = 0.15  # a question put at a meeting is not its answer
 LIST_BONUS = 0.15
 FEWEST_LISTED = 3  # paragraphs that make a list
 
@@ -79,6 +80,15 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
         r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.IGNORECASE
     ),
 }
+_REPLIED = re.compile(
+    r"\b(?:repl(?:y|ied)|respon(?:se|ded)|answer(?:ed)?|advised|confirmed|explained|informed|stated|clarified|said|told|reported|"
+    r"agreed|noted|undertook)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:asked|enquired|inquired|queried|questioned|sought clarification|wanted to know|raised (?:a|the) question)\b",
+    re.IGNORECASE,
+)
 # Kinds of question whose answer must hold the thing itself, and what a reader is told is lacking.
 LACKING: dict[Wants, str] = {
     "resolved": "a decision on it",
@@ -88,6 +98,11 @@ LACKING: dict[Wants, str] = {
     "when": "a date for it",
     "who": "a name for it",
 }
+
+
+def asks(text: str) -> bool:
+    """Whether a paragraph tells of a question put, whose answer stands in the lines after it."""
+    return text.rstrip().endswith("?") or bool(_ASKED.search(text))
 
 
 def wanted_types(wants: Wants) -> frozenset[ParagraphType]:
@@ -121,6 +136,8 @@ def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
         earned += LIST_BONUS
     if wants != "when" and paragraphs[0].paper.kind == "agenda" and "exempt" not in types:
         earned -= AGENDA_PENALTY
+    if asks(text) and not _REPLIED.search(text):
+        earned -= ASKING_PENALTY
     if types == {"heading"}:
         earned -= HEADING_PENALTY
     if wants != "who" and types == {"attendance"}:

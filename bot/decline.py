@@ -13,7 +13,7 @@ from datetime import date
 from bot.cues import LACKING, answers
 from bot.evidence import NEIGHBOUR, Asked, Weights, Window
 from bot.question import Phrase, Question
-from bot.terms import content, stem, stems
+from bot.terms import stem, stems, words
 from bot.types import Citation, Reason
 from index.types import HeldParagraph
 
@@ -90,10 +90,12 @@ def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: P
 
 
 def _in_order(phrase: Phrase, text: str) -> bool:
-    """Whether the telling words of a name stand side by side in a text."""
-    found = [word.stem for word in content(text)]
-    length = len(phrase.stems)
-    return any(tuple(found[at : at + length]) == phrase.stems for at in range(len(found) - length + 1))
+    """Whether a name's words stand side by side in a text, or its initials stand there: "SYP" for a police force."""
+    wanted = [word.stem for word in words(phrase.text) if word.stem in phrase.stems or word.text.islower()]
+    found = [word.stem for word in words(text)]
+    if any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1)):
+        return True
+    return phrase.initials != "" and re.search(rf"\b{phrase.initials}\b", text) is not None
 
 
 def _asked_names(question: Question) -> list[str]:

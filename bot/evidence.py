@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cues import cue
+from bot.cues import asks, cue
 from bot.item import Item
 from bot.question import Question, is_date_word
 from bot.scoping import Scoping
@@ -195,12 +195,18 @@ def _parted(before: HeldParagraph, after: HeldParagraph) -> bool:
     if after.ordinal != before.ordinal + 1 or ("table" in {before.type, after.type} and before.type != after.type):
         return True
     lengths = count(before.text), count(after.text)
-    if min(lengths) < FEWEST_IN_PARAGRAPH or (
-        max(lengths) > SHORT and not before.text.rstrip().endswith((":", "-", "–"))
-    ):
+    if min(lengths) < FEWEST_IN_PARAGRAPH:
         return True
-    decisive = before.type in _DECISIVE or after.type in _DECISIVE
-    return decisive and (before.type, before.label) != (after.type, after.label)
+    runs_on = before.text.rstrip().endswith((":", "-", "–", ";"))
+    if before.type in _DECISIVE or after.type in _DECISIVE:
+        return before.type != after.type or not (before.label == after.label or (runs_on and _nested(before, after)))
+    return max(lengths) > SHORT and not runs_on and not asks(before.text)
+
+
+def _nested(before: HeldParagraph, after: HeldParagraph) -> bool:
+    """Whether one of two paragraphs stands under the other's number: a lead-in and its first line, not two clauses."""
+    shorter = min(len(before.label), len(after.label))
+    return before.label[:shorter] == after.label[:shorter] and len(before.label) != len(after.label)
 
 
 def _runs(units: Sequence[_Unit]) -> Iterable[Sequence[_Unit]]:

@@ -55,9 +55,14 @@ class Items:
 
 def same_item(one: HeldParagraph, other: HeldParagraph) -> bool:
     """Whether two paragraphs stand under the same outermost printed number, or, unnumbered, under the same heading."""
-    if one.label and other.label:
-        return one.label[0] == other.label[0]
-    return not one.label and not other.label and one.heading == other.heading
+    mine, its = _number(one), _number(other)
+    return mine == its if mine or its else one.heading == other.heading
+
+
+def _number(paragraph: HeldParagraph) -> str:
+    """The outermost printed number; "" where there is none, or only a clause's mark: "(1)", "a)"."""
+    outermost = paragraph.label[0] if paragraph.label else ""
+    return "" if outermost.endswith(")") else outermost
 
 
 def _edge(paper: Sequence[HeldParagraph], ordinal: int, step: int) -> int:

@@ -68,7 +68,7 @@ _DATE = re.compile(
 )
 _CAPITAL = r"[A-Z](?:[\w-]|['’](?!s\b))*"  # a possessive ends a name: "Kent's Cabinet" is two
 _PHRASE = re.compile(
-    rf"\b{_CAPITAL}(?:,? (?:(?:and|of|for|the|&) ){{0,2}}{_CAPITAL})*"
+    rf"\b{_CAPITAL}(?:,? (?:(?:and|of|the|&) ){{0,2}}{_CAPITAL})*"
     r"(?: (?:parish|town|county|city|borough|community|district|council|committee|board|panel|commission|partnership)\b)*"
 )
 _BODY = re.compile(
@@ -76,42 +76,30 @@ _BODY = re.compile(
     r"Assembly|Subcommittee|Sub-Committee)\b",
     re.IGNORECASE,
 )
+FEWEST_INITIALS = 3  # two letters are too often something else
 _TITLES = frozenset({"Councillor", "Councillors", "Cllr", "Cllrs", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"})
 _OPENERS = frozenset({"Two", "Three", "Four", "Members", "Given", "According", "Name", "List", "Remind", "Describe"})
 _NUMBER = re.compile(r"\d")
 _MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
 )
 _SENTENCE_OPENER = re.compile(r"(?:^|[.?!]\s+)[\"“'‘]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name of several words: the stems of its telling words in order, as written, and whether it names a body."""
+    """A name of several words: the stems of its telling words, as written, and whether it names a body."""
 
     stems: tuple[str, ...]
     text: str
     is_body: bool
+
+    @property
+    def initials(self) -> str:
+        """The initials of the name, where they are enough to know it by; else ""."""
+        capitals = "".join(word[0] for word in self.text.split() if word[0].isupper())
+        return capitals if len(capitals) >= FEWEST_INITIALS else ""
 
 
 @dataclass(frozen=True, slots=True)

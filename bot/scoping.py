@@ -27,6 +27,7 @@ class Scoping:
     """What a question's scope makes of a paper."""
 
     scope: Scope
+    asks_when: bool = False
 
     def bonus(self, paragraph: HeldParagraph, text: str) -> float:
         """What a window that begins in this paragraph and has this text earns."""
@@ -55,15 +56,19 @@ class Scoping:
 
     def date_fit(self, when: date | None, text: str) -> float:
         """How well a date, or what is said of dates, fits the question's best fitting period: from 0 to 1."""
-        return max((fit(period, when, text) for period in self.scope.periods), default=0.0)
+        return max((fit(period, when, text, asks_when=self.asks_when) for period in self.scope.periods), default=0.0)
 
 
-def fit(period: Period, when: date | None, text: str) -> float:
-    """How well a date, or what is said of dates, fits a period: from 0 to 1."""
-    if period.holds(when):
-        return 1.0
-    if _speaks_of(period, when, text):
-        return NAMED_IN_TEXT
+def fit(period: Period, when: date | None, text: str, *, asks_when: bool = False) -> float:
+    """How well a meeting's date, or what is said of dates, fits a period: from 0 to 1.
+
+    Where the question asks when, what is said of dates counts before the meeting's own date.
+    """
+    said, held = (1.0, NAMED_IN_TEXT) if asks_when else (NAMED_IN_TEXT, 1.0)
+    fits = [held] if period.holds(when) else []
+    fits += [said] if _speaks_of(period, when, text) else []
+    if fits:
+        return max(fits)
     if when and period.until < when <= period.until + SOON:
         return SOON_AFTER
     return 0.0

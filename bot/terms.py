@@ -14,138 +14,34 @@ _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 
 # Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
 _ASKING = frozenset(
-    [
-        "able",
-        "actually",
-        "any",
-        "anything",
-        "became",
-        "become",
-        "been",
-        "come",
-        "comes",
-        "back",
-        "cllrs",
-        "concerning",
-        "does",
-        "exactly",
-        "going",
-        "gone",
-        "happen",
-        "happened",
-        "happens",
-        "held",
-        "hold",
-        "hear",
-        "heard",
-        "i've",
-        "i'm",
-        "involve",
-        "involved",
-        "regarding",
-        "somebody",
-        "someone",
-        "something",
-        "soon",
-        "tell",
-        "told",
-        "turned",
-        "use",
-        "used",
-        "using",
-        "want",
-        "wanted",
-        "wants",
-    ]
+    """
+    able actually any anything became become been came come comes back cllrs concerning does exactly gave going gone
+    happen happened happens held hold hear heard i've i'm involve involved regarding somebody someone something soon
+    tell told turned took use used using want wanted wants
+    """.split()
 )
 
 # Words by which a question names the business of meetings, or the kind of answer that it wants: papers hold the first
 # everywhere, and the answer need not hold the second, so both rank weakly.
 _BUSINESS = frozenset(
-    [
-        "agree",
-        "agreed",
-        "ask",
-        "asked",
-        "council",
-        "councillor",
-        "councillors",
-        "committee",
-        "cllr",
-        "decide",
-        "decided",
-        "decision",
-        "meeting",
-        "meetings",
-        "member",
-        "members",
-        "minute",
-        "minutes",
-        "paper",
-        "papers",
-        "record",
-        "recorded",
-        "report",
-        "reported",
-        "reports",
-        "resolution",
-        "resolve",
-        "resolved",
-        "paragraph",
-        "item",
-        "agenda",
-        "discussed",
-        "discuss",
-        "discussion",
-        "mention",
-        "mentioned",
-        "figure",
-        "number",
-        "recommend",
-        "recommended",
-        "recommendation",
-        "recommendations",
-        "board",
-        "commission",
-        "partnership",
-        "vote",
-        "voted",
-        "year",
-        "years",
-        "outcome",
-        "propose",
-        "proposed",
-        "motion",
-    ]
+    """
+    agree agreed ask asked council councillor councillors committee cllr decide decided decision meeting meetings
+    member members minute minutes paper papers record recorded report reported reports resolution resolve resolved
+    paragraph item agenda discussed discuss discussion mention mentioned figure number recommend recommended
+    recommendation recommendations board commission partnership vote voted year years outcome propose proposed motion
+    promise promised bring brought undertake undertook commitment commit settle settled choose chose pick picked
+    date dates day days time hour share percentage proportion sum amount size total level people yearly
+    """.split()
 )
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)/(?:19|20)?(\d\d)")
 _ADVERB = 6  # letters of a stem that may lose its "-ly": weekly, monthly
-_CARDINALS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_CARDINALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _NUMBERS = {word: str(n) for n, word in enumerate(_CARDINALS)} | {word: str(n) for n, word in enumerate(_ORDINALS, 3)}
 del _NUMBERS["one"]  # mostly a pronoun
 
