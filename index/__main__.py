@@ -16,13 +16,14 @@ from typing import Any
 
 from corpus.errors import PaperError
 from index import settings
-from index.build import Build, Report
+from index.build import Build
 from index.check import check
 from index.derived import DerivedVectors
 from index.embedders import embedder
 from index.errors import IndexFault
 from index.opening import Index
 from index.passages import as_row
+from index.report import Report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,7 +16,7 @@ GENERIC = frozenset(
     select scrutiny overview standing advisory consultative steering joint annual special general extraordinary
     ordinary full plenary district municipal town parish community county city borough metropolitan royal unitary
     region regional area local ward
-    """.split(),  # noqa: SIM905 - a list of words reads better so
+    """.split(),
 )
 """Words that say what sort of body it is, not which."""
 
@@ -43,7 +43,7 @@ SUBJECTS = frozenset(
     personnel place places planning policy procurement prosperity public recreation regeneration regulatory resources
     rights risk safe safeguarding safer safety schools services skills social staffing standards strategic strategy
     sustainability sustainable transport travel wellbeing young youth
-    """.split(),  # noqa: SIM905
+    """.split(),
 )
 """What bodies are about. "Planning" alone names a subject; only "the Planning Committee" or "Planning members" names the body."""
 

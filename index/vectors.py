@@ -79,7 +79,8 @@ class ChromaVectors:
 
     def clear(self) -> None:
         """Hold nothing any more."""
-        self._client.delete_collection(self._name)
+        if self._collection:  # Chroma refuses to delete what does not exist: asking for it makes it
+            self._client.delete_collection(self._name)
         self.__dict__.pop("_collection", None)
 
     def count(self) -> int:

@@ -34,7 +34,7 @@ STOPWORDS = frozenset(
     then there these they thing things this those through to told too under until up upon us very was wasn't we well
     went were weren't what what's when where whether which while who whom whose why will with within without would
     wouldn't yes yet you your yours yourself
-    """.split(),  # noqa: SIM905 - a list of 200 quoted words would be harder to read
+    """.split(),
 )
 """Words that say nothing of what a question is about: function words, and what people say to a chat."""
 

@@ -48,8 +48,11 @@ def chunk(made):
     return [Chunk(p.ordinal, p.ordinal, p.ordinal, context, p.text) for p in made.paragraphs]
 
 
-def build(home: Path) -> Build:
-    return Build(home, WordsEmbedder(), parse, chunk)
+def build(home: Path, parsing=parse, embedder=None) -> Build:
+    """What adds test papers to a home, and holds each as soon as it is parsed."""
+    made = Build(home, embedder or WordsEmbedder(), parsing, chunk)
+    made.at_once = 1
+    return made
 
 
 def folder(at: Path, **texts: str) -> Path:

@@ -4,13 +4,13 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from index_papers import build, chunk, folder, parse
+from index_papers import build, folder, parse
 
 from index import Index
-from index.build import Build
 from index.embedders.words import WordsEmbedder
 from index.errors import EmbedderMismatch, EmptyIndex, IndexBusy, WrongPath
 
@@ -195,7 +195,7 @@ def test_the_home_inside_the_folder_added_is_passed_over(papers):
 def test_another_embedder_is_refused_with_the_command_that_rebuilds(home, papers):
     build(home).add([folder(papers, a="The quay.")])
     with pytest.raises(EmbedderMismatch, match=r"check --repair"):
-        Build(home, OtherEmbedder(), parse, chunk).add([papers])
+        build(home, embedder=OtherEmbedder()).add([papers])
     with pytest.raises(EmbedderMismatch):
         Index.open(home, "other")
 
@@ -211,7 +211,7 @@ def test_a_home_without_papers_says_how_to_add_some(home):
 def test_files_parsed_by_an_older_parser_are_parsed_again(home, papers):
     folder(papers, a="The quay.")
     older = build(home)
-    older.fingerprint = "older"
+    older.parser = replace(older.parser, fingerprint="older")
     older.add([papers])
     assert build(home).add([papers]).replaced == ["a.txt"]
     assert build(home).add([papers]).unchanged == ["a.txt"]
@@ -220,13 +220,13 @@ def test_files_parsed_by_an_older_parser_are_parsed_again(home, papers):
 def test_parsing_again_embeds_only_what_changed(home, papers):
     folder(papers, a="The quay.\nThe slipway.")
     older = build(home)
-    older.fingerprint = "older"
+    older.parser = replace(older.parser, fingerprint="older")
     older.add([papers])
     counting = CountingEmbedder()
-    Build(home, counting, parse, chunk).add([papers])
+    build(home, embedder=counting).add([papers])
     assert counting.texts == []
     folder(papers, a="The quay.\nThe new slipway.")
-    Build(home, counting, parse, chunk).add([papers])
+    build(home, embedder=counting).add([papers])
     assert [text.splitlines()[-1] for text in counting.texts] == ["The new slipway."]
 
 
@@ -250,7 +250,7 @@ def test_a_reader_reads_while_papers_are_added(home, papers):
             seen.extend(found(home, "quay"))
         return parse(path, file)
 
-    Build(home, WordsEmbedder(), slow, chunk).add([papers])
+    build(home, slow).add([papers])
     assert seen == ["The quay."]
 
 
@@ -262,7 +262,7 @@ def test_a_second_writer_is_told_to_wait(home, papers):
             build(home).remove(["a.txt"])
         return parse(path, file)
 
-    assert Build(home, WordsEmbedder(), meddling, chunk).add([papers]).added == ["a.txt"]
+    assert build(home, meddling).add([papers]).added == ["a.txt"]
 
 
 def test_ctrl_c_leaves_the_files_added_so_far_and_nothing_half_done(home, papers):
@@ -273,7 +273,7 @@ def test_ctrl_c_leaves_the_files_added_so_far_and_nothing_half_done(home, papers
             raise KeyboardInterrupt
         return parse(path, file)
 
-    assert Build(home, WordsEmbedder(), stopped, chunk).add([papers]).interrupted
+    assert build(home, stopped).add([papers]).interrupted
     assert held(home) == ["a.txt"]
     with Index.open(home, "words") as index:
         assert index.catalogue.unfinished() == [str(papers)]
@@ -310,3 +310,21 @@ def test_a_killed_add_leaves_whole_papers_and_is_finished_by_the_next(home, pape
     assert found(home, "zanzibar quay") == ["The quay."]
     assert build(home).add([papers]).added == ["b.txt"]
     assert held(home) == ["a.txt", "b.txt"]
+
+
+def test_files_embedded_together_are_each_held(home, papers):
+    folder(papers, a="The quay.", b="The slipway.", c="The quay.", d="The beacon.\nThe quay.")
+    together = build(home)
+    together.at_once = 1000
+    assert together.add([papers]).added == ["a.txt", "b.txt", "c.txt", "d.txt"]
+    assert together.add([papers]).unchanged == ["a.txt", "b.txt", "c.txt", "d.txt"]
+    assert len(found(home, "quay slipway beacon")) == 4 - 1
+
+
+def test_two_files_of_one_name_do_not_overwrite_each_other_though_embedded_together(home, papers):
+    folder(papers / "one", a="The quay.")
+    folder(papers / "two", a="The slipway.")
+    together = build(home)
+    together.at_once = 1000
+    assert "--root" in together.add([papers / "one", papers / "two"]).refused[0].reason
+    assert found(home, "quay slipway") == ["The quay."]

@@ -1,10 +1,9 @@
 import sqlite3
 
 import pytest
-from index_papers import build, chunk, folder, parse
+from index_papers import build, folder, parse
 
 from index import Index
-from index.build import Build
 from index.check import check
 from index.derived import DerivedVectors
 from index.embedders.words import WordsEmbedder
@@ -107,7 +106,7 @@ def test_an_add_cut_off_is_told_as_advice(tmp_path):
         return parse(path, file)
 
     papers = folder(tmp_path / "papers", a="The quay.", b="The slipway.")
-    Build(tmp_path / "home", WordsEmbedder(), stopped, chunk).add([papers])
+    build(tmp_path / "home", stopped).add([papers])
     assert str(papers) in look(tmp_path / "home").advice[0]
 
 
