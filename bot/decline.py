@@ -13,12 +13,13 @@ from datetime import date
 from bot.cues import LACKING, answers
 from bot.evidence import NEIGHBOUR, Asked, Weights, Window
 from bot.question import Phrase, Question
+from bot.scoping import fit
 from bot.terms import stem, stems, words
 from bot.types import Citation, Reason
 from index.types import HeldParagraph
 
 ENOUGH_TOPIC = 0.45  # of what the question is about, in or around the chosen windows
-ENOUGH_NEAR = 0.3  # the same, in the chosen windows, their headings or right beside them
+ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it (its names apart), in the windows, their headings or right beside them
 
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:and |of |for |the |in |to )?[A-Z][\w’']*)+")
@@ -38,18 +39,27 @@ class Decline:
 
 
 def judge(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline | None:
-    """A reason to decline, or None where the chosen windows carry the question."""
-    question = asked.question
+    """A reason to decline, or None where one of the chosen windows carries the whole question.
+
+    What is lacking is told of the window that comes nearest. A question that runs over meetings may be carried by
+    several windows together.
+    """
     if not chosen:
         return Decline("nothing_found")
+    together = [chosen] if asked.question.across else [[window] for window in chosen]
+    refusals = [_refusal(asked, windows, paper_of) for windows in together]
+    return None if None in refusals else refusals[0]
+
+
+def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline | None:
+    question = asked.question
     if lacking := [name for name in _asked_names(question) if not _named(name, chosen, asked)]:
         return Decline("nothing_found", _listed(lacking))
     if lacking := [phrase.text for phrase in question.phrases if not _phrased(phrase, asked, chosen, paper_of)]:
         return Decline("other_body" if question.wants == "resolved" else "nothing_found", _listed(lacking))
-    if lacking := [number for number in sorted(question.numbers) if not _numbered(number, chosen)]:
+    if lacking := [number for number in sorted(question.numbers) if not _numbered(number, asked, chosen)]:
         return Decline("nothing_found", _listed(lacking))
-    lacking = [year for year in sorted(question.years) if not _dated(year, question.text, chosen, paper_of)]
-    if lacking and (not question.across or len(lacking) == len(question.years)):
+    if lacking := _undated(asked, chosen, paper_of):
         return Decline("other_year", _listed(lacking))
     if not any(answers(question.wants, window.paragraphs, window.text) for window in chosen):
         return Decline("nothing_found", LACKING[question.wants])
@@ -60,13 +70,27 @@ def _listed(lacking: Sequence[str]) -> str:
     return " and ".join(f"“{one}”" for one in lacking)
 
 
+def _undated(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> list[str]:
+    """The years, and the days and months of meetings, that the question names and no window speaks of or dates from."""
+    question = asked.question
+    years = [year for year in sorted(question.years) if not _dated(year, question.text, chosen, paper_of)]
+    if years and (not question.across or len(years) == len(question.years)):
+        return years
+    exact = [period for period in asked.scoping.scope.periods if period.exact in ("day", "month")]
+    if len(exact) != 1 or question.across:
+        return []
+    period = exact[0]
+    near = any(fit(period, w.paragraphs[0].paper.date, w.text) or w.paragraphs[0].paper.date is None for w in chosen)
+    return [] if near else [period.words]
+
+
 def _covered(chosen: Sequence[Window], weights: Weights) -> bool:
     placed: dict[str, float] = {}
     for window in chosen:
         for word, nearness in window.placed.items():
             placed[word] = max(placed.get(word, 0.0), nearness)
     near = {word: nearness for word, nearness in placed.items() if nearness >= NEIGHBOUR * LIKEST}
-    return weights.topic_coverage(placed) >= ENOUGH_TOPIC and weights.topic_coverage(near) >= ENOUGH_NEAR
+    return weights.topic_coverage(placed) >= ENOUGH_TOPIC and weights.attribute_coverage(near) >= ENOUGH_ATTRIBUTE
 
 
 def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
@@ -120,13 +144,13 @@ def _initials(letters: str, window: Window) -> bool:
     return any(letters in "".join(capitals) for capitals in runs)
 
 
-def _numbered(number: str, chosen: Sequence[Window]) -> bool:
+def _numbered(number: str, asked: Asked, chosen: Sequence[Window]) -> bool:
+    """Whether a number stands in a window, beside it or in its heading; or numbers it, where it was named as a number."""
     for window in chosen:
-        label = {stem(part) for part in window.paragraphs[0].label}
-        if number in window.own or number in window.around or number in label:
+        lead = window.paragraphs[0]
+        if window.placed.get(number, 0.0) >= NEIGHBOUR or asked.scoping.numbered(lead):
             return True
-        when = window.paragraphs[0].paper.date
-        if when and number.isdigit() and int(number) == when.day:
+        if lead.paper.date and number.isdigit() and int(number) == lead.paper.date.day:
             return True
     return False
 

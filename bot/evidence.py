@@ -121,7 +121,9 @@ class Weights:
                 rarity *= CARRIED_WEIGHT
             self.by_stem[word.stem] = rarity
         self.total = sum(self.by_stem.values()) or 1.0
+        named = question.names | question.numbers | {stem for phrase in question.phrases for stem in phrase.stems}
         self.topic = self.by_stem.keys() - self.dates - question.bodies - question.carried - BUSINESS_STEMS
+        self.attributes = self.topic - named
 
     def coverage(self, placed: dict[str, float]) -> float:
         """The share of the question's weight that stands at these places, from 0 to 1."""
@@ -129,9 +131,16 @@ class Weights:
 
     def topic_coverage(self, placed: Mapping[str, float]) -> float:
         """The same over what the question is about: without its dates, bodies, and what an earlier turn lent."""
-        topic = {s: w for s, w in self.by_stem.items() if s in self.topic}
-        total = sum(topic.values())
-        return sum(w * placed.get(s, 0.0) for s, w in topic.items()) / total if total else 1.0
+        return self._share(self.topic, placed)
+
+    def attribute_coverage(self, placed: Mapping[str, float]) -> float:
+        """The same over what is asked of it: without names and numbers too. All of it where nothing else is asked."""
+        return self._share(self.attributes, placed)
+
+    def _share(self, stems: Iterable[str], placed: Mapping[str, float]) -> float:
+        weights = {stem: self.by_stem[stem] for stem in stems}
+        total = sum(weights.values())
+        return sum(w * placed.get(stem, 0.0) for stem, w in weights.items()) / total if total else 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b", re.IGNORECASE)),
     ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\bon what grounds\b|\bhow come\b", re.IGNORECASE)),
     ("money", re.compile(
-        r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|budget\w*|grant\w*|bank))\b|"
+        r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|sell|sold|fetch|budget\w*|grant\w*|bank))\b|"
         r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b", re.IGNORECASE)),
     ("share", re.compile(r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|percentage|proportion|per ?cent|rate)\b", re.IGNORECASE)),
     ("quantity", re.compile(
