@@ -68,8 +68,8 @@ class SentenceEmbedder:
     def embed_query(self, text: str) -> Vector:
         """The vector of a question."""
         model = self._load()
-        with _threads(QUERY_THREADS):
-            vector = model.encode_query(text, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
+        _threads(QUERY_THREADS)
+        vector = model.encode_query(text, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
         return np.asarray(vector, dtype=np.float32)
 
     def _load(self) -> SentenceTransformer:
