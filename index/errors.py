@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-class IndexFault(Exception):
+class IndexFault(Exception):  # noqa: N818 - its own kinds are named for what is wrong
     """Anything the index refuses or cannot do; the text is meant for the reader as it stands."""
 
 
