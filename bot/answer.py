@@ -57,7 +57,7 @@ class Bot:
             phrase.text: phrase.initials for phrase in question.phrases if phrase.initials and not phrase.is_body
         }
         passages = self._passages(question, scope, others, allowed)
-        weights = self._weights(question)
+        weights = self._weights(question, scope)
         asked = Asked(
             question, weights, Vocabulary(question, others), Scoping(scope, asks_when=question.wants == "when")
         )
@@ -82,12 +82,11 @@ class Bot:
                 found += self.index.search(text, within(allowed, period), scope, k=FACET_PASSAGES)
         return found
 
-    def _weights(self, question: Question) -> Weights:
+    def _weights(self, question: Question, scope: Scope) -> Weights:
         words = {word.stem: word.text for word in question.terms}
         counted = self.index.catalogue.frequencies(list(words.values()))
-        return Weights(
-            question, {s: counted[text] for s, text in words.items()}, self.index.catalogue.counts()["chunks"]
-        )
+        by_stem = {stem: counted[text] for stem, text in words.items()}
+        return Weights(question, by_stem, self.index.catalogue.counts()["chunks"], scope.bodies)
 
     def _quoted(self, question: Question, chosen: Sequence[Window]) -> Answer:
         citations = quote.cite(chosen, self.index.catalogue.places)

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cues import LACKING, answers
-from bot.evidence import NEIGHBOUR, Asked, Weights, Window
+from bot.evidence import NEIGHBOUR, Asked, Window
 from bot.question import Phrase, Question
 from bot.scoping import fit
 from bot.terms import stem, stems, words
 from bot.types import Citation, Reason
 from index.types import HeldParagraph
 
-ENOUGH_TOPIC = 0.45  # of what the question is about, in or around the chosen windows
+ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen windows
+ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
 ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it (its names apart), in the windows, their headings or right beside them
 
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
@@ -63,7 +64,7 @@ def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decli
         return Decline("other_year", _listed(lacking))
     if not any(answers(question.wants, window.paragraphs, window.text) for window in chosen):
         return Decline("nothing_found", LACKING[question.wants])
-    return None if _covered(chosen, asked.weights) else Decline("nothing_found")
+    return None if _covered(asked, chosen) else Decline("nothing_found")
 
 
 def _listed(lacking: Sequence[str]) -> str:
@@ -84,13 +85,24 @@ def _undated(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> list[
     return [] if near else [period.words]
 
 
-def _covered(chosen: Sequence[Window], weights: Weights) -> bool:
+def _covered(asked: Asked, chosen: Sequence[Window]) -> bool:
+    """Whether enough of the question stands in the windows; papers have other words for some of it."""
     placed: dict[str, float] = {}
     for window in chosen:
         for word, nearness in window.placed.items():
             placed[word] = max(placed.get(word, 0.0), nearness)
     near = {word: nearness for word, nearness in placed.items() if nearness >= NEIGHBOUR * LIKEST}
-    return weights.topic_coverage(placed) >= ENOUGH_TOPIC and weights.attribute_coverage(near) >= ENOUGH_ATTRIBUTE
+    share = ANCHORED if _anchored(asked, chosen) else 1.0
+    topic, attribute = asked.weights.topic_coverage(placed), asked.weights.attribute_coverage(near)
+    return topic >= share * ENOUGH_TOPIC and attribute >= share * ENOUGH_ATTRIBUTE
+
+
+def _anchored(asked: Asked, chosen: Sequence[Window]) -> bool:
+    """Whether the windows stand in the very meeting, by day or month, that a question with names asks about."""
+    exact = [period for period in asked.scoping.scope.periods if period.exact in ("day", "month")]
+    named = asked.question.names - asked.question.carried
+    held = any(period.holds(window.paragraphs[0].paper.date) for period in exact for window in chosen)
+    return held and bool(named)
 
 
 def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:

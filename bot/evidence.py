@@ -16,7 +16,7 @@ from bot.item import Item
 from bot.question import Question, is_date_word
 from bot.scoping import Scoping
 from bot.sentences import sentences
-from bot.terms import BUSINESS_STEMS, count
+from bot.terms import BUSINESS_STEMS, count, stems
 from bot.vocabulary import Vocabulary
 from index.types import HeldParagraph, Passage
 
@@ -101,7 +101,10 @@ class Weights:
     `dates` are the stems of its dates: they weigh less as words, since its periods are matched as dates too.
     """
 
-    def __init__(self, question: Question, frequencies: dict[str, int], size: int) -> None:
+    def __init__(
+        self, question: Question, frequencies: Mapping[str, int], size: int, bodies: Iterable[str] = ()
+    ) -> None:
+        body_words = question.bodies.union(*(stems(body) for body in bodies))
         self.by_stem: dict[str, float] = {}
         self.dates: set[str] = set()
         for word in question.terms:
@@ -111,7 +114,7 @@ class Weights:
                 self.dates.add(word.stem)
             elif word.stem in BUSINESS_STEMS:
                 rarity *= BUSINESS_WEIGHT
-            elif word.stem in question.bodies:
+            elif word.stem in body_words:
                 rarity *= BODY_WORD_WEIGHT
             elif word.stem in question.names or word.stem in question.numbers:
                 rarity *= NAME_WEIGHT
@@ -122,7 +125,7 @@ class Weights:
             self.by_stem[word.stem] = rarity
         self.total = sum(self.by_stem.values()) or 1.0
         named = question.names | question.numbers | {stem for phrase in question.phrases for stem in phrase.stems}
-        self.topic = self.by_stem.keys() - self.dates - question.bodies - question.carried - BUSINESS_STEMS
+        self.topic = self.by_stem.keys() - self.dates - body_words - question.carried - BUSINESS_STEMS
         self.attributes = self.topic - named
 
     def coverage(self, placed: dict[str, float]) -> float:
