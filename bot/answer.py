@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot import decline, evidence, lookup, quote
+from bot import decline, evidence, exempt, lookup, quote
 from bot.compose import Composer, CompositionFailed
 from bot.condense import condense
 from bot.evidence import Asked, Weights, Window
@@ -63,7 +63,12 @@ class Bot:
         )
         found = evidence.windows(asked, passages, self.items)
         chosen = quote.choose(asked, found)
-        refusal = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))
+        closed = exempt.notice(asked, passages, chosen, self.index.catalogue)
+        if closed:
+            refusal: decline.Decline | None = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text))
+            chosen = [closed]
+        else:
+            refusal = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))
         answer = self._declined(question, refusal, chosen) if refusal else self._quoted(question, chosen)
         return replace(
             answer,

@@ -186,13 +186,27 @@ def _municipal(when: date) -> int:
 
 def tell(question: Question, refusal: Decline, near: Sequence[Citation]) -> str:
     """The words of a refusal: what was looked for, and what was found instead, with its citation."""
+    if refusal.reason == "exempt":
+        return "\n\n".join([_told_exempt(refusal), *(_found("The papers say", citation) for citation in near)])
     sought = ", ".join(dict.fromkeys(word.text for word in question.terms))
     lines = [f"The papers held do not say. Looked for: {sought}."]
     if refusal.lacking:
         lines.append(f"Nothing that was found speaks of {refusal.lacking}.")
-    for citation in near:
-        lines.append(f"Found instead, {_where(citation)}: “{' '.join(citation.quote.split())}” [{citation.n}]")
+    lines.extend(_found("Found instead", citation) for citation in near)
     return "\n\n".join(lines)
+
+
+def _told_exempt(refusal: Decline) -> str:
+    under = (
+        f" under paragraph {refusal.lacking} of Schedule 12A to the Local Government Act 1972"
+        if refusal.lacking
+        else ""
+    )
+    return f"This was dealt with as an exempt item{under}: the public papers do not give it."
+
+
+def _found(opening: str, citation: Citation) -> str:
+    return f"{opening}, {_where(citation)}: “{' '.join(citation.quote.split())}” [{citation.n}]"
 
 
 def _where(citation: Citation) -> str:

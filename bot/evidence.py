@@ -20,6 +20,7 @@ from bot.terms import BUSINESS_STEMS, count, stems
 from bot.vocabulary import Vocabulary
 from index.types import HeldParagraph, Passage
 
+DEFINES_BONUS = 0.3  # of coverage, for expanding the abbreviation that is asked about
 MOST_WORDS = 100  # of one quotation: a longer one proves nothing
 FEWEST_IN_PARAGRAPH = 3  # fewer are a note in the margin
 FEWEST_WORDS = 4  # "Resolved:" alone says nothing
@@ -126,7 +127,7 @@ class Weights:
         self.total = sum(self.by_stem.values()) or 1.0
         named = question.names | question.numbers | {stem for phrase in question.phrases for stem in phrase.stems}
         self.topic = self.by_stem.keys() - self.dates - body_words - question.carried - BUSINESS_STEMS
-        self.attributes = self.topic - named
+        self.attributes = frozenset() if question.wants == "meaning" else self.topic - named
 
     def coverage(self, placed: dict[str, float]) -> float:
         """The share of the question's weight that stands at these places, from 0 to 1."""
@@ -304,10 +305,16 @@ def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Pa
     score = asked.weights.coverage(placed) + RETRIEVAL_WEIGHT * rank
     score += cue(asked.question.wants, [unit.paragraph for unit in run], text)
     score += asked.scoping.bonus(lead, text)
+    score += DEFINES_BONUS if asked.question.wants == "meaning" and _defines(asked.question, text) else 0.0
     score -= IDLE_PRICE * _idle(run)
     score += WORD_WORTH * min(length, ENOUGH_WORDS) - WORD_PRICE * max(0, length - ENOUGH_WORDS)
     paragraphs = tuple(dict.fromkeys(unit.paragraph for unit in run))
     return Window(paragraphs, pieces, passage, score, own, around, where.subject(run))
+
+
+def _defines(question: Question, text: str) -> bool:
+    """Whether a text expands an abbreviation that the question asks about: "Looked After Children (LAC)"."""
+    return any(f"({word.text})" in text for word in question.terms if sum(map(str.isupper, word.text)) > 1)
 
 
 def _idle(run: Sequence[_Unit]) -> int:

@@ -17,7 +17,7 @@ _ASKING = frozenset(
     """
     able actually any anything became become been came come comes back cllrs concerning does exactly gave going gone
     happen happened happens held hold hear heard i've i'm involve involved regarding somebody someone something soon
-    tell told turned took use used using want wanted wants
+    tell stand stands mean means new explain told turned took use used using want wanted wants
     """.split()
 )
 

@@ -80,7 +80,7 @@ class Catalogue:
 
     def paper(self, paper_id: str) -> HeldPaper | None:
         """The paper with this id, or None."""
-        return self._by_id().get(paper_id)
+        return self.papers_by_id().get(paper_id)
 
     def bodies(self, chosen: Filter | None = None) -> list[str]:
         """The names of the bodies whose papers are held, in the order of the alphabet."""
@@ -106,8 +106,8 @@ class Catalogue:
         )
         return tuple(Place(str(row[0]), paragraph.locator, paragraph.page) for row in found)
 
-    def _by_id(self) -> dict[str, HeldPaper]:
-        """Every paper by id, read once a generation."""
+    def papers_by_id(self) -> dict[str, HeldPaper]:
+        """Every paper by id, read once for each state of the catalogue."""
         generation, papers = self._papers
         now = self.generation
         if generation != now:
@@ -147,9 +147,17 @@ class Catalogue:
         )
         return self._held(self.db.execute(sql, [rows.fold_number(number), *values]))
 
+    def exempt(self, file: str) -> list[HeldParagraph]:
+        """The paragraphs of a file that say that something in it is exempt, in reading order."""
+        sql = (
+            f"SELECT {rows.PARAGRAPH_COLUMNS} FROM paragraphs p JOIN held ON held.id = p.paper "
+            "WHERE p.type = 'exempt' AND held.file = ? ORDER BY held.part, p.ordinal"
+        )
+        return self._held(self.db.execute(sql, (file,)))
+
     def _held(self, found: Iterable[tuple[object, ...]]) -> list[HeldParagraph]:
         """Rows as paragraphs; those of a paper removed meanwhile are left out."""
-        papers = self._by_id()
+        papers = self.papers_by_id()
         return [rows.paragraph_of(row, papers[str(row[1])]) for row in found if str(row[1]) in papers]
 
     # Words and counts

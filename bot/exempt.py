@@ -1,0 +1,76 @@
+"""Items that the public may not read: the answer says that the item exists, is exempt, and under which paragraph.
+
+Local Government Act 1972, Schedule 12A. The text of such an item is mostly not in the papers at all; where a question
+asks for it, what stands nearest to it must not be told as its answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.evidence import MOST_WORDS, Asked, Window
+from bot.item import same_item
+from bot.terms import count
+from index.catalogue import Catalogue
+from index.rows import fold_number
+from index.types import HeldParagraph, Passage
+
+LOOKED_AT = 12  # passages, the best first
+ENOUGH_COVERAGE = 0.6  # of what the question is about, by the item's own title
+MARGIN = 0.05  # by which a public text must say more of the question than the exempt item's title
+
+_ABOUT_CLOSURE = re.compile(
+    r"\b(?:exempt|closed|restricted|confidential|private|privately|excluded|exclusion|publication|published|press|"
+    r"behind closed doors|schedule 12a|part (?:2|ii|b))\b",
+    re.IGNORECASE,
+)
+_SAYS_EXEMPT = re.compile(
+    r"\bexempt (?:report|appendi(?:x|ces)|item|annex|paper|part|minute|information)\b|\bnot for publication\b|"
+    r"\b(?:report|appendix) (?:is|was) (?:exempt|restricted|confidential)\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"\bparagraphs?(?:\(s\))?\s+((?:\d+[A-Z]?(?:\s*(?:,|and|&)\s*)?)+)", re.IGNORECASE)
+_NUMBER = re.compile(r"\b\d+[A-Za-z]?\b")
+
+
+def notice(asked: Asked, passages: Sequence[Passage], chosen: Sequence[Window], catalogue: Catalogue) -> Window | None:
+    """The words that say that what is asked about is exempt, or None where it is not, or where just that is asked."""
+    if _ABOUT_CLOSURE.search(asked.question.text):
+        return None
+    if chosen and _SAYS_EXEMPT.search(chosen[0].text) and chosen[0].paragraphs[0].type != "resolution":
+        return chosen[0]
+    said = max((asked.weights.topic_coverage(window.own) for window in chosen), default=0.0)
+    for passage in passages[:LOOKED_AT]:
+        for title in passage.paragraphs:
+            covered = asked.weights.topic_coverage(asked.vocabulary.held(title.text))
+            if title.type in ("heading", "exempt") and covered >= max(ENOUGH_COVERAGE, said - MARGIN):
+                found = _notice_of(title, catalogue.exempt(title.paper.file))
+                if found:
+                    return _window(asked, passage, found)
+    return None
+
+
+def paragraphs_of_schedule(text: str) -> str:
+    """The paragraphs of Schedule 12A that a notice names: "2 and 6"; "" where it names none."""
+    match = _PARAGRAPH.search(text)
+    return " and ".join(_NUMBER.findall(match[1])) if match else ""
+
+
+def _notice_of(title: HeldParagraph, exempt: Iterable[HeldParagraph]) -> HeldParagraph | None:
+    """The exempt notice for the item with this title, in the same file: in the item itself, or under its number."""
+    number = fold_number(title.label[0]) if title.label else ""
+    for notice_ in exempt:
+        numbers = {fold_number(part) for part in notice_.label} | set(
+            _NUMBER.findall(f"{notice_.locator} {notice_.paper.title}")
+        )
+        within = notice_.paper.id == title.paper.id and same_item(notice_, title)
+        if within or (number and number in numbers):
+            return notice_
+    return None
+
+
+def _window(asked: Asked, passage: Passage, paragraph: HeldParagraph) -> Window:
+    words = paragraph.text.split()
+    text = paragraph.text if count(paragraph.text) <= MOST_WORDS else " ".join(words[:MOST_WORDS])
+    return Window((paragraph,), (text,), passage, 0.0, asked.vocabulary.held(text), {}, {})
