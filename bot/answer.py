@@ -16,7 +16,7 @@ from bot.scoping import Scoping, within
 from bot.types import Answer, Citation, Turn
 from bot.verify import verify
 from bot.vocabulary import Vocabulary
-from index.glossary import both_ways
+from index.glossary import both_ways, expansion_in
 from index.opening import Index
 from index.scope import Scope
 from index.types import Filter, Passage
@@ -57,6 +57,7 @@ class Bot:
             phrase.text: phrase.initials for phrase in question.phrases if phrase.initials and not phrase.is_body
         }
         passages = self._passages(question, scope, others, allowed)
+        others |= _expanded(question, others, passages)
         weights = self._weights(question, scope)
         asked = Asked(
             question, weights, Vocabulary(question, others), Scoping(scope, asks_when=question.wants == "when")
@@ -125,6 +126,15 @@ class Bot:
         span = f", {dates[0]:%B %Y} to {dates[-1]:%B %Y}" if dates else ""
         of = ", ".join(bodies) if len(bodies) <= 4 else f"{len(bodies)} bodies"  # noqa: PLR2004 - more is no reading
         return f"{len(papers)} papers of {of or 'no named body'}{span}"
+
+
+def _expanded(question: Question, others: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, str]:
+    """What the question's abbreviations stand for in the passages found, where no paper says it in brackets."""
+    letters = [
+        word.text for word in question.terms if word.text.isupper() and word.text.isalpha() and word.text not in others
+    ]
+    texts = [passage.text for passage in passages] if letters else []
+    return {one: words for one in letters if len(one) > 1 and (words := expansion_in(one, texts))}
 
 
 def _check(question: str) -> None:

@@ -86,6 +86,14 @@ _REPLIED = re.compile(
     r"agreed|noted|undertook)\b",
     re.IGNORECASE,
 )
+_VOTE_RESULT = re.compile(r"\b(?:carried|defeated|lost|in favour|casting vote|voted|against)\b", re.IGNORECASE)
+_PLAIN_DECISION = re.compile(r"\b(?:resolved|agreed|approved|adopted|decided|refused|rejected)\b", re.IGNORECASE)
+# The block at the head of a report, and lists of links: they name everything and say nothing.
+_HEADER = re.compile(
+    r"^(?:from|to|subject|date|meeting|title|classification|report (?:of|by)|contact|wards?|directorate|venue|time|location|"
+    r"attendees|present|apologies)\s*:|https?://|\]\(",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ASKED = re.compile(
     r"\b(?:asked|enquired|inquired|queried|questioned|sought clarification|wanted to know|raised (?:a|the) question)\b",
     re.IGNORECASE,
@@ -124,6 +132,13 @@ def answers(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> boo
     return bool(_WORDING[wants].search(text))
 
 
+def decides(wants: Wants, lead: HeldParagraph, text: str) -> bool:
+    """Whether words that are no resolution by type tell all the same what was decided, or how a vote went."""
+    if lead.type in ("motion", "recommendation"):
+        return False
+    return bool((_VOTE_RESULT if wants == "vote" else _PLAIN_DECISION).search(text))
+
+
 def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
     """What a window earns or loses by the kind of its paragraphs and by its wording."""
     types = {paragraph.type for paragraph in paragraphs}
@@ -141,6 +156,8 @@ def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
         earned -= LACKING_PENALTY
     if asks(text) and not _REPLIED.search(text):
         earned -= ASKING_PENALTY
+    if wants not in ("who", "when") and _HEADER.search(text):
+        earned -= HEADING_PENALTY
     if types == {"heading"}:
         earned -= HEADING_PENALTY
     if wants != "who" and types == {"attendance"}:

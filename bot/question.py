@@ -38,7 +38,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"(?:figure|amount|level|number|total|size|value)\b", re.IGNORECASE)),
     ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b", re.IGNORECASE)),
     ("who", re.compile(r"\bwho(?:m|se)?\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
-    ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b", re.IGNORECASE)),
+    ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b|\basked to (?:do|agree|approve|decide|note|consider|endorse)\b", re.IGNORECASE)),
     ("promised", re.compile(r"\bpromis\w*|\bbring back\b|\bundert(?:ook|ake\w*)\b|\bcommit(?:ted|ment)\b", re.IGNORECASE)),
     ("resolved", re.compile(
         r"\bresol\w+|\bdecid\w*|\bdecision\w*|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.cues import wanted_types
+from bot.cues import decides, wanted_types
 from bot.evidence import Asked, Weights, Window
 from bot.item import same_item
 from bot.question import Question
@@ -21,6 +21,7 @@ PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
 # A further quotation must come near the first, and say something of the question that those before it do not.
 NEAR_FIRST = 0.72
 NEAR_FIRST_ACROSS = 0.6
+NEAR_FIRST_IN_ITEM = 0.78  # in the same item, even where it says nothing new of the question: its next step, mostly
 NEW_SHARE = 0.10  # of the question's weight
 
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
@@ -44,7 +45,7 @@ def choose(asked: Asked, found: Sequence[Window]) -> list[Window]:
             break
         if _repeats(window, chosen):
             continue
-        if _adds(question, window, chosen, weights):
+        if _adds(asked, window, chosen):
             chosen.append(window)
     return chosen
 
@@ -66,7 +67,7 @@ def _decided(question: Question, best: Window, found: Sequence[Window]) -> Windo
     A resolution seldom repeats what it is about: that stands in the lines before it.
     """
     wanted = wanted_types(question.wants)
-    if not wanted or best.paragraphs[0].type in wanted:
+    if not wanted or best.paragraphs[0].type in wanted or decides(question.wants, best.paragraphs[0], best.text):
         return best
     same = (w for w in found if w.paper_id == best.paper_id and same_item(w.paragraphs[0], best.paragraphs[0]))
     return next((w for w in same if w.paragraphs[0].type in wanted), best)
@@ -100,13 +101,16 @@ def _repeats(window: Window, chosen: Sequence[Window]) -> bool:
     return any(p.id in held for p in window.paragraphs) or any(window.text == other.text for other in chosen)
 
 
-def _adds(question: Question, window: Window, chosen: Sequence[Window], weights: Weights) -> bool:
-    """Whether a window says more of the question, or says it at another meeting where the question runs over several."""
+def _adds(asked: Asked, window: Window, chosen: Sequence[Window]) -> bool:
+    """Whether a window says more of the question, or goes on where the first stands, or tells of another meeting."""
+    first = chosen[0]
+    if window.paper_id == first.paper_id and same_item(window.paragraphs[0], first.paragraphs[0]):
+        return window.score >= NEAR_FIRST_IN_ITEM * first.score
     said = {stem for other in chosen for stem in other.own}
     new = {stem: strength for stem, strength in window.own.items() if stem not in said}
-    if weights.coverage(new) >= NEW_SHARE:
+    if asked.weights.coverage(new) >= NEW_SHARE:
         return True
-    return question.across and window.paper_id not in {other.paper_id for other in chosen}
+    return asked.question.across and window.paper_id not in {other.paper_id for other in chosen}
 
 
 def cite(windows: Sequence[Window], places_of: PlacesOf) -> tuple[Citation, ...]:

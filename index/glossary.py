@@ -11,6 +11,7 @@ from index.catalogue import Catalogue
 # "(LAC)", "(EHCPs)", "(KPI's)" after the words that it shortens.
 _BRACKETED = re.compile(r"\(\s*[\"“'‘]?([A-Z][A-Za-z&]{1,7}?)(?:['’]?s)?[\"”'’]?\s*\)")
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’]*(?: (?:and |of |for |the |in |to |on )?[A-Z][\w'’]*)+")
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"])
 _FEWEST_CAPITALS = 2
 
@@ -67,3 +68,19 @@ def both_ways(question: str, known: Mapping[str, str]) -> dict[str, str]:
         elif words.casefold() in folded:
             others[words] = letters
     return others
+
+
+def expansion_in(letters: str, texts: Iterable[str]) -> str:
+    """The commonest run of capitalised words with these initials in the texts; "" where there is none.
+
+    For an abbreviation that no paper expands in brackets: "GMA" where the papers say "General Municipal Allocation".
+    """
+    wanted = letters.upper()
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in _CAPITALISED.finditer(text):
+            capitals = [word for word in match[0].split() if word[0].isupper()]
+            initials = "".join(word[0] for word in capitals)
+            if (at := initials.find(wanted)) >= 0:
+                found[" ".join(capitals[at : at + len(wanted)])] += 1
+    return found.most_common(1)[0][0] if found else ""
