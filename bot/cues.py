@@ -62,8 +62,9 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "who": re.compile(
-        r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Sir|Chair\w*|Director|Officer|Manager|Secretary|Treasurer|Clerk|Leader|Head of)\b|"
-        r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+\b(?<!Group)(?<!Council)(?<!Committee)(?<!Board)(?<!Commission)|\b[A-Z]{2,3}\b"
+        r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Sir|Lord|Lady)\.? [A-Z]|"
+        r"\b(?:Chair\w*|Director|Officer|Manager|Secretary|Treasurer|Clerk|Leader|Engineer|Head of)\b|"
+        r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+\b|\b[A-Z]{2,3}\b"
     ),
     "when": re.compile(
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?\W{{1,4}}(?:of )?{_MONTHS}|\b{_MONTHS}|\b\d+ (?:\w+ )?(?:days|weeks|months|years)\b|\b20\d\d\b|"

@@ -62,7 +62,7 @@ def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decli
         return Decline("nothing_found", _listed(lacking))
     if lacking := _undated(asked, chosen, paper_of):
         return Decline("other_year", _listed(lacking))
-    if not any(answers(question.wants, window.paragraphs, window.text) for window in chosen):
+    if not any(answers(question.wants, window.paragraphs, asked.fresh(window.text)) for window in chosen):
         return Decline("nothing_found", LACKING[question.wants])
     return None if _covered(asked, chosen) else Decline("nothing_found")
 
@@ -127,8 +127,7 @@ def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: P
 
 def _in_order(phrase: Phrase, text: str) -> bool:
     """Whether a name's words stand side by side in a text, or its initials stand there: "SYP" for a police force."""
-    wanted = [word.stem for word in words(phrase.text) if word.stem in phrase.stems or word.text.islower()]
-    found = [word.stem for word in words(text)]
+    wanted, found = list(phrase.run), [word.stem for word in words(text)]
     if any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1)):
         return True
     return phrase.initials != "" and re.search(rf"\b{phrase.initials}\b", text) is not None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.cues import asks, cue
 from bot.item import Item
@@ -20,6 +21,7 @@ from bot.terms import BUSINESS_STEMS, count, stems
 from bot.vocabulary import Vocabulary
 from index.types import HeldParagraph, Passage
 
+LATEST_BONUS = 0.12  # of coverage, for the latest meeting found, where the question asks how things stand
 DEFINES_BONUS = 0.3  # of coverage, for expanding the abbreviation that is asked about
 MOST_WORDS = 100  # of one quotation: a longer one proves nothing
 FEWEST_IN_PARAGRAPH = 3  # fewer are a note in the margin
@@ -155,10 +157,24 @@ class Asked:
     weights: Weights
     vocabulary: Vocabulary
     scoping: Scoping
+    dates: tuple[date, ...] = ()
+
+    def fresh(self, text: str) -> str:
+        """A text without the question's own words where it asks who: the committee it names is no answer."""
+        if self.question.wants != "who":
+            return text
+        return " ".join(word for word in text.split() if not self.vocabulary.wanted & stems(word))
+
+    def lateness(self, when: date | None) -> float:
+        """Where a date stands among those of the passages found: 0 for the earliest, 1 for the latest."""
+        if when is None or len(self.dates) < 2 or when not in self.dates:  # noqa: PLR2004 - one date has no order
+            return 0.0
+        return self.dates.index(when) / (len(self.dates) - 1)
 
 
 def windows(asked: Asked, passages: Sequence[Passage], item_of: Callable[[Passage], Item]) -> list[Window]:
     """The best window that begins in each paragraph of the passages and their items, best first."""
+    asked = replace(asked, dates=tuple(sorted({p.paper.date for p in passages if p.paper.date})))
     best = max((passage.score for passage in passages), default=0.0)
     found: dict[str, Window] = {}
     for passage in passages:
@@ -303,7 +319,8 @@ def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Pa
     placed = dict(around)
     _place(placed, own, WITHIN)
     score = asked.weights.coverage(placed) + RETRIEVAL_WEIGHT * rank
-    score += cue(asked.question.wants, [unit.paragraph for unit in run], text)
+    score += cue(asked.question.wants, [unit.paragraph for unit in run], asked.fresh(text))
+    score += LATEST_BONUS * asked.lateness(lead.paper.date) if asked.question.latest else 0.0
     score += asked.scoping.bonus(lead, text)
     score += DEFINES_BONUS if asked.question.wants == "meaning" and _defines(asked.question, text) else 0.0
     score -= IDLE_PRICE * _idle(run)

@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"\b\d+[A-Za-z]?\b")
 
 def notice(asked: Asked, passages: Sequence[Passage], chosen: Sequence[Window], catalogue: Catalogue) -> Window | None:
     """The words that say that what is asked about is exempt, or None where it is not, or where just that is asked."""
-    if _ABOUT_CLOSURE.search(asked.question.text):
+    if _ABOUT_CLOSURE.search(asked.question.text) or not asked.weights.topic:
         return None
     if chosen and _SAYS_EXEMPT.search(chosen[0].text) and chosen[0].paragraphs[0].type != "resolution":
         return chosen[0]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.terms import BUSINESS_STEMS, Word, content, stem
+from bot.terms import BUSINESS_STEMS, Word, content, stem, words
 
 Wants = Literal[
     "resolved",
@@ -30,6 +30,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b", re.IGNORECASE)),
     ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\bon what grounds\b|\bhow come\b", re.IGNORECASE)),
     ("money", re.compile(
+        r"\bwhat (?:will|did|does|do|would|has|had) .{0,60}\bcost(?:ing)?\b|"
         r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|sell|sold|fetch|budget\w*|grant\w*|bank))\b|"
         r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b", re.IGNORECASE)),
     ("share", re.compile(r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|percentage|proportion|per ?cent|rate)\b", re.IGNORECASE)),
@@ -58,6 +59,12 @@ _ACROSS = re.compile(
     r"\band then\b|\blater\b|\bat last\b|\bfinally\b|\bslip\w*\b|\bcompar\w*\b|\btrend\b|\bhistory of\b|\bsince\b|"
     r"\bever\b|\bwhat (?:happened|became|came)\b|\bnext meeting\b|\bprogress\w*\b|\bfollow(?:ed)?[- ]up\b|\bdiffer\w*\b|\b(?:year by year|month by month|year on year)\b|"
     r"\bfrom (?:\w+ )?(?:19|20)\d\d (?:to|until|up to)\b",
+    re.IGNORECASE,
+)
+# A question about how things stand, or ended, wants the latest word on it.
+_LATEST = re.compile(
+    r"\bnow\b|\bcurrent(?:ly)?\b|\blatest\b|\bactually\b|\bat last\b|\bin the end\b|\bfinally\b|\bstill\b|\btoday\b|\bgoing to\b|"
+    r"\bend(?:ed)? up\b|^(?:is|are|will|has|have)\b|\bwhat (?:became|has become|has happened)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -89,9 +96,10 @@ _SENTENCE_OPENER = re.compile(r"(?:^|[.?!]\s+)[\"“'‘]?$")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name of several words: the stems of its telling words, as written, and whether it names a body."""
+    """A name of several words: its telling stems, all its stems in order, as written, and whether it names a body."""
 
     stems: tuple[str, ...]
+    run: tuple[str, ...]
     text: str
     is_body: bool
 
@@ -108,7 +116,8 @@ class Question:
 
     `terms` are its content words, once each; `names` the stems among them that name somebody or something
     (capitals inside a sentence); `numbers` the figures that are no dates; `years` the years that are printed in it, and
-    `dates` the stems of days, months' short forms and municipal years. `phrases` are names of several words.
+    `dates` the stems of days, months' short forms and municipal years. `phrases` are names of several words. `latest`
+    says that it asks how things stand.
     """
 
     text: str
@@ -122,6 +131,7 @@ class Question:
     carried: frozenset[str] = frozenset()
 
     phrases: tuple[Phrase, ...] = ()
+    latest: bool = False
 
     @property
     def bodies(self) -> frozenset[str]:
@@ -158,6 +168,7 @@ def read(text: str, carried: frozenset[str] = frozenset()) -> Question:
         years=frozenset(_YEAR.findall(text)),
         dates=frozenset(dates),
         phrases=tuple(phrases),
+        latest=bool(_LATEST.search(text)),
         carried=carried,
     )
 
@@ -175,13 +186,11 @@ def _phrases(text: str) -> list[Phrase]:
     found = []
     for match in _PHRASE.finditer(text):
         opens = bool(_SENTENCE_OPENER.search(text[: match.start()]))
-        stems_ = [
-            word.stem
-            for place, word in enumerate(content(match[0]))
-            if not is_date_word(word.text)
-            and word.text not in _TITLES
-            and not (opens and not place and word.text in _OPENERS)
-        ]
+        run = [word for word in words(match[0]) if not is_date_word(word.text) and word.text not in _TITLES]
+        if opens and run and run[0].text in _OPENERS:
+            run = run[1:]
+        telling = {word.stem for word in content(match[0])}
+        stems_ = tuple(word.stem for word in run if word.stem in telling)
         if len(stems_) > 1:
-            found.append(Phrase(tuple(stems_), match[0], bool(_BODY.search(match[0]))))
+            found.append(Phrase(stems_, tuple(word.stem for word in run), match[0], bool(_BODY.search(match[0]))))
     return found

@@ -15,7 +15,7 @@ _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 # Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
 _ASKING = frozenset(
     """
-    able actually any anything became become been came come comes back cllrs concerning does exactly gave going gone
+    able actually another any anything became become been came come comes back cllrs concerning does exactly gave going gone
     happen happened happens held hold hear heard i've i'm involve involved regarding somebody someone something soon
     tell stand stands mean means new explain told turned took use used using want wanted wants
     """.split()
