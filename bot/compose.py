@@ -39,7 +39,9 @@ class Composition:
 class Composer(Protocol):
     """Writes an answer over quotations. Part of the seam: the quoting mode needs none."""
 
-    def __call__(self, question: str, citations: Sequence[Citation], kinds: Sequence[str]) -> Composition: ...
+    def __call__(self, question: str, citations: Sequence[Citation], kinds: Sequence[str]) -> Composition:
+        """The answer to a question over numbered citations; `kinds` are the types of the paragraphs cited."""
+        ...
 
 
 class ModelComposer:

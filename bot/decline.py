@@ -92,6 +92,9 @@ def _covered(asked: Asked, chosen: Sequence[Window]) -> bool:
         for word, nearness in window.placed.items():
             placed[word] = max(placed.get(word, 0.0), nearness)
     near = {word: nearness for word, nearness in placed.items() if nearness >= NEIGHBOUR * LIKEST}
+    heard = asked.weights.most_telling
+    if heard and not any(stem in placed for stem in heard):
+        return False
     share = ANCHORED if _anchored(asked, chosen) else 1.0
     topic, attribute = asked.weights.topic_coverage(placed), asked.weights.attribute_coverage(near)
     return topic >= share * ENOUGH_TOPIC and attribute >= share * ENOUGH_ATTRIBUTE

@@ -50,6 +50,8 @@ BODY_WORD_WEIGHT = 0.4  # words of a body's name: the body is matched as such
 UNHEARD_WEIGHT = 0.4  # words that no paper holds: the papers have other words for it, or nothing
 CARRIED_WEIGHT = 0.4  # words that an earlier turn lent
 NAME_WEIGHT = 1.4  # names and numbers tell more than their rarity says
+SHORT_QUESTION = 3  # topic words: in so few, the rarest says what is asked about
+
 _DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
 RETRIEVAL_WEIGHT = 0.15  # of the passage's own rank among those found
 
@@ -110,6 +112,7 @@ class Weights:
         body_words = question.bodies.union(*(stems(body) for body in bodies))
         self.by_stem: dict[str, float] = {}
         self.dates: set[str] = set()
+        self.heard = {stem for stem, count_ in frequencies.items() if count_}
         for word in question.terms:
             rarity = math.log(1 + (size + 1) / (frequencies.get(word.stem, 0) + 1))
             if is_date_word(word.text) or word.stem in question.dates:
@@ -142,6 +145,12 @@ class Weights:
     def attribute_coverage(self, placed: Mapping[str, float]) -> float:
         """The same over what is asked of it: without names and numbers too. All of it where nothing else is asked."""
         return self._share(self.attributes, placed)
+
+    @property
+    def most_telling(self) -> tuple[str, ...]:
+        """The rarest topic words that papers do hold; of a short question the one, of a longer one the two."""
+        heard = sorted((s for s in self.topic if s in self.heard), key=lambda s: -self.by_stem[s])
+        return tuple(heard[: 1 if len(heard) <= SHORT_QUESTION else 2])
 
     def _share(self, stems: Iterable[str], placed: Mapping[str, float]) -> float:
         weights = {stem: self.by_stem[stem] for stem in stems}

@@ -15,7 +15,10 @@ def checked(reply, kind="resolution"):
 
 
 def test_a_carried_sentence_is_kept():
-    assert checked("It was resolved to mend the quay for £4,200 [1].").text == "It was resolved to mend the quay for £4,200 [1]."
+    assert (
+        checked("It was resolved to mend the quay for £4,200 [1].").text
+        == "It was resolved to mend the quay for £4,200 [1]."
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,16 @@ def test_full_stops_part_sentences():
 
 
 def test_a_title_or_initial_ends_no_sentence():
-    assert cut("Cllr. J. Marsh and Dr. Oake spoke. All agreed.") == ["Cllr. J. Marsh and Dr. Oake spoke.", "All agreed."]
+    assert cut("Cllr. J. Marsh and Dr. Oake spoke. All agreed.") == [
+        "Cllr. J. Marsh and Dr. Oake spoke.",
+        "All agreed.",
+    ]
 
 
 def test_a_decimal_or_time_ends_no_sentence():
-    assert cut("At 7.30 p.m. Members heard that 4.5 miles remained.") == ["At 7.30 p.m. Members heard that 4.5 miles remained."]
+    assert cut("At 7.30 p.m. Members heard that 4.5 miles remained.") == [
+        "At 7.30 p.m. Members heard that 4.5 miles remained."
+    ]
 
 
 def test_clauses_after_semicolons_part():

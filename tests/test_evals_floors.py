@@ -8,7 +8,9 @@ def floors(tmp_path, text):
 
 
 def test_a_figure_below_its_floor_is_told(tmp_path):
-    assert below("s", {"correct": 0.5}, floors(tmp_path, "[s]\ncorrect = 0.6\n")) == ["s: correct is 0.5, the floor is 0.6"]
+    assert below("s", {"correct": 0.5}, floors(tmp_path, "[s]\ncorrect = 0.6\n")) == [
+        "s: correct is 0.5, the floor is 0.6"
+    ]
 
 
 def test_more_than_is_allowed_is_told(tmp_path):

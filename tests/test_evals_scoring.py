@@ -18,7 +18,9 @@ def cites(quote, **more):
 
 
 def test_a_right_answer_is_correct(tmp_path):
-    figures = scored(tmp_path, {"answer": "£4,200", "abstained": False, "citations": cites("That £4,200 be spent on it.")})
+    figures = scored(
+        tmp_path, {"answer": "£4,200", "abstained": False, "citations": cites("That £4,200 be spent on it.")}
+    )
     assert (figures["correct"], figures["wrong"], figures["verbatim"], figures["located"]) == (1, 0, 1, 1)
 
 

@@ -1,0 +1,124 @@
+import pytest
+from bot_papers import bot_on
+
+from bot.answer import WrongQuestion
+from bot.types import Turn
+from index.types import Filter
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    return bot_on(tmp_path_factory.mktemp("bot"))
+
+
+def ask(bot, question, *history, **allowed):
+    return bot.answer(Turn(question, history), Filter(**allowed))
+
+
+def quotes(answer):
+    return [citation.quote for citation in answer.citations]
+
+
+def test_a_resolution_is_quoted_clause_by_clause_with_its_number(bot):
+    answer = ask(bot, "What was resolved on the quay wall?")
+    assert quotes(answer)[:2] == [
+        "(1) That the quay wall be mended at a cost of £4,200.",
+        "(2) That the Harbour Engineer report to the July meeting.",
+    ]
+    assert [citation.label for citation in answer.citations][:2] == [("12", "(1)"), ("12", "(2)")]
+    assert answer.text.startswith("On 4 March 2031 the Harbour Committee resolved: “")
+
+
+def test_a_lost_motion_is_never_told_as_resolved(bot):
+    answer = ask(bot, "What became of the motion to sell the quay wall?")
+    told = answer.text.split("\n\n")
+    assert any("sold" in line for line in told)
+    assert not any("resolved" in line.partition("“")[0] for line in told if "sold" in line)
+
+
+def test_a_recommendation_is_told_as_one(bot):
+    answer = ask(bot, "What did the report recommend on dredging the channel?")
+    assert answer.text.startswith(
+        "Recommended to the Harbour Committee, 2 September 2031 (not in itself a decision): “(i)"
+    )
+
+
+def test_a_report_is_no_decision(bot):
+    answer = ask(bot, "What was resolved on dredging the channel?")
+    assert answer.abstained
+    assert answer.reason == "nothing_found"
+
+
+def test_an_outcome_that_does_not_name_its_matter_is_found_by_its_item(bot):
+    assert "RESOLVED: That the update be noted." in quotes(ask(bot, "What was resolved on the slipway tolls?"))
+
+
+def test_a_question_put_at_the_meeting_runs_into_its_answer(bot):
+    assert "replied that 14 were" in quotes(ask(bot, "How many bollards on the quay wall were loose?"))[0]
+
+
+def test_each_month_that_is_named_is_answered(bot):
+    answer = ask(bot, "What was the cost of mending the quay wall in March 2031, and in July 2031?")
+    assert [citation.file for citation in answer.citations] == ["march.txt", "july.txt"]
+    assert "£4,200" in answer.text
+    assert "£4,650" in answer.text
+
+
+def test_a_number_is_looked_up(bot):
+    assert ask(bot, "What does minute 13 say?").citations[0].label == ("13",)
+
+
+def test_an_abbreviation_is_explained(bot):
+    assert "Maritime and Coastal Forum (MCF)" in quotes(ask(bot, "What is the MCF?"))[0]
+
+
+def test_a_follow_up_leans_on_the_question_before(bot):
+    answer = ask(bot, "And how much did it cost?", "What was resolved on the quay wall in March 2031?")
+    assert "£4,200" in answer.text
+
+
+def test_another_year_is_declined(bot):
+    answer = ask(bot, "What was resolved on the quay wall in 2019?")
+    assert (answer.abstained, answer.reason) == (True, "other_year")
+
+
+def test_a_name_that_nothing_speaks_of_is_declined(bot):
+    assert ask(bot, "What did Councillor Zander say of the quay wall?").abstained
+
+
+def test_a_matter_that_nothing_speaks_of_is_declined(bot):
+    answer = ask(bot, "What was resolved on parking charges?")
+    assert (answer.abstained, answer.citations) == (True, ())
+    assert "parking, charges" in answer.text
+
+
+def test_a_sum_that_is_not_given_is_declined(bot):
+    assert ask(bot, "How much did the slipway cost?").abstained
+
+
+def test_the_content_of_an_exempt_item_is_declined_with_its_paragraph(bot):
+    answer = ask(bot, "What did the lease of the ice house come to?")
+    assert (answer.abstained, answer.reason) == (True, "exempt")
+    assert "paragraph 3 of Schedule 12A" in answer.text
+
+
+def test_a_filter_is_never_loosened(bot):
+    assert ask(bot, "What was resolved on the quay wall?", kinds=frozenset({"report"})).abstained
+
+
+def test_what_was_searched_is_said(bot):
+    assert ask(bot, "What was resolved?").searched == "3 papers of Harbour Committee, March 2031 to September 2031"
+
+
+@pytest.mark.parametrize("question", ["", "   ", "a" * 2001])
+def test_a_question_that_cannot_be_taken_is_refused_with_a_sentence(bot, question):
+    with pytest.raises(WrongQuestion, match="question"):
+        ask(bot, question)
+
+
+def test_every_quotation_stands_in_its_paragraphs(bot):
+    for question in ("What was resolved on the quay wall?", "Why is the channel dredged?", "Who presented the report?"):
+        for citation in ask(bot, question).citations:
+            held = bot.index.catalogue.neighbours(citation.paragraph, 0, 5)
+            text = "\n".join(paragraph.text for paragraph in held)
+            assert all(piece in text for piece in citation.quote.split("\n"))

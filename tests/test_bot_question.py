@@ -1,0 +1,58 @@
+import pytest
+
+from bot.question import read
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("What was resolved on apprentices?", "resolved"),
+        ("How did members vote on the quay wall?", "vote"),
+        ("Why was the slipway shut?", "why"),
+        ("How much did the quay wall cost?", "money"),
+        ("What share of tolls was paid?", "share"),
+        ("How many bollards were loose?", "quantity"),
+        ("When does the committee next meet?", "when"),
+        ("Who chairs the Harbour Committee?", "who"),
+        ("What did the report recommend?", "recommended"),
+        ("What is the MCF for?", "meaning"),
+        ("Has the quay wall been mended?", "outcome"),
+        ("What are the objectives in the strategy?", "list"),
+    ],
+)
+def test_what_a_question_wants_is_read(text, wants):
+    assert read(text).wants == wants
+
+
+def test_capitals_inside_a_sentence_are_names():
+    assert read("What did Marta Oake say?").names == {"marta", "oak"}
+
+
+def test_a_body_is_known_by_its_noun():
+    phrases = read("What did the Harbour Committee decide on the Marl Channel?").phrases
+    assert [(phrase.text, phrase.is_body) for phrase in phrases] == [
+        ("Harbour Committee", True),
+        ("Marl Channel", False),
+    ]
+
+
+def test_a_possessive_ends_a_name():
+    assert [phrase.text for phrase in read("What did Orrendale's Harbour Committee say?").phrases] == [
+        "Harbour Committee"
+    ]
+
+
+def test_days_and_years_are_no_figures():
+    question = read("What was resolved on 4 March 2031 about the 14 bollards?")
+    assert question.numbers == {"14"}
+    assert question.years == {"2031"}
+
+
+def test_a_question_over_several_years_runs_across_meetings():
+    assert read("How did tolls differ between 2030 and 2031?").across
+    assert not read("What were the tolls in 2031?").across
+
+
+def test_a_question_of_how_things_stand_wants_the_latest_word():
+    assert read("Is the slipway still shut?").latest
+    assert not read("What was resolved on the slipway?").latest
