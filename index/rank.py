@@ -11,7 +11,7 @@ from index.periods import Period
 from index.scope import Scope
 from index.types import Filter, HeldPaper
 
-BODY = 0.35
+BODY = 0.25
 """Share by which a chunk's score grows when its paper is of a body that the question names."""
 PERIOD: Mapping[str, float] = {"day": 0.6, "month": 0.4, "season": 0.2, "year": 0.15, "open": 0.1}
 """The same when the paper's meeting falls in a period that the question names: the more exactly named, the more."""
@@ -23,18 +23,19 @@ NUMBER = 1.0
 
 @dataclass(frozen=True, slots=True)
 class ChunkAt:
-    """Where a chunk stands."""
+    """Where a chunk stands; `same` is the hash of its words."""
 
     paper: str
     first: int
     last: int
+    same: str
 
 
 def places_of(catalogue: Catalogue, chunks: Sequence[str]) -> dict[str, ChunkAt]:
     """Where each of these chunks stands; those removed meanwhile are left out."""
-    sql = "SELECT id, paper, first, last FROM chunks WHERE id IN (SELECT value FROM json_each(?))"
+    sql = "SELECT id, paper, first, last, same FROM chunks WHERE id IN (SELECT value FROM json_each(?))"
     rows = catalogue.db.execute(sql, (json.dumps(list(chunks)),))
-    return {str(id_): ChunkAt(str(paper), int(first), int(last)) for id_, paper, first, last in rows}
+    return {str(id_): ChunkAt(str(paper), int(first), int(last), str(same)) for id_, paper, first, last, same in rows}
 
 
 def papers_in_scope(catalogue: Catalogue, chosen: Filter | None, scope: Scope) -> set[str]:
@@ -72,10 +73,11 @@ def rerank(
     scores = dict(fused)
     every = {**dict.fromkeys(numbered, 0.0), **scores}
     places = places_of(catalogue, list(every))
+    papers = catalogue.papers_by_id()
     wanted = max(len(scope.numbers), 1)
     ranked: list[tuple[str, float]] = []
     for chunk, score in every.items():
-        paper = catalogue.paper(places[chunk].paper) if chunk in places else None
+        paper = papers.get(places[chunk].paper) if chunk in places else None
         if paper:
             total = score + NUMBER * numbered.get(chunk, 0) / wanted
             ranked.append((chunk, total * (1 + favour(paper, scope))))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.errors import DamagedIndex, EmptyIndex, OutdatedIndex
 
-VERSION = "1"
+VERSION = "2"
 """Layout of the tables below. A catalogue of another layout is refused: the papers are still on disk, to be added again."""
 
 CATALOGUE = "catalogue.sqlite"
@@ -55,9 +55,11 @@ CREATE INDEX numbers_by_paragraph ON numbers (paragraph);
 CREATE TABLE chunks (
   rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE,
   ordinal INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
-  text TEXT NOT NULL, heading TEXT NOT NULL, context TEXT NOT NULL
+  text TEXT NOT NULL, heading TEXT NOT NULL, context TEXT NOT NULL,
+  same TEXT NOT NULL -- the hash of its words: chunks with the same hash say the same
 );
 CREATE INDEX chunks_by_paper ON chunks (paper, ordinal);
+CREATE INDEX chunks_by_words ON chunks (same);
 
 -- The windows of a chunk that are embedded, by the SHA-256 of their text: an unchanged window is never embedded again.
 CREATE TABLE windows (

@@ -12,6 +12,7 @@ from corpus.types import PaperKind
 from index.bodies import named_bodies
 from index.periods import Period, read_periods
 from index.types import Filter
+from index.words import STOPWORDS, content_words, words_of
 
 __all__ = ["Number", "Period", "Scope", "read"]
 
@@ -37,6 +38,22 @@ class Scope:
     def is_empty(self) -> bool:
         """Whether the question says nothing of where to look."""
         return not (self.bodies or self.periods or self.kinds or self.numbers)
+
+    def without(self, question: str) -> str:
+        """The question without the words that named bodies and meetings held: ranking by scope has them already.
+
+        Left in, they lift every chunk that says when and where it met, above those that say what was asked. A year
+        stays, and so does a month with no meeting: the paper may speak of it.
+        """
+        left = question
+        for period in self.periods:
+            if period.exact in ("day", "month") and period.meetings:
+                left = left.replace(period.words, " ")
+        named = {word.lower() for body in self.bodies for word in words_of(body)}
+        telling = [word for word in content_words(left) if word.lower() not in named]
+        if all(word.lower() in STOPWORDS for word in telling):
+            return question
+        return " ".join(word for word in words_of(left) if word.lower() not in named)
 
     def meetings_filter(self) -> Filter | None:
         """The filter for the one meeting, or month of meetings, that the question names and that is held; else None.

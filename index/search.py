@@ -20,7 +20,7 @@ DEPTH = 200
 """Chunks that each leg brings before they are joined."""
 SCOPED_DEPTH = 60
 """Chunks that each leg brings besides from the papers that the question itself points to, however deep they lie."""
-COLUMNS = "1.0, 0.5, 0.5"
+COLUMNS = "1.0, 1.0, 0.5"
 """What a word counts in a chunk's text, in its heading, and in its context line (body, date, item)."""
 
 
@@ -49,11 +49,11 @@ class Search:
         weights, scope = weights or Weights(), scope or Scope()
         allowed = self._allowed(chosen)
         pointed = papers_in_scope(self.catalogue, chosen, scope)
-        words = self._by_words_in(question, allowed, pointed) if weights.words else {}
+        words = self._by_words_in(scope.without(question), allowed, pointed) if weights.words else {}
         near = self._by_vectors_in(question, allowed, pointed, words) if weights.vectors else {}
         numbered = numbered_chunks(self.catalogue, chosen, scope)
         ranked = rerank(self.catalogue, fuse(words, near, weights), scope, numbered)
-        return passages_of(self.catalogue, ranked, question, k)
+        return passages_of(self.catalogue, ranked, question, k, allowed)
 
     def _by_words_in(self, question: str, allowed: set[str] | None, pointed: set[str]) -> dict[str, float]:
         """Chunks by words, from all that is allowed and, deeper, from where the question points."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -222,8 +223,9 @@ class Writer:
     def _put_chunk(self, paper: str, chunk: Chunk, heading: str) -> None:
         id_ = f"{paper}-c{chunk.ordinal}"
         self.db.execute(
-            "INSERT INTO chunks (id, paper, ordinal, first, last, text, heading, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (id_, paper, chunk.ordinal, chunk.first, chunk.last, chunk.text, heading, chunk.context),
+            "INSERT INTO chunks (id, paper, ordinal, first, last, text, heading, context, same) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (id_, paper, chunk.ordinal, chunk.first, chunk.last, chunk.text, heading, chunk.context, _same(chunk.text)),
         )
         windows = [(f"{id_}.{n}", id_, digest_of(window)) for n, window in enumerate(windows_of(chunk))]
         self.db.executemany("INSERT INTO windows VALUES (?, ?, ?)", windows)
@@ -252,3 +254,8 @@ class Writer:
             self.db.execute("VACUUM")
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self.remark("scrub", "")
+
+
+def _same(text: str) -> str:
+    """The hash of a text's words, however they are spaced and cased."""
+    return hashlib.sha256(" ".join(text.split()).casefold().encode()).hexdigest()[:16]

@@ -93,3 +93,18 @@ def test_one_meeting_named_and_held_can_cut():
 )
 def test_years_and_meetings_not_held_do_not_cut(question):
     assert scope(question).meetings_filter() is None
+
+
+def test_words_that_name_meeting_and_body_are_left_out_of_what_is_looked_for():
+    question = "What did the Cabinet agree on the quay in March 2031?"
+    assert scope(question).without(question) == "What did the agree on the quay in"
+
+
+def test_years_and_months_without_a_meeting_are_looked_for():
+    question = "What did the quay cost in 2030/31, and in July 2031?"
+    assert scope(question).without(question) == "What did the quay cost in 2030/31 and in July 2031"
+
+
+def test_a_question_of_nothing_else_is_left_whole():
+    question = "What about the Cabinet in March 2031?"
+    assert scope(question).without(question) == question

@@ -30,7 +30,7 @@ def test_the_words_asked_for_are_found(index):
 
 
 def test_other_forms_of_a_word_are_found(index):
-    assert index.search("resolution on mending walls", k=1)[0].text == "RESOLVED: that the quay wall be mended."
+    assert "RESOLVED: that the quay wall be mended." in index.search("resolution on mending walls", k=1)[0].text
 
 
 def test_a_figure_is_found_as_it_is_printed(index):
