@@ -17,7 +17,7 @@ from bot.item import Item
 from bot.question import Question, is_date_word
 from bot.scoping import Scoping
 from bot.sentences import sentences
-from bot.terms import BUSINESS_STEMS, count, stems
+from bot.terms import BUSINESS_STEMS, MONEY_STEMS, count, stems
 from bot.vocabulary import Vocabulary
 from index.types import HeldParagraph, Passage
 
@@ -110,6 +110,7 @@ class Weights:
         self, question: Question, frequencies: Mapping[str, int], size: int, bodies: Iterable[str] = ()
     ) -> None:
         body_words = question.bodies.union(*(stems(body) for body in bodies))
+        business = BUSINESS_STEMS | MONEY_STEMS if question.wants == "money" else BUSINESS_STEMS
         self.by_stem: dict[str, float] = {}
         self.dates: set[str] = set()
         self.heard = {stem for stem, count_ in frequencies.items() if count_}
@@ -118,7 +119,7 @@ class Weights:
             if is_date_word(word.text) or word.stem in question.dates:
                 rarity *= DATE_WEIGHT
                 self.dates.add(word.stem)
-            elif word.stem in BUSINESS_STEMS:
+            elif word.stem in business:
                 rarity *= BUSINESS_WEIGHT
             elif word.stem in body_words:
                 rarity *= BODY_WORD_WEIGHT
@@ -131,7 +132,7 @@ class Weights:
             self.by_stem[word.stem] = rarity
         self.total = sum(self.by_stem.values()) or 1.0
         named = question.names | question.numbers | {stem for phrase in question.phrases for stem in phrase.stems}
-        self.topic = self.by_stem.keys() - self.dates - body_words - question.carried - BUSINESS_STEMS
+        self.topic = self.by_stem.keys() - self.dates - body_words - question.carried - business
         self.attributes = frozenset() if question.wants == "meaning" else self.topic - named
 
     def coverage(self, placed: dict[str, float]) -> float:

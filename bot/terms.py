@@ -97,6 +97,8 @@ def _tells(word: str) -> bool:
 
 
 BUSINESS_STEMS = frozenset(stem(word) for word in _BUSINESS)
+MONEY_STEMS = frozenset(stem(word) for word in "cost costs costing price priced pay paid paying spend spent".split())
+"""Words that ask for a sum: the answer holds the sum, whatever it calls it."""
 
 
 def fold_words(found: Iterable[str]) -> frozenset[str]:
