@@ -182,21 +182,21 @@ class Asked:
         return self.dates.index(when) / (len(self.dates) - 1)
 
 
-def windows(asked: Asked, passages: Sequence[Passage], item_of: Callable[[Passage], Item]) -> list[Window]:
+def windows(asked: Asked, passages: Sequence[Passage], items_of: Callable[[Passage], Sequence[Item]]) -> list[Window]:
     """The best window that begins in each paragraph of the passages and their items, best first."""
     asked = replace(asked, dates=tuple(sorted({p.paper.date for p in passages if p.paper.date})))
     best = max((passage.score for passage in passages), default=0.0)
     found: dict[str, Window] = {}
     for passage in passages:
         rank = passage.score / best if best > 0 else 0.0
-        for window in _of_passage(asked, passage, rank, item_of(passage)):
+        for window in (w for item in items_of(passage) for w in _of_item(asked, passage, rank, item)):
             key = window.paragraphs[0].id
             if key not in found or found[key].score < window.score:
                 found[key] = window
     return sorted(found.values(), key=lambda w: -w.score)
 
 
-def _of_passage(asked: Asked, passage: Passage, rank: float, item: Item) -> Iterable[Window]:
+def _of_item(asked: Asked, passage: Passage, rank: float, item: Item) -> Iterable[Window]:
     surroundings = _Surroundings(item, asked.vocabulary)
     found = {p.id for p in passage.paragraphs}
     best: dict[str, Window] = {}

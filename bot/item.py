@@ -31,10 +31,20 @@ class Items:
         self._abbreviations = lru_cache(maxsize=1)(lambda _generation: abbreviations(catalogue))
         self._paper = lru_cache(maxsize=PAPERS_KEPT)(self._read)
 
-    def __call__(self, passage: Passage) -> Item:
-        """The item of a passage."""
+    def __call__(self, passage: Passage) -> list[Item]:
+        """The items that a passage's paragraphs stand in, in order."""
         paper = self.paper(passage.paper.id)
-        first, last = passage.paragraphs[0].ordinal, passage.paragraphs[-1].ordinal
+        items: list[Item] = []
+        reached = -1
+        for paragraph in passage.paragraphs:
+            if paragraph.ordinal > reached:
+                last = max(p.ordinal for p in passage.paragraphs if same_item(p, paragraph))
+                items.append(self._item(paper, paragraph.ordinal, last))
+                reached = last
+        return items
+
+    @staticmethod
+    def _item(paper: Sequence[HeldParagraph], first: int, last: int) -> Item:
         start, end = _edge(paper, first, -1), _edge(paper, last, +1)
         near = paper[max(start, first - REACH) : min(end, last + REACH) + 1]
         opening = [p for p in paper[start : end + 1] if p.type != "heading"][:OPENING]
