@@ -73,6 +73,11 @@ class Catalogue:
 
     def papers(self, chosen: Filter | None = None) -> list[HeldPaper]:
         """The papers that a filter allows, the oldest first (undated ones last), then by file and part."""
+        if chosen is None or chosen.is_empty:
+            return list(self.papers_by_id().values())
+        return self._read_papers(chosen)
+
+    def _read_papers(self, chosen: Filter | None) -> list[HeldPaper]:
         condition, values = rows.where(chosen)
         order = "held.date IS NULL, held.date, file, held.part"
         found = self.db.execute(f"SELECT {rows.PAPER_COLUMNS} FROM held WHERE {condition} ORDER BY {order}", values)
@@ -84,15 +89,12 @@ class Catalogue:
 
     def bodies(self, chosen: Filter | None = None) -> list[str]:
         """The names of the bodies whose papers are held, in the order of the alphabet."""
-        condition, values = rows.where(chosen)
-        sql = f"SELECT DISTINCT body FROM held WHERE body IS NOT NULL AND {condition} ORDER BY body"
-        return [str(row[0]) for row in self.db.execute(sql, values)]
+        return sorted({paper.body for paper in self.papers(chosen) if paper.body is not None})
 
     def meetings(self, chosen: Filter | None = None) -> list[tuple[str | None, date]]:
         """The meetings whose papers are held: body and day, the earliest first."""
-        condition, values = rows.where(chosen)
-        sql = f"SELECT DISTINCT body, date FROM held WHERE date IS NOT NULL AND {condition} ORDER BY date, body"
-        return [(body, date.fromisoformat(day)) for body, day in self.db.execute(sql, values)]
+        held = {(paper.body, paper.date) for paper in self.papers(chosen) if paper.date is not None}
+        return sorted(held, key=lambda meeting: (meeting[1], meeting[0] or ""))
 
     def files(self) -> list[tuple[str, str]]:
         """Every file held with the text it has: two files with the same content have the same text."""
@@ -111,7 +113,7 @@ class Catalogue:
         generation, papers = self._papers
         now = self.generation
         if generation != now:
-            papers = {paper.id: paper for paper in self.papers()}
+            papers = {paper.id: paper for paper in self._read_papers(None)}
             self._papers = (now, papers)
         return papers
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,6 +24,7 @@ class _Held:
     chunks: Sequence[str] = ()
     chunk_of: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     papers: Sequence[str] = ()
+    paper_of: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     vectors: Vector = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
 
 
@@ -44,7 +45,7 @@ class ExactVectors:
         np.maximum.at(best, held.chunk_of, held.vectors @ query)
         if papers is not None:
             allowed = np.fromiter((paper in papers for paper in held.papers), dtype=bool, count=len(held.papers))
-            best[~allowed] = _BARRED
+            best[~allowed[held.paper_of]] = _BARRED
         top = np.argsort(-best, kind="stable")[:k]
         return [(held.chunks[i], float(best[i])) for i in top if best[i] > _BARRED]
 
@@ -73,15 +74,21 @@ class ExactVectors:
                 "WHERE embeddings.embedder = ? ORDER BY chunks.id, windows.id"
             )
             rows = self._catalogue.db.execute(sql, (self._embedder,)).fetchall()
-            chunks = list(dict.fromkeys(row[0] for row in rows))
-            number = {chunk: n for n, chunk in enumerate(chunks)}
-            paper_of = {row[0]: row[1] for row in rows}
+            chunks = _numbered(row[0] for row in rows)
+            papers = _numbered(row[1] for row in rows)
+            paper_of = {row[0]: papers[row[1]] for row in rows}
             vectors = np.frombuffer(b"".join(row[2] for row in rows), dtype="<f4").astype(np.float32)
             self._held = _Held(
                 generation,
-                chunks,
-                np.array([number[row[0]] for row in rows], dtype=np.int64),
-                [paper_of[chunk] for chunk in chunks],
+                list(chunks),
+                np.array([chunks[row[0]] for row in rows], dtype=np.int64),
+                list(papers),
+                np.array([paper_of[chunk] for chunk in chunks], dtype=np.int64),
                 vectors.reshape(len(rows), -1) if rows else np.zeros((0, 0), dtype=np.float32),
             )
         return self._held
+
+
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    """Each id with a number, in the order met."""
+    return {id_: number for number, id_ in enumerate(dict.fromkeys(ids))}
