@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(str(fault))
     except sqlite3.Error as fault:
         _say(f"the catalogue cannot be used ({fault}): see that the disk has room, then run `python -m index check`")
+    except OSError as fault:
+        _say(f"{fault.filename or 'a file'} cannot be used ({fault.strerror}): check the path and its permissions")
     except KeyboardInterrupt:
         _say("stopped")
     return 1
@@ -71,12 +73,20 @@ def _parser() -> argparse.ArgumentParser:
 
     search = commands.add_parser("search", parents=[common], help="find passages for a question")
     search.add_argument("question", metavar="QUESTION")
-    search.add_argument("-k", type=int, default=10, metavar="N", help="how many passages (default: 10)")
+    search.add_argument("-k", type=_positive, default=10, metavar="N", help="how many passages (default: 10)")
     search.set_defaults(run=_search)
 
     for command in (add, remove, list_, check_, search):
         command.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _positive(given: str) -> int:
+    """A number of passages."""
+    number = int(given)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _say(message: str) -> None:

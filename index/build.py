@@ -120,12 +120,10 @@ class Build:
         return report
 
     def _claim(self, writer: Writer) -> None:
-        """Refuse to mix two embedders' vectors; a home without any takes this one's."""
-        held = writer.meta("embedder")
+        """Refuse to mix two embedders' vectors."""
+        held = writer.embedder()
         if held and held != self.embedder.name:
             raise EmbedderMismatch(held, self.embedder.name)
-        if not held:
-            writer.remark("embedder", self.embedder.name)
 
     def _finish(self, writer: Writer) -> None:
         """Scrub what was removed, and bring Chroma into step; the next writer does so where this one is cut off."""

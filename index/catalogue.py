@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import threading
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -14,7 +12,7 @@ from typing import Self
 
 from index import rows, schema
 from index.types import Filter, HeldPaper, HeldParagraph, Place
-from index.words import quoted
+from index.words import quoted, stems
 
 
 class Catalogue:
@@ -26,26 +24,14 @@ class Catalogue:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        # One connection for every thread: SQLite is built to be shared so, and a screen's threads come and go by the
+        # hundred.
+        self.db = schema.open_to_read(home)
         self._papers: tuple[int, dict[str, HeldPaper]] = (-1, {})
-        self.db.execute("SELECT 1")
-
-    @property
-    def db(self) -> sqlite3.Connection:
-        """This thread's connection."""
-        if not hasattr(self._local, "db"):
-            self._local.db = schema.open_to_read(self.home)
-            self._all.append(self._local.db)
-        db: sqlite3.Connection = self._local.db
-        return db
 
     def close(self) -> None:
-        """Close every thread's connection."""
-        for db in self._all:
-            db.close()
-        self._all.clear()
-        self._local = threading.local()
+        """Close the connection."""
+        self.db.close()
 
     def __enter__(self) -> Self:
         return self
@@ -170,11 +156,16 @@ class Catalogue:
 
     @lru_cache(maxsize=10_000)  # noqa: B019 - a catalogue lives as long as the program
     def _frequency(self, word: str, _generation: int) -> int:
-        match = quoted(word)
-        if not match:
-            return 0
-        row = self.db.execute("SELECT count(*) FROM chunk_words WHERE chunk_words MATCH ?", (match,)).fetchone()
-        return int(row[0])
+        found = stems(word.lower())
+        if len(found) == 1:
+            row = self.db.execute("SELECT doc FROM vocabulary WHERE term = ?", found).fetchone()
+        elif found:
+            row = self.db.execute(
+                "SELECT count(*) FROM chunk_words WHERE chunk_words MATCH ?", (quoted(word),)
+            ).fetchone()
+        else:
+            row = None
+        return int(row[0]) if row else 0
 
     def counts(self) -> dict[str, int]:
         """How many files, texts, papers, paragraphs, chunks and windows are held."""

@@ -101,14 +101,11 @@ def _check_words(writer: Writer, findings: Findings, *, repair: bool) -> None:
 
 def _check_vectors(writer: Writer, embedder: Embedder, findings: Findings, *, repair: bool) -> None:
     """Whether every window has a vector, all of the embedder that is set, and no vector is left over."""
-    held = writer.meta("embedder")
+    held = writer.embedder()
     if held and held != embedder.name:
         findings.faults.append(f"the vectors are of the embedder {held!r}, not of {embedder.name!r}")
         if repair:
             _embed(writer, embedder)
-            with writer.transaction():
-                writer.db.execute("DELETE FROM embeddings WHERE embedder <> ?", (embedder.name,))
-                writer.remark("embedder", embedder.name)
             findings.repaired.append(f"every window was embedded anew with {embedder.name!r}")
     lacking = len(list(_lacking(writer.db, embedder.name))) if not held or held == embedder.name else 0
     if lacking:
@@ -116,14 +113,14 @@ def _check_vectors(writer: Writer, embedder: Embedder, findings: Findings, *, re
         if repair:
             _embed(writer, embedder)
             findings.repaired.append(f"{lacking} chunks were embedded")
-    over = "FROM embeddings WHERE digest NOT IN (SELECT digest FROM windows)"
-    if _count(writer.db, f"SELECT count(*) {over}"):
-        findings.faults.append("there are vectors of nothing that is held")
+    over = "FROM embeddings WHERE embedder <> ? OR digest NOT IN (SELECT digest FROM windows)"
+    if _count(writer.db, f"SELECT count(*) {over}", writer.meta("embedder")):
+        findings.faults.append("there are vectors that nothing held has use for")
         if repair:
             with writer.transaction():
-                writer.db.execute(f"DELETE {over}")
+                writer.db.execute(f"DELETE {over}", (embedder.name,))
                 writer.remark("scrub", "wanted")
-            findings.repaired.append("vectors of nothing that is held were taken out")
+            findings.repaired.append("vectors that nothing held has use for were taken out")
 
 
 def _check_scrub(writer: Writer, findings: Findings, *, repair: bool) -> None:

@@ -102,6 +102,10 @@ class Writer:
         else:
             self.db.execute("DELETE FROM meta WHERE key = ?", (key,))
 
+    def embedder(self) -> str:
+        """Whose vectors are held; "" while there are none, when any embedder may begin."""
+        return self.meta("embedder") if self.db.execute("SELECT 1 FROM embeddings LIMIT 1").fetchone() else ""
+
     def unfinished(self) -> list[str]:
         """The paths of an add that was cut off."""
         return [str(path) for path in json.loads(self.meta(schema.UNFINISHED, "[]"))]
@@ -239,6 +243,7 @@ class Writer:
 
     def put_vectors(self, vectors: Mapping[str, Vector], embedder: str) -> None:
         """Keep vectors by the digest of what was embedded."""
+        self.remark("embedder", embedder)
         self.db.executemany(
             "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
             [(digest, embedder, np.asarray(vector, dtype="<f4").tobytes()) for digest, vector in vectors.items()],

@@ -12,7 +12,7 @@ from index_papers import build, folder, parse
 
 from index import Index
 from index.embedders.words import WordsEmbedder
-from index.errors import EmbedderMismatch, EmptyIndex, IndexBusy, WrongPath
+from index.errors import EmbedderMismatch, EmbedderUnavailable, EmptyIndex, IndexBusy, WrongPath
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -328,3 +328,23 @@ def test_two_files_of_one_name_do_not_overwrite_each_other_though_embedded_toget
     together.at_once = 1000
     assert "--root" in together.add([papers / "one", papers / "two"]).refused[0].reason
     assert found(home, "quay slipway") == ["The quay."]
+
+
+class NoEmbedder(WordsEmbedder):
+    name = "misspelt"
+
+    def embed_passages(self, texts):
+        raise EmbedderUnavailable(f"{len(texts)} texts, and no model")
+
+
+def test_an_embedder_that_cannot_be_loaded_claims_no_home(home, papers):
+    folder(papers, a="The quay.")
+    with pytest.raises(EmbedderUnavailable):
+        build(home, embedder=NoEmbedder()).add([papers])
+    assert build(home).add([papers]).added == ["a.txt"]
+
+
+def test_an_emptied_home_takes_any_embedder(home, papers):
+    build(home).add([folder(papers, a="The quay.")])
+    build(home).remove(["a.txt"])
+    assert build(home, embedder=OtherEmbedder()).add([papers]).added == ["a.txt"]

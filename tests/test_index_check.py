@@ -121,3 +121,16 @@ def test_chroma_out_of_step_is_found_and_mended(home):
     assert check(home, WordsEmbedder(), derived).faults == ["Chroma's vectors are out of step"]
     assert check(home, WordsEmbedder(), derived, repair=True).sound
     assert check(home, WordsEmbedder(), DerivedVectors(home)).faults == []
+
+
+def test_a_change_of_embedder_that_was_cut_off_is_finished(home):
+    class Stopping(OtherEmbedder):
+        def embed_passages(self, texts):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        look(home, Stopping(), repair=True)
+    spoil(home, "INSERT INTO embeddings SELECT digest, 'other', vector FROM embeddings LIMIT 1")
+    spoil(home, "UPDATE meta SET value = 'other' WHERE key = 'embedder'")
+    assert look(home, OtherEmbedder(), repair=True).sound
+    assert look(home, OtherEmbedder()).faults == []

@@ -90,7 +90,9 @@ def test_checking_tells_what_is_held(home, papers, capsys):
     assert (found["sound"], found["counts"]["papers"]) == (True, 2)
 
 
-@pytest.mark.parametrize("wrong", [[], ["nonsense"], ["add"], ["search", "x", "-k", "many"]])
+@pytest.mark.parametrize(
+    "wrong", [[], ["nonsense"], ["add"], ["search", "x", "-k", "many"], ["search", "x", "-k", "0"]]
+)
 def test_wrong_use_exits_with_2(wrong):
     with pytest.raises(SystemExit) as stopped:
         main(wrong)
@@ -111,3 +113,9 @@ def test_every_command_says_what_it_does(capsys):
         main(["--help"])
     shown = capsys.readouterr().out
     assert all(command in shown for command in ("add", "remove", "list", "check", "search"))
+
+
+def test_a_home_that_is_a_file_is_told(papers, home, tmp_path, capsys):
+    (tmp_path / "home").write_text("a file")
+    assert main(["add", str(papers), "--home", home]) == 1
+    assert "cannot be used" in capsys.readouterr().err

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -98,3 +99,10 @@ def test_papers_removed_while_an_index_is_open_are_gone(index):
 
 def test_a_scope_knows_the_meetings_held(index):
     assert index.scope("in March 2031", date(2033, 1, 1)).periods[0].meetings == (date(2031, 3, 4), date(2031, 3, 11))
+
+
+def test_many_threads_may_ask_at_once(index):
+    questions = ["quay wall", "tide tables", "beacon costs"] * 20
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda question: files(index, question), questions))
+    assert answers == [files(index, question) for question in questions]
