@@ -92,8 +92,7 @@ def _covered(asked: Asked, chosen: Sequence[Window]) -> bool:
         for word, nearness in window.placed.items():
             placed[word] = max(placed.get(word, 0.0), nearness)
     near = {word: nearness for word, nearness in placed.items() if nearness >= NEIGHBOUR * LIKEST}
-    heard = asked.weights.most_telling
-    if heard and not any(stem in placed for stem in heard):
+    if asked.weights.most_telling and asked.weights.most_telling not in placed:
         return False
     share = ANCHORED if _anchored(asked, chosen) else 1.0
     topic, attribute = asked.weights.topic_coverage(placed), asked.weights.attribute_coverage(near)

@@ -148,10 +148,10 @@ class Weights:
         return self._share(self.attributes, placed)
 
     @property
-    def most_telling(self) -> tuple[str, ...]:
-        """The rarest topic words that papers do hold; of a short question the one, of a longer one the two."""
+    def most_telling(self) -> str:
+        """The rarest topic word of a short question that papers do hold; "" for a longer one, which may be put otherwise."""
         heard = sorted((s for s in self.topic if s in self.heard), key=lambda s: -self.by_stem[s])
-        return tuple(heard[: 1 if len(heard) <= SHORT_QUESTION else 2])
+        return heard[0] if heard and len(heard) <= SHORT_QUESTION else ""
 
     def _share(self, stems: Iterable[str], placed: Mapping[str, float]) -> float:
         weights = {stem: self.by_stem[stem] for stem in stems}
