@@ -108,6 +108,12 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
     last: Line | None = None
     for n, line in enumerate(cleaned.lines):
         block = _block(line)
+        if line.page in cleaned.openings and last is not None and last.page != line.page:
+            blocks.extend(held)  # another document begins
+            held = []
+            blocks.append(block)
+            last = line
+            continue
         if blocks and _interrupts(block, line) and not _finished(blocks[-1].text):
             held.append(block)
             continue

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from corpus.dates import find_dates
+from corpus.openings import PAGE_NUMBER, find_openings
 from corpus.types import Line, Source
 
 _ZONE = 4  # lines at the top and at the foot of a page where furniture stands: crest, running head, number, rule
@@ -19,10 +20,6 @@ _LONGEST = 160  # furniture is a line or two, never a paragraph
 _PAGE_OF_LINES = 10  # lone numbers nearer to each other than this number items, not pages
 _SHARE_NUMBERED = 0.5  # of the pages: a lone number that runs with half of them is the page number
 
-_PAGE_NUMBER = re.compile(
-    r"[-–—\[(\s]*(?:page|pg\.?|p\.)?\s*\|?\s*(?P<n>\d{1,4})\s*(?:(?:of|/)\s*\d{1,4})?\s*\|?\s*(?:page)?[-–—\])\s.]*",
-    re.IGNORECASE,
-)
 _PAGE_WORD = re.compile(r"\bpage\b", re.IGNORECASE)
 _BLANK_PAGE = re.compile(r"\W*(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank\W*", re.IGNORECASE)
 _COLUMN_HEAD = re.compile(
@@ -46,7 +43,7 @@ class Cleaned:
 
     `printed` gives the page number printed on a page of the file; `furniture` the running heads, each once;
     `breaks` the indexes (in `lines`) of lines before which furniture or a page break stood; `stamped` gives the
-    item of each page that bears a stamp "Agenda Item 5".
+    item of each page that bears a stamp "Agenda Item 5"; `openings` are the pages on which another document begins.
     """
 
     lines: tuple[Line, ...]
@@ -54,12 +51,14 @@ class Cleaned:
     furniture: tuple[str, ...] = ()
     breaks: frozenset[int] = frozenset()
     stamped: dict[int, str] = field(default_factory=dict)
+    openings: frozenset[int] = frozenset()
 
 
 def clean(source: Source) -> Cleaned:
     """Separate the lines of a source from its page furniture."""
     lines = source.lines
-    heads, printed = _paged(lines) if source.pages is not None else (_unpaged(lines), {})
+    openings = find_openings(lines) if source.pages is not None else frozenset()
+    heads, printed = _paged(lines, openings) if source.pages is not None else (_unpaged(lines), {})
     stamps = {n: match for n, line in enumerate(lines) if line.page and (match := _STAMP.fullmatch(line.text))}
     heads |= set(stamps)
     printed |= {lines[n].page or 0: match["page"] for n, match in stamps.items() if match["page"]}
@@ -76,13 +75,14 @@ def clean(source: Source) -> Cleaned:
         if kept and line.page != kept[-1].page:
             breaks.add(len(kept))
         kept.append(line)
-    furniture = tuple(dict.fromkeys(lines[n].text for n in sorted(heads) if not _PAGE_NUMBER.fullmatch(lines[n].text)))
+    furniture = tuple(dict.fromkeys(lines[n].text for n in sorted(heads) if not PAGE_NUMBER.fullmatch(lines[n].text)))
     return Cleaned(
         tuple(kept),
         printed,
         furniture,
         frozenset(breaks),
         {lines[n].page or 0: match["item"].lower() for n, match in stamps.items()},
+        openings,
     )
 
 
@@ -90,7 +90,7 @@ def _shape(text: str) -> str:
     return re.sub(r"\W+", " ", re.sub(r"\d+", "#", text.casefold())).strip()
 
 
-def _paged(lines: tuple[Line, ...]) -> tuple[set[int], dict[int, str]]:
+def _paged(lines: tuple[Line, ...], openings: frozenset[int]) -> tuple[set[int], dict[int, str]]:
     pages: dict[int, list[int]] = defaultdict(list)
     for n, line in enumerate(lines):
         pages[line.page or 0].append(n)
@@ -102,7 +102,7 @@ def _paged(lines: tuple[Line, ...]) -> tuple[set[int], dict[int, str]]:
         for n in (*top, *foot):
             seen[_shape(lines[n].text)].add(page)
             same[lines[n].text].add(page)
-    first = min(pages, default=0)
+    firsts = {min(pages, default=0), *openings}
     heads = set(numbered)
     for page, (top, foot) in zones.items():
         for n in (*top, *foot):
@@ -111,7 +111,8 @@ def _paged(lines: tuple[Line, ...]) -> tuple[set[int], dict[int, str]]:
             item = (_numbered_item(text) or len(lines[n].cells) > 2) and len(same[text]) < _REPEATS  # noqa: PLR2004
             if n in heads or not often or len(text) > _LONGEST or item:
                 continue
-            if page != first or n in foot:  # on the first page a running head may be the title
+            runs_on = page in openings and page - 1 in seen[shape]
+            if page not in firsts or runs_on or n in foot:  # on a first page a running head may be the title
                 heads.add(n)
     return heads, printed
 
@@ -124,7 +125,7 @@ def _zones(numbers: list[int]) -> tuple[list[int], list[int]]:
 
 def _numbered_item(text: str) -> bool:
     """Whether a line is an item, a question or a stamp, whose digits differ from page to page as a footer's do."""
-    return bool(_ITEM.match(text)) and not _PAGE_NUMBER.fullmatch(text)
+    return bool(_ITEM.match(text)) and not PAGE_NUMBER.fullmatch(text)
 
 
 def _page_numbers(
@@ -134,7 +135,7 @@ def _page_numbers(
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for page, (top, foot) in zones.items():
         for n in (*top, *foot):
-            match = _PAGE_NUMBER.fullmatch(lines[n].text)
+            match = PAGE_NUMBER.fullmatch(lines[n].text)
             if match:
                 found[page].append((n, int(match["n"])))
     offsets = Counter(value - page for page, marks in found.items() for _, value in marks)
@@ -157,7 +158,7 @@ def _page_numbers(
 
 def _unpaged(lines: tuple[Line, ...]) -> set[int]:
     """Furniture of text that once had pages: page numbers that count up, running heads with the meeting's date."""
-    heads = {n for n, line in enumerate(lines) if _PAGE_WORD.search(line.text) and _PAGE_NUMBER.fullmatch(line.text)}
+    heads = {n for n, line in enumerate(lines) if _PAGE_WORD.search(line.text) and PAGE_NUMBER.fullmatch(line.text)}
     heads |= set(_counting(lines))
     shapes = Counter(_shape(line.text) for line in lines)
     first: dict[str, int] = {}

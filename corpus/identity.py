@@ -13,7 +13,7 @@ from corpus.bodies import find_body, is_generic
 from corpus.dates import FoundDate, find_dates, find_years
 from corpus.kinds import find_kind, is_draft
 from corpus.marks import read_mark
-from corpus.parsers.phrases import attendance_lead
+from corpus.phrases import attendance_lead
 from corpus.types import PaperKind
 
 _TITLE_LABEL = re.compile(
@@ -82,7 +82,8 @@ def identify(
     day = find_date(head, blocks, title=title, file=file if pack is None else "", labelled=part)
     if pack is not None:
         whole = before if before is not None and kind == "actions" else pack
-        body, day = (body if body and not is_generic(body) else whole.body or body), day or whole.date
+        body = body if body and not is_generic(body) else whole.body or body
+        day = day if day or kind == "minutes" else whole.date  # minutes in a pack are another meeting's
     return Identity(_title(head, kind, title, body, day), body, day, kind, is_draft(head, title, file))
 
 

@@ -35,7 +35,7 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
     cleaned = clean(source)
     wrapped = is_wrapped(cleaned.lines, paged=source.pages is not None)
     blocks = part_run_in(join_lines(cleaned, wrapped=wrapped))
-    parts = split(blocks, cleaned.stamped)
+    parts = split(blocks, cleaned.stamped, cleaned.openings)
     identities: list[Identity] = []
     for part in parts:
         first = identities[0] if identities else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from corpus.blocks import Block
 from corpus.dates import find_dates
 from corpus.marks import read_mark
-from corpus.parsers.phrases import attendance_lead
+from corpus.phrases import attendance_lead
 
 _STAMP = re.compile(r"\W*agenda item(?: no\.?)?\s*:?\s*(?P<n>\d{1,2}[a-z]?)\b(?:\s*page\s*\d+)?\W*", re.IGNORECASE)
 _PAGED_ITEM = re.compile(
@@ -69,11 +69,25 @@ _ALIKE = 0.6  # of an item's words: a title page shortens or lengthens what the 
 _FIRST_WORDS = 2  # a title of one word ("Update") matches anything
 
 
-def split(blocks: Sequence[Block], stamped: Mapping[int, str] | None = None) -> list[tuple[Block, ...]]:
-    """The blocks of each paper in the file, in order. `stamped` gives the items of pages that bear "Agenda Item 5"."""
-    starts = sorted({0, *_starts(blocks), *_pages_stamped(blocks, stamped or {})})
+def split(
+    blocks: Sequence[Block], stamped: Mapping[int, str] | None = None, openings: frozenset[int] = frozenset()
+) -> list[tuple[Block, ...]]:
+    """The blocks of each paper in the file, in order.
+
+    `stamped` gives the items of pages that bear "Agenda Item 5", `openings` the pages on which another document begins.
+    """
+    opened = {n for n in range(1, len(blocks)) if blocks[n].page in openings and blocks[n - 1].page != blocks[n].page}
+    starts = sorted({0, *_starts(blocks), *_pages_stamped(blocks, stamped or {}), *opened})
     if len(starts) > 1 and _is_mere_crest(blocks[: starts[1]]):
         del starts[1]
+    starts = [
+        start
+        for before, start in zip([0, *starts], starts, strict=False)
+        if before not in opened
+        or blocks[before].page != blocks[start].page
+        or not _is_mere_crest(blocks[before:start])
+        or before == start
+    ]
     return [tuple(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True) if a < b]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.parsers.phrases import EXEMPT
 from corpus.parsers.walk import Piece
+from corpus.phrases import EXEMPT
 from corpus.types import ParagraphType
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.parsers.phrases import EXEMPT, PRESENT_WITHIN, attendance_lead, is_vote
 from corpus.parsers.walk import Piece
+from corpus.phrases import EXEMPT, PRESENT_WITHIN, attendance_lead, is_vote
 from corpus.types import ParagraphType
 
 _LEAD = r"(?:\W*(?:and|it was|it was therefore|it was then|the \w+(?: \w+)?|members|council(?:lors)?|committee|board)?\s*(?:also |further |unanimously |formally )?)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.parsers.phrases import EXEMPT
 from corpus.parsers.walk import Piece
+from corpus.phrases import EXEMPT
 from corpus.types import ParagraphType
 
 _HEAD = re.compile(
