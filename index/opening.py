@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from datetime import date, datetime
 from functools import cached_property
@@ -11,13 +12,16 @@ from typing import Self
 from index import settings
 from index.catalogue import Catalogue
 from index.derived import DerivedVectors
-from index.errors import EmbedderMismatch, EmptyIndex
+from index.errors import EmbedderMismatch, EmptyIndex, IndexBusy, VectorsUnavailable
 from index.exact import ExactVectors
 from index.fuse import Weights
 from index.scope import Scope, read
 from index.search import Search
 from index.types import Embedder, Filter, Passage, Vectors
 from index.vectors import ChromaVectors
+from index.writing import writing
+
+_log = logging.getLogger(__name__)
 
 _NEVER = -1
 """A generation that no catalogue has."""
@@ -107,6 +111,22 @@ class Index:
     def scope(self, question: str, today: date | None = None) -> Scope:
         """What a question says about where to look, given the bodies and meetings held."""
         return read(question, self.catalogue.bodies(), self.catalogue.meetings(), today or datetime.now().date())  # noqa: DTZ005 - the reader's own day
+
+    def mend(self) -> bool:
+        """Finish what a writer that was cut off left undone, Chroma's vectors foremost; whether all is in step now.
+
+        For a program that stays open: searching never waits for this. Nothing is done while another process writes.
+        """
+        try:
+            with writing(self.home) as writer:
+                writer.scrub()
+                self._derived.sync(writer.db, int(writer.meta("generation", "0")), writer.meta("embedder"))
+        except (IndexBusy, VectorsUnavailable) as fault:
+            _log.info("%s", fault)
+            return False
+        with self._lock:
+            self._chroma_generation = _NEVER
+        return True
 
     def close(self) -> None:
         """Close the catalogue and let go of the vectors."""

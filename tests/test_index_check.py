@@ -126,6 +126,7 @@ def test_chroma_out_of_step_is_found_and_mended(home):
 def test_a_change_of_embedder_that_was_cut_off_is_finished(home):
     class Stopping(OtherEmbedder):
         def embed_passages(self, texts):
+            del texts
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -12,6 +12,7 @@ from index.embedders.words import WordsEmbedder
 from index.errors import VectorsUnavailable
 from index.probe import Probe
 from index.vectors import ChromaVectors
+from index.writing import writing
 
 
 def unit(*numbers):
@@ -86,6 +87,19 @@ def test_a_write_cut_off_is_found_and_finished_by_the_next(home, tmp_path):
         assert index.search("slipway", k=1)[0].text == "The slipway."
     write(home).add([tmp_path / "papers"])
     assert chroma(home) is not None
+
+
+def test_an_open_index_can_finish_a_write_that_was_cut_off(home):
+    (home / STAMP).unlink()
+    with Index.open(home, "words") as index:
+        assert index._nearest() is None
+        assert index.mend()
+        assert index._nearest() is not None
+
+
+def test_mending_waits_for_no_writer(home):
+    with Index.open(home, "words") as index, writing(home):
+        assert not index.mend()
 
 
 def test_vectors_of_an_earlier_state_are_not_used(home, tmp_path):
