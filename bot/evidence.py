@@ -50,7 +50,7 @@ BODY_WORD_WEIGHT = 0.4  # words of a body's name: the body is matched as such
 UNHEARD_WEIGHT = 0.4  # words that no paper holds: the papers have other words for it, or nothing
 CARRIED_WEIGHT = 0.4  # words that an earlier turn lent
 NAME_WEIGHT = 1.4  # names and numbers tell more than their rarity says
-SHORT_QUESTION = 3  # topic words: in so few, the rarest says what is asked about
+SHORT_QUESTION = 2  # topic words: of so few, the rarer says what is asked about
 
 _DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
 RETRIEVAL_WEIGHT = 0.15  # of the passage's own rank among those found
@@ -113,6 +113,7 @@ class Weights:
         business = BUSINESS_STEMS | MONEY_STEMS if question.wants == "money" else BUSINESS_STEMS
         self.by_stem: dict[str, float] = {}
         self.dates: set[str] = set()
+        self.leaning = bool(question.carried)
         self.heard = {stem for stem, count_ in frequencies.items() if count_}
         for word in question.terms:
             rarity = math.log(1 + (size + 1) / (frequencies.get(word.stem, 0) + 1))
@@ -151,7 +152,7 @@ class Weights:
     def most_telling(self) -> str:
         """The rarest topic word of a short question that papers do hold; "" for a longer one, which may be put otherwise."""
         heard = sorted((s for s in self.topic if s in self.heard), key=lambda s: -self.by_stem[s])
-        return heard[0] if heard and len(heard) <= SHORT_QUESTION else ""
+        return heard[0] if heard and len(heard) <= SHORT_QUESTION and not self.leaning else ""
 
     def _share(self, stems: Iterable[str], placed: Mapping[str, float]) -> float:
         weights = {stem: self.by_stem[stem] for stem in stems}

@@ -187,9 +187,9 @@ def _phrases(text: str) -> list[Phrase]:
     for match in _PHRASE.finditer(text):
         opens = bool(_SENTENCE_OPENER.search(text[: match.start()]))
         run = [word for word in words(match[0]) if not is_date_word(word.text) and word.text not in _TITLES]
-        if opens and run and run[0].text in _OPENERS:
-            run = run[1:]
         telling = {word.stem for word in content(match[0])}
+        if opens and run and (run[0].text in _OPENERS or run[0].stem not in telling):
+            run = run[1:]
         stems_ = tuple(word.stem for word in run if word.stem in telling)
         if len(stems_) > 1:
             found.append(Phrase(stems_, tuple(word.stem for word in run), match[0], bool(_BODY.search(match[0]))))

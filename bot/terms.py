@@ -15,9 +15,9 @@ _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 # Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
 _ASKING = frozenset(
     """
-    able actually another any anything became become been came come comes back cllrs concerning does exactly gave going gone
-    happen happened happens held hold hear heard i've i'm involve involved regarding somebody someone something soon
-    tell stand stands mean means new explain told turned took use used using want wanted wants
+    able actually another any anything became become been came come comes back cllrs concerning does early evening exactly gave going gone
+    happen happened happens held hold hear heard i've i'm involve involved late mid regarding somebody someone something soon
+    tell stand stands mean means new explain told turned took use used using want wanted wants whole
     """.split()
 )
 

@@ -56,3 +56,7 @@ def test_a_question_over_several_years_runs_across_meetings():
 def test_a_question_of_how_things_stand_wants_the_latest_word():
     assert read("Is the slipway still shut?").latest
     assert not read("What was resolved on the slipway?").latest
+
+
+def test_the_word_that_opens_a_question_is_no_part_of_a_name():
+    assert read("Which Marl community councillor spoke?").phrases == ()
