@@ -150,9 +150,9 @@ def _list(given: argparse.Namespace) -> int:
         _print([asdict(paper) for paper in papers])
     else:
         for paper in papers:
-            print(
-                f"{paper.date or 'undated':10}  {paper.kind:12}  {paper.body or '—'}  |  {paper.title}  |  {paper.file}"
-            )
+            # A bare date would take the width for its own pattern and print "10".
+            day = str(paper.date or "undated")
+            print(f"{day:10}  {paper.kind:12}  {paper.body or '—'}  |  {paper.title}  |  {paper.file}")
     return 0
 
 

@@ -42,6 +42,13 @@ def test_plain_output_is_for_readers(home, papers, capsys):
     assert "[1]" in capsys.readouterr().out
 
 
+def test_a_list_gives_each_papers_date_and_not_the_width_of_its_column(home, papers, capsys):
+    main(["add", str(papers), "--home", home])
+    assert main(["list", "--home", home]) == 0
+    days = {line.split("  ")[0].strip() for line in capsys.readouterr().out.splitlines()}
+    assert days == {"2031-03-04"}
+
+
 def test_a_bad_file_is_one_line_on_standard_error_and_exit_1(home, papers, capsys):
     folder(papers, c="")
     assert main(["add", str(papers), "--home", home, "--json"]) == 1
