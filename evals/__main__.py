@@ -1,4 +1,4 @@
-"""`python -m evals answers QUESTIONS --papers DIR` and `python -m evals structure`: figures on standard output."""
+"""`python -m evals answers QUESTIONS --papers DIR`, `structure`, `packs`, `speed`: figures on standard output."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import json
 import sys
 from pathlib import Path
 
+from evals.ablations import ablate, table
 from evals.answers import Run, evaluate
 from evals.floors import below
+from evals.packs import packs
+from evals.speed import speed
 from evals.structure import structure
 
 RUNS = Path(".matters-evals")
@@ -16,7 +19,7 @@ RUNS = Path(".matters-evals")
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one evaluation; gives the exit status: 1 where a floor is not reached."""
-    parser = argparse.ArgumentParser(prog="python -m evals", description="Measure answers and structure.")
+    parser = argparse.ArgumentParser(prog="python -m evals", description="Measure answers, structure and speed.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     answers = commands.add_parser("answers", help="answer questions and score the answers")
     answers.add_argument("questions", type=Path)
@@ -27,7 +30,23 @@ def main(arguments: list[str] | None = None) -> int:
     parsed = commands.add_parser("structure", help="score the parser against a structure gold standard")
     parsed.add_argument("--gold", type=Path, default=Path("../shared/structure"), help="folder of gold and scorer")
     parsed.set_defaults(run=lambda given: structure(given.gold, RUNS / "structure"))
-    for command in (answers, parsed):
+    merged = commands.add_parser("packs", help="merge PDFs into packs and see whether they are parted again")
+    merged.add_argument("--papers", type=Path, required=True, help="folder of PDFs")
+    merged.add_argument(
+        "--gold", type=Path, default=Path("../shared/structure"), help="folder of gold, if there is one"
+    )
+    merged.set_defaults(run=_packs)
+    timed = commands.add_parser(
+        "speed", help="time reading and parsing of PDFs beside the library's own text extraction"
+    )
+    timed.add_argument("--papers", type=Path, required=True, help="folder of PDFs")
+    timed.set_defaults(run=lambda given: speed(given.papers))
+    ablated = commands.add_parser("ablations", help="what each rule of ranking and answering earns, as a table")
+    ablated.add_argument(
+        "--run", dest="runs", nargs=2, type=Path, action="append", required=True, metavar=("QUESTIONS", "PAPERS")
+    )
+    ablated.set_defaults(run=_ablations)
+    for command in (answers, parsed, merged, timed, ablated):
         command.add_argument("--show", action="store_true", help="a line for every fault")
         command.add_argument("--floor", metavar="NAME", help="fail below the figures of this name in floors.toml")
     given = parser.parse_args(arguments)
@@ -46,6 +65,20 @@ def _answers(given: argparse.Namespace) -> dict[str, float]:
         for verdict in verdicts:
             for fault in verdict.faults:
                 print(f"{verdict.id}: {fault}", file=sys.stderr)
+    return figures
+
+
+def _ablations(given: argparse.Namespace) -> dict[str, float]:
+    runs = [Run(questions, papers, RUNS / f"answers-{questions.stem}") for questions, papers in given.runs]
+    rows = ablate(runs)
+    print(table(rows), file=sys.stderr)
+    return rows[0][1]
+
+
+def _packs(given: argparse.Namespace) -> dict[str, float]:
+    figures, faults = packs(given.papers, given.gold)
+    for fault in faults if given.show else ():
+        print(fault, file=sys.stderr)
     return figures
 
 

@@ -80,31 +80,29 @@ class Pack:
         return found
 
 
-def packs(papers: Path, gold: Path, *, show: bool = False, many: int = PACKS) -> tuple[dict[str, float], list[str]]:
+def packs(papers: Path, gold: Path, many: int = PACKS) -> tuple[dict[str, float], list[str]]:
     """How many of the papers of merged packs are found, in order, and a line for each that is not.
 
-    `found` is the share of papers that begin on their page with their body, date and kind; `parted` the share of
-    papers given that are papers at all; `whole` the share of packs without a fault.
+    `found` is the share of papers that begin on their page with their body, date and kind; `too_many` how many papers
+    were given that are none, as a share of those that are; `whole` the share of packs without a fault.
     """
-    singles = _singles(papers, _gold_of(gold))
-    expected_all = given_all = right_all = whole = 0
+    expected_all = too_many = right_all = whole = 0
     faults: list[str] = []
-    made = _packs(singles, many)
+    made = _packs(_singles(papers, _gold_of(gold)), many)
     for n, pack in enumerate(made, 1):
         expected, given = pack.expected(), _parsed(pack)
         lines = [f"pack {n}: {line}" for line in _faults(expected, given)]
-        expected_all, given_all = expected_all + len(expected), given_all + len(given)
-        right = sum(1 for paper in expected if _held(paper, given))
-        starts = {paper.page for paper in expected}
-        right_all, whole = right_all + right, whole + (not lines)
-        given_all -= sum(1 for paper in given if _page(paper) in starts)
-        faults += lines if show else []
+        expected_all += len(expected)
+        right_all += sum(1 for paper in expected if _held(paper, given))
+        too_many += len(given) - len({_page(paper) for paper in given} & {paper.page for paper in expected})
+        whole += not lines
+        faults += lines
     return {
         "packs": len(made),
         "papers": expected_all,
-        "found": round(right_all / expected_all, 3) if expected_all else 0.0,
-        "too_many": round(given_all / expected_all, 3) if expected_all else 0.0,
-        "whole": round(whole / len(made), 3) if made else 0.0,
+        "found": round(right_all / max(1, expected_all), 3),
+        "too_many": round(too_many / max(1, expected_all), 3),
+        "whole": round(whole / max(1, len(made)), 3),
     }, faults
 
 

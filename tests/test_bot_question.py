@@ -59,4 +59,4 @@ def test_a_question_of_how_things_stand_wants_the_latest_word():
 
 
 def test_the_word_that_opens_a_question_is_no_part_of_a_name():
-    assert read("Which Marl community councillor spoke?").phrases == ()
+    assert "which" not in read("Which Marl community councillor spoke?").phrases[0].run

@@ -1,0 +1,90 @@
+"""What each rule of ranking and answering earns: the figures with the rule switched off, beside those with all rules on.
+
+A rule is a named constant of the bot; switched off, it has the value that does nothing. Runs take the indexes of earlier
+`python -m evals answers` runs as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import ModuleType
+
+from bot import cues, decline, evidence, quote, scoping, vocabulary
+from evals.answers import Run, evaluate
+
+FIGURES = ("correct", "wrong", "cited", "first", "abstained")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, the constant that it hangs on, and the value that switches it off."""
+
+    name: str
+    module: ModuleType
+    constant: str
+    off: float
+
+
+RULES = (
+    Rule("words around a quotation count", evidence, "ITEM", 0.0),
+    Rule("the item's opening counts", evidence, "OPENING", 0.0),
+    Rule("headings count", evidence, "HEADING", 0.0),
+    Rule("search's own rank counts", evidence, "RETRIEVAL_WEIGHT", 0.0),
+    Rule("names weigh more", evidence, "NAME_WEIGHT", 1.0),
+    Rule("the business of meetings weighs less", evidence, "BUSINESS_WEIGHT", 1.0),
+    Rule("words of bodies' names weigh less", evidence, "BODY_WORD_WEIGHT", 1.0),
+    Rule("words that no paper holds weigh less", evidence, "UNHEARD_WEIGHT", 1.0),
+    Rule("idle paragraphs cost", evidence, "IDLE_PRICE", 0.0),
+    Rule("the latest word is preferred where asked for", evidence, "LATEST_BONUS", 0.0),
+    Rule("the type asked for ranks up", cues, "TYPE_BONUS", 0.0),
+    Rule("telling wording ranks up", cues, "WORDING_BONUS", 0.0),
+    Rule("agendas rank down", cues, "AGENDA_PENALTY", 0.0),
+    Rule("questions put at meetings rank down", cues, "ASKING_PENALTY", 0.0),
+    Rule("what lacks the thing asked for ranks down", cues, "LACKING_PENALTY", 0.0),
+    Rule("the meeting asked about ranks up", scoping, "DATE_BONUS", 0.0),
+    Rule("the body asked about ranks up", scoping, "BODY_BONUS", 0.0),
+    Rule("the kind asked about ranks up", scoping, "KIND_BONUS", 0.0),
+    Rule("numbers asked about rank up", scoping, "NUMBER_BONUS", 0.0),
+    Rule("abbreviations answer for expansions", vocabulary, "OTHER_FORM", 0.0),
+    Rule("an item is followed further", quote, "NEAR_FIRST_IN_ITEM", 9.0),
+    Rule("declining for want of words", decline, "ENOUGH_TOPIC", 0.0),
+    Rule("declining for want of what is asked of it", decline, "ENOUGH_ATTRIBUTE", 0.0),
+)
+
+
+@contextmanager
+def switched_off(rule: Rule) -> Iterator[None]:
+    """The bot without one rule."""
+    on = getattr(rule.module, rule.constant)
+    setattr(rule.module, rule.constant, rule.off)
+    try:
+        yield
+    finally:
+        setattr(rule.module, rule.constant, on)
+
+
+def ablate(runs: Sequence[Run]) -> list[tuple[str, dict[str, float]]]:
+    """The mean figures over several runs with all rules on, then with each switched off."""
+    rows = [("all rules", _figures(runs))]
+    for rule in RULES:
+        with switched_off(rule):
+            rows.append((rule.name, _figures(runs)))
+    return rows
+
+
+def table(rows: Sequence[tuple[str, dict[str, float]]]) -> str:
+    """The figures as a markdown table: those of all rules, then what switching a rule off changes."""
+    (_, whole), *others = rows
+    lines = [f"| | {' | '.join(FIGURES)} |", f"|---|{'---|' * len(FIGURES)}"]
+    lines.append(f"| **all rules** | {' | '.join(f'{whole[name]:.3f}' for name in FIGURES)} |")
+    for label, figures in others:
+        changes = " | ".join(f"{figures[name] - whole[name]:+.3f}" for name in FIGURES)
+        lines.append(f"| without: {label} | {changes} |")
+    return "\n".join(lines)
+
+
+def _figures(runs: Sequence[Run]) -> dict[str, float]:
+    measured = [evaluate(run, as_indexed=True)[0] for run in runs]
+    return {name: sum(figures[name] for figures in measured) / len(measured) for name in FIGURES}
