@@ -81,7 +81,7 @@ def paper_text(path: Path) -> str:
     if kind == ".pdf":
         import pymupdf  # noqa: PLC0415 - wanted for PDFs alone, and only where evaluations run
 
-        with pymupdf.open(path) as pdf:  # type: ignore[no-untyped-call] - it has no types
+        with pymupdf.open(path) as pdf:  # type: ignore[no-untyped-call]
             return "\n".join(page.get_text() for page in pdf)
     if kind == ".docx":
         with zipfile.ZipFile(path) as archive:
