@@ -50,7 +50,7 @@ BODY_WORD_WEIGHT = 0.4  # words of a body's name: the body is matched as such
 UNHEARD_WEIGHT = 0.4  # words that no paper holds: the papers have other words for it, or nothing
 CARRIED_WEIGHT = 0.4  # words that an earlier turn lent
 NAME_WEIGHT = 1.4  # names and numbers tell more than their rarity says
-SHORT_QUESTION = 2  # topic words: of so few, the rarer says what is asked about
+SHORT_QUESTION = 2  # words apart from names: of so few, the rarer says what is asked about
 
 _DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
 RETRIEVAL_WEIGHT = 0.15  # of the passage's own rank among those found
@@ -150,8 +150,8 @@ class Weights:
 
     @property
     def most_telling(self) -> str:
-        """The rarest topic word of a short question that papers do hold; "" for a longer one, which may be put otherwise."""
-        heard = sorted((s for s in self.topic if s in self.heard), key=lambda s: -self.by_stem[s])
+        """The rarest word, names apart, of a short question that papers do hold; "" for a longer one: it may be put otherwise."""
+        heard = sorted((s for s in self.attributes if s in self.heard), key=lambda s: -self.by_stem[s])
         return heard[0] if heard and len(heard) <= SHORT_QUESTION and not self.leaning else ""
 
     def _share(self, stems: Iterable[str], placed: Mapping[str, float]) -> float:

@@ -37,7 +37,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("quantity", re.compile(
         r"\bhow (?:many|much|large|big|long|far|often|old)\b|\b(?:what|which) (?:\w+ ){0,3}?"
         r"(?:figure|amount|level|number|total|size|value)\b", re.IGNORECASE)),
-    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b", re.IGNORECASE)),
+    ("when", re.compile(r"(?:^|[,;:] )(?:and |but |so )?when\b|\bwhen (?:was|were|did|is|are|will|does|do|has|have|had|would)\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b", re.IGNORECASE)),
     ("who", re.compile(r"\bwho(?:m|se)?\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
     ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b|\basked to (?:do|agree|approve|decide|note|consider|endorse)\b", re.IGNORECASE)),
     ("promised", re.compile(r"\bpromis\w*|\bbring back\b|\bundert(?:ook|ake\w*)\b|\bcommit(?:ted|ment)\b", re.IGNORECASE)),
@@ -49,7 +49,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bwhat (?:came|happened|became|has become|was done|followed)\b|\bwhat .{0,60}\bcome (?:of|out of|to)\b|"
         r"\bhow did .{0,80}\b(?:go|end|turn out)\b|\bin the end\b", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat (?:are|were) the (?:\w+ ){0,3}?\w+s\b(?! of\b)|\bwhich (?:\w+ ){0,2}?\w+s\b|\blist\b", re.IGNORECASE)),
-    ("meaning", re.compile(r"\bwhat (?:is|are|was|does|do) (?:an? |the )?[\w -]{2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
+    ("meaning", re.compile(r"\bwhat (?:is|are|was|does|do) (?:an? |the )?(?:(?! (?:at|of|on|to) )[\w -]){2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat are the\b|\bwhich (?:\w+ )?\w+s\b|\blist\b", re.IGNORECASE)),
 )  # fmt: skip
 

@@ -13,6 +13,8 @@ from bot.question import read
         ("What share of tolls was paid?", "share"),
         ("How many bollards were loose?", "quantity"),
         ("When does the committee next meet?", "when"),
+        ("What did the Cabinet decide when it sat in June?", "resolved"),
+        ("What is the number of berths at the quay?", "quantity"),
         ("Who chairs the Harbour Committee?", "who"),
         ("What did the report recommend?", "recommended"),
         ("What is the MCF for?", "meaning"),
