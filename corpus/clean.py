@@ -111,8 +111,7 @@ def _paged(lines: tuple[Line, ...], openings: frozenset[int]) -> tuple[set[int],
             item = (_numbered_item(text) or len(lines[n].cells) > 2) and len(same[text]) < _REPEATS  # noqa: PLR2004
             if n in heads or not often or len(text) > _LONGEST or item:
                 continue
-            runs_on = page in openings and page - 1 in seen[shape]
-            if page not in firsts or runs_on or n in foot:  # on a first page a running head may be the title
+            if page not in firsts or n in foot:  # on a first page a running head may be the title
                 heads.add(n)
     return heads, printed
 

@@ -208,8 +208,8 @@ def _restricted(blocks: Sequence[Block]) -> Iterator[int]:
         stamp = bool(_STAMP.fullmatch(block.text) or _PAGE_STAMP.fullmatch(block.text))
         if notice and not inside and n and _stands_alone(blocks, n):
             start = n
-            while start > 1 and (
-                _STAMP.fullmatch(blocks[start - 1].text) or _PAGE_STAMP.fullmatch(blocks[start - 1].text)
+            while start > 1 and any(
+                printed.fullmatch(blocks[start - 1].text) for printed in (_STAMP, _PAGE_STAMP, _APPENDIX)
             ):
                 start -= 1
             yield start

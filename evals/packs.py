@@ -154,8 +154,8 @@ def _packs(singles: Sequence[Single], many: int) -> list[Pack]:
         near = [one for one in others if one.path.parent == lead.path.parent or one.first.body]
         chosen = chance.sample(near, min(len(near), chance.randint(_FEWEST, _MOST)))
         if chance.random() < _GUEST:
-            guests = [one for one in singles if one.is_minutes and one.path.parts[-2] != lead.path.parts[-2]]
-            chosen.append(chance.choice(guests))
+            guests = [one for one in singles if one.is_minutes and one.path.parent != lead.path.parent]
+            chosen += chance.sample(guests, min(1, len(guests)))
             chance.shuffle(chosen)
         made.append(Pack((lead, *chosen)))
     return made
