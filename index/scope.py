@@ -74,6 +74,8 @@ _NUMBERED = re.compile(
 )
 _DEEP = re.compile(r"(?<![\d.£€])\d+(?:\.\d+){2,}(?![\d.]*\d)")
 _IN_BRACKETS = re.compile(r"(?<=\s)\(\d{1,2}\)|(?<=\s)\([a-z]\)")
+READ = 2_000
+"""Signs of a question that are read; who pastes a whole page asks in its first lines, and is not kept waiting."""
 _STATUTES = ("section", "sections")
 """A section with a whole number is nearly always an Act's (section 106, section 151): it names no paragraph of a paper."""
 
@@ -93,6 +95,7 @@ _KINDS: Final[tuple[tuple[PaperKind, str], ...]] = (
 
 def read(question: str, bodies: Iterable[str], meetings: Iterable[tuple[str | None, date]], today: date) -> Scope:
     """What a question says about bodies, dates, kinds and numbers, given the bodies and the meetings (body, day) held."""
+    question = question[:READ]
     named = named_bodies(question, bodies)
     days = [day for body, day in meetings if not named or body in named]
     return Scope(named, read_periods(question, days, today), _kinds(question), _numbers(question))

@@ -1,4 +1,5 @@
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -108,3 +109,17 @@ def test_years_and_months_without_a_meeting_are_looked_for():
 def test_a_question_of_nothing_else_is_left_whole():
     question = "What about the Cabinet in March 2031?"
     assert scope(question).without(question) == question
+
+
+@pytest.mark.parametrize("pasted", ["January ", "last a ", "from March to ", "minute 1 ", "Skerry of the ", "(a) "])
+def test_a_pasted_page_is_read_at_once(pasted):
+    started = perf_counter()
+    scope(pasted * 5_000)
+    assert perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    "odd", ["31 February", "29 February 2031", "1/1/1", "2099/00", "31/12/2099", "\0", "’", "minute ("]
+)
+def test_an_odd_date_or_number_names_nothing_worse_than_nothing(odd):
+    assert scope(f"What of {odd}?").numbers == ()
