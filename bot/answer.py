@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from bot import decline, evidence, exempt, lookup, quote
 from bot.compose import Composer, CompositionFailed
 from bot.condense import condense
-from bot.evidence import Asked, Weights, Window
+from bot.evidence import Asked, Window
 from bot.item import Items
 from bot.question import Question
 from bot.scoping import Scoping, within
 from bot.types import Answer, Citation, Turn
 from bot.verify import verify
 from bot.vocabulary import Vocabulary
+from bot.weights import Weights
 from index.glossary import both_ways, expansion_in
 from index.opening import Index
 from index.scope import Scope

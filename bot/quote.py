@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.cues import decides, wanted_types
-from bot.evidence import Asked, Weights, Window
+from bot.evidence import Asked, Window
 from bot.item import same_item
 from bot.question import Question
 from bot.scoping import NAMED_IN_TEXT, fit
 from bot.types import Citation
+from bot.weights import Weights
 from index.types import HeldParagraph, Place
 
 MOST_CITATIONS = 5

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 
-from bot import cues, decline, evidence, quote, scoping, vocabulary
+from bot import cues, decline, evidence, quote, scoping, vocabulary, weights
 from evals.answers import Run, evaluate
 
 FIGURES = ("correct", "wrong", "cited", "first", "abstained")
@@ -32,10 +32,10 @@ RULES = (
     Rule("the item's opening counts", evidence, "OPENING", 0.0),
     Rule("headings count", evidence, "HEADING", 0.0),
     Rule("search's own rank counts", evidence, "RETRIEVAL_WEIGHT", 0.0),
-    Rule("names weigh more", evidence, "NAME_WEIGHT", 1.0),
-    Rule("the business of meetings weighs less", evidence, "BUSINESS_WEIGHT", 1.0),
-    Rule("words of bodies' names weigh less", evidence, "BODY_WORD_WEIGHT", 1.0),
-    Rule("words that no paper holds weigh less", evidence, "UNHEARD_WEIGHT", 1.0),
+    Rule("names weigh more", weights, "NAME_WEIGHT", 1.0),
+    Rule("the business of meetings weighs less", weights, "BUSINESS_WEIGHT", 1.0),
+    Rule("words of bodies' names weigh less", weights, "BODY_WORD_WEIGHT", 1.0),
+    Rule("words that no paper holds weigh less", weights, "UNHEARD_WEIGHT", 1.0),
     Rule("idle paragraphs cost", evidence, "IDLE_PRICE", 0.0),
     Rule("the latest word is preferred where asked for", evidence, "LATEST_BONUS", 0.0),
     Rule("the type asked for ranks up", cues, "TYPE_BONUS", 0.0),
