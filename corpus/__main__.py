@@ -9,9 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from corpus.clean import clean
 from corpus.errors import PaperError
-from corpus.parse import parse_file
-from corpus.types import Paper
+from corpus.parse import parse
+from corpus.readers import read
+from corpus.sidecar import known_of
+from corpus.types import Paper, Source
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,14 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     show = commands.add_parser("show", help="print a paper's paragraphs in reading order")
     show.add_argument("file", type=Path)
     show.add_argument("--json", action="store_true", help="one JSON object a paragraph, one a line")
-    show.add_argument("--stats", action="store_true", help="only what was found: papers, paragraphs by type")
+    show.add_argument(
+        "--stats", action="store_true", help="only what was found: papers, types, pages without text, furniture"
+    )
     options = parser.parse_args(arguments)
     try:
-        papers = parse_file(options.file)
+        source = read(options.file)
+        papers = parse(source, known_of(options.file))
     except PaperError as error:
         print(error, file=sys.stderr)
         return 1
-    lines = _stats(papers) if options.stats else _json(papers) if options.json else _readable(papers)
+    if not options.stats:
+        for warning in source.warnings:
+            print(f"{source.file}: {warning}", file=sys.stderr)
+    lines = _stats(papers, source) if options.stats else _json(papers) if options.json else _readable(papers)
     try:
         for line in lines:
             print(line)
@@ -82,12 +91,20 @@ def _readable(papers: Sequence[Paper]) -> list[str]:
     return lines
 
 
-def _stats(papers: Sequence[Paper]) -> list[str]:
+def _stats(papers: Sequence[Paper], source: Source) -> list[str]:
     lines: list[str] = []
     for paper in papers:
         counts = Counter(paragraph.type for paragraph in paper.paragraphs)
         lines += [_about(paper), "   " + ", ".join(f"{count} {type_}" for type_, count in counts.most_common())]
-    return lines
+    if source.pages is not None:
+        lines.append(f"{len(source.pages_without_text)} of {source.pages} pages hold no text")
+    lines += source.warnings
+    furniture = clean(source).furniture
+    return (
+        lines
+        + ([f"{len(furniture)} running heads and footers taken out:"] if furniture else [])
+        + [f"   {text}" for text in furniture]
+    )
 
 
 if __name__ == "__main__":

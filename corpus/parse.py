@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,14 +18,24 @@ from corpus.sidecar import Known, corrected, known_of
 from corpus.split import split
 from corpus.types import Paper, Paragraph, Source
 
+_MOST_WARNINGS = 3  # told of one file: a damaged one could fill the screen
+_log = logging.getLogger(__name__)
+
 
 def parse_file(path: Path, file: str | None = None) -> list[Paper]:
     """Read and parse a file. `file` is the name it goes by. A `papers.csv` beside it overrides what is read from it.
 
+    What could not be read of it (pages that are pictures, or damaged) is logged as a warning, a line a file.
+
     Raises:
         PaperError: The file or its `papers.csv` cannot be read; the message says why and what to do.
     """
-    return parse(read(path, file), known_of(path, file))
+    source = read(path, file)
+    if source.warnings:
+        more = len(source.warnings) - _MOST_WARNINGS
+        told = [*source.warnings[:_MOST_WARNINGS], *([f"{more} more of the kind"] if more > 0 else [])]
+        _log.warning("%s: %s", source.file, "; ".join(told))
+    return parse(source, known_of(path, file))
 
 
 def parse(source: Source, known: Known | None = None) -> list[Paper]:

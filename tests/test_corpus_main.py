@@ -1,8 +1,10 @@
 import json
 
 import pytest
+from test_corpus_readers_pdf import at, pdf, rule
 
 from corpus.__main__ import main
+from corpus.parse import parse_file
 
 PAPER = """Orrendale Borough Council
 
@@ -70,3 +72,27 @@ def test_wrong_use_exits_with_2(capsys):
         main(["show"])
     assert stop.value.code == 2
     assert "usage" in capsys.readouterr().err
+
+
+def scanned(tmp_path):
+    drawn = rule(10, 10, 20, 20) * 300
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(pdf(at(72, 100, "Harbour Committee"), drawn))
+    return path
+
+
+def test_stats_tell_pages_without_text(tmp_path, capsys):
+    assert main(["show", str(scanned(tmp_path)), "--stats"]) == 0
+    assert "1 of 2 pages hold no text" in capsys.readouterr().out
+
+
+def test_show_tells_pages_that_are_pictures_beside_the_paragraphs(tmp_path, capsys):
+    assert main(["show", str(scanned(tmp_path)), "--json"]) == 0
+    told = capsys.readouterr()
+    assert "1 of 2 pages is a picture" in told.err
+    assert "picture" not in told.out
+
+
+def test_whoever_parses_a_file_is_warned_of_pictures(tmp_path, caplog):
+    parse_file(scanned(tmp_path), "scan.pdf")
+    assert caplog.messages[0].startswith("scan.pdf: 1 of 2 pages is a picture")

@@ -111,6 +111,7 @@ def test_a_paper_of_a_pack_that_names_no_meeting_takes_the_packs():
 
 
 def test_undated_minutes_of_a_pack_do_not_take_its_date():
-    undated = ["Harbour Committee", "Minutes of the last meeting", "Present: Councillor Reed", *PROSE]
+    told = [f"{word} was talked of, and nobody said what should become of it." for word in ("Roofs", "Ropes", "Rats")]
+    undated = ["Harbour Committee", "Minutes of the last meeting", "Present: Councillor Reed", *told, *told]
     papers = parse(source(AGENDA, [*REPORT, *PROSE, "1"], [*undated, "1"]))
     assert [paper.date is None for paper in papers] == [False, False, True]

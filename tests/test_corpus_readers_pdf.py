@@ -90,6 +90,14 @@ def test_pages_without_text_are_listed():
     assert [line.page for line in reading.lines] == [1, 3]
 
 
+def test_pages_that_are_pictures_are_told_but_not_blank_ones():
+    drawn = rule(10, 10, 20, 20) * 300
+    reading = read(at(72, 100, "Page one"), "", drawn, drawn, at(72, 100, "Page five"), drawn)
+    assert reading.pages_without_text == (2, 3, 4, 6)
+    [told] = reading.warnings
+    assert told.startswith("3 of 6 pages are pictures without text (3-4, 6)")
+
+
 def test_bold_is_known_by_the_fonts_name():
     heading, text = read(at(72, 100, "Apologies", bold=True) + at(72, 114, "None were received.")).lines
     assert (heading.bold, text.bold) == (True, False)

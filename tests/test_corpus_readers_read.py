@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
+from pypdf import PdfWriter
 
 from corpus.errors import EmptyPaper, EncryptedPaper, PaperError, UnknownFormat, UnreadablePaper
 from corpus.readers import READERS, read
@@ -181,3 +182,21 @@ def test_truncated_word_file_is_refused(tmp_path):
     data = docx_bytes("<w:p><w:r><w:t>Netherby</w:t></w:r></w:p>" * 50)
     with pytest.raises(PaperError, match="damaged"):
         read(made(tmp_path, "a.docx", data[: len(data) // 2] + b"word/document.xml"))
+
+
+@pytest.mark.parametrize("algorithm", ["AES-128", "AES-256"])
+def test_a_pdf_protected_with_aes_and_no_password_is_read(tmp_path, algorithm):
+    assert read(made(tmp_path, "a.pdf", protected("", algorithm))).lines[0].text == "Public words"
+
+
+@pytest.mark.parametrize("algorithm", ["AES-128", "AES-256"])
+def test_a_pdf_protected_with_aes_and_a_password_is_refused(tmp_path, algorithm):
+    with pytest.raises(EncryptedPaper, match="wants a password"):
+        read(made(tmp_path, "a.pdf", protected("open", algorithm)))
+
+
+def protected(password, algorithm):
+    writer, out = PdfWriter(BytesIO(pdf_bytes("Public words"))), BytesIO()
+    writer.encrypt(password, "owner", algorithm=algorithm)
+    writer.write(out)
+    return out.getvalue()

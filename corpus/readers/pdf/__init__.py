@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import struct
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -21,7 +22,7 @@ from corpus.errors import EncryptedPaper, UnreadablePaper
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.pdf.fonts import FontShelf
 from corpus.readers.pdf.page import write_page
-from corpus.readers.pdf.sheet import sheet_of
+from corpus.readers.pdf.sheet import is_picture, sheet_of
 
 # What the library mends by itself it tells its log, for every odd object: no news to whoever adds a paper. What is
 # lost is told by this module, as warnings of the paper.
@@ -70,7 +71,9 @@ def read_pdf(data: bytes, file: str) -> Reading:
             without.append(number)
     if len(faulty) == pages:
         raise UnreadablePaper(file, "no page of the PDF can be read; download it again")
-    return writer.reading(pages=pages, pages_without_text=tuple(without), warnings=_warnings(faulty, unread))
+    pictures = [number for number in without if number not in faulty and _is_picture(pdf, number)]
+    warnings = (*_warnings(faulty, unread), *_pictures(pictures, pages))
+    return writer.reading(pages=pages, pages_without_text=tuple(without), warnings=warnings)
 
 
 def _warnings(faulty: list[int], unread: list[int]) -> tuple[str, ...]:
@@ -82,6 +85,32 @@ def _warnings(faulty: list[int], unread: list[int]) -> tuple[str, ...]:
     return (*damaged, *shapes)
 
 
+def _is_picture(pdf: PdfReader, number: int) -> bool:
+    try:
+        return is_picture(pdf.pages[number - 1])
+    except FAULTS:
+        return True  # something is there
+
+
+def _pictures(numbers: list[int], pages: int) -> tuple[str, ...]:
+    if not numbers:
+        return ()
+    told = "page is a picture" if pages == 1 else "pages is a picture" if len(numbers) == 1 else "pages are pictures"
+    where = ", ".join(_runs(numbers))
+    return (f"{len(numbers)} of {pages} {told} without text ({where}); run text recognition on the file, add it again",)
+
+
+def _runs(numbers: list[int]) -> Iterator[str]:
+    """Page numbers for a reader: "3-5", "9"."""
+    first = last = numbers[0]
+    for number in [*numbers[1:], 0]:
+        if number == last + 1:
+            last = number
+            continue
+        yield str(first) if first == last else f"{first}-{last}"
+        first = last = number
+
+
 def _open(data: bytes, file: str) -> tuple[PdfReader, int]:
     try:
         pdf = PdfReader(BytesIO(data))
@@ -90,7 +119,7 @@ def _open(data: bytes, file: str) -> tuple[PdfReader, int]:
         return pdf, len(pdf.pages)
     except DependencyError as error:
         raise EncryptedPaper(
-            file, "the PDF is protected (AES); print it to a new PDF, or install the package `cryptography`"
+            file, "the PDF is protected (AES); install the package `cryptography`, or print it to a new PDF"
         ) from error
     except FAULTS as error:
         raise UnreadablePaper(file, "the PDF is damaged; download it again") from error

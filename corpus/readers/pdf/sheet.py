@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from corpus.readers.pdf.fonts import FontShelf
 
+_DRAWN = 4000  # bytes of drawing: an empty page's are a few hundred at most
+
 
 def sheet_of(page: PageObject, shelf: FontShelf) -> Sheet:
     """What a page shows. What lies beyond its edge or is cut away by a clip is not seen, and left out."""
@@ -28,6 +30,15 @@ def sheet_of(page: PageObject, shelf: FontShelf) -> Sheet:
     for form, place in appearances_of(page):
         over.draw(form, place)
     return Sheet(walk.runs + over.runs, walk.rules, width, height, walk.unread or over.unread)
+
+
+def is_picture(page: PageObject) -> bool:
+    """Whether a page without words shows something all the same: a scan, or letters drawn as shapes."""
+    resources = page.get_inherited("/Resources", DictionaryObject()).get_object()
+    if resources.get("/XObject", DictionaryObject()).get_object():
+        return True
+    contents = page.get_contents()
+    return contents is not None and len(contents.get_data()) > _DRAWN
 
 
 def _seen_size(page: PageObject) -> tuple[float, float]:
