@@ -12,6 +12,7 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("MATTERS_EMBEDDER", "words")
     monkeypatch.setattr("index.build.parse_file", parse)
     monkeypatch.setattr("index.build.split", chunk)
+    monkeypatch.setattr("index.build.DerivedVectors", lambda *_: None)  # test_index_vectors.py has Chroma
     return str(tmp_path / "home")
 
 
@@ -91,6 +92,9 @@ def test_a_damaged_catalogue_is_told_with_what_to_do(home, papers, capsys):
 
 def test_checking_tells_what_is_held(home, papers, capsys):
     main(["add", str(papers), "--home", home])
+    assert main(["check", "--home", home]) == 1
+    assert "run `python -m index check --repair`" in capsys.readouterr().err
+    assert main(["check", "--repair", "--home", home]) == 0
     capsys.readouterr()
     assert main(["check", "--home", home, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
