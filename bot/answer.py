@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot import decline, evidence, exempt, lookup, quote
+from bot import decline, evidence, exempt, quote
 from bot.compose import Composer, CompositionFailed
 from bot.condense import condense
 from bot.evidence import Asked, Window
@@ -80,10 +80,9 @@ class Bot:
         )
 
     def _passages(self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter) -> list[Passage]:
-        """What search finds, behind what stands under a number that the question names."""
-        looked_up = lookup.passages(question, scope, self.index.catalogue, allowed)
+        """What search finds for the whole question, then for each of several periods that it names."""
         text = " ".join([question.text, *others.values()])
-        found = [*looked_up, *self.index.search(text, allowed, scope, k=PASSAGES)]
+        found = self.index.search(text, allowed, scope, k=PASSAGES)
         if len(scope.periods) > 1:
             for period in scope.periods:
                 found += self.index.search(text, within(allowed, period), scope, k=FACET_PASSAGES)
