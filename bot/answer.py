@@ -51,33 +51,35 @@ class Bot:
         began = time.perf_counter()
         _check(turn.question)
         allowed = allowed or Filter()
-        question = condense(turn)
-        scope = self.index.scope(question.text)
-        others = both_ways(question.text, self.items.abbreviations())
-        others |= {
-            phrase.text: phrase.initials for phrase in question.phrases if phrase.initials and not phrase.is_body
-        }
-        passages = self._passages(question, scope, others, allowed)
-        others |= _expanded(question, others, passages)
-        weights = self._weights(question, scope)
-        asked = Asked(
-            question, weights, Vocabulary(question, others), Scoping(scope, asks_when=question.wants == "when")
-        )
-        found = evidence.windows(asked, passages, self.items)
-        chosen = quote.choose(asked, found)
-        closed = exempt.notice(asked, passages, chosen, self.index.catalogue)
-        if closed:
-            refusal: decline.Decline | None = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text))
-            chosen = [closed]
-        else:
-            refusal = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))
-        answer = self._declined(question, refusal, chosen) if refusal else self._quoted(question, chosen)
+        asked, passages = self._read(condense(turn), allowed)
         return replace(
-            answer,
+            self._told(asked, passages),
             passages=tuple(passages[:SHOWN_PASSAGES]),
             searched=self._searched(allowed),
             seconds=time.perf_counter() - began,
         )
+
+    def _read(self, question: Question, allowed: Filter) -> tuple[Asked, list[Passage]]:
+        """What windows are scored by, and the passages that search finds."""
+        scope = self.index.scope(question.text)
+        others = both_ways(question.text, self.items.abbreviations())
+        others |= {name.text: name.initials for name in question.phrases if name.initials and not name.is_body}
+        passages = self._passages(question, scope, others, allowed)
+        others |= _expanded(question, others, passages)
+        scoping = Scoping(scope, asks_when=question.wants == "when")
+        return Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping), passages
+
+    def _told(self, asked: Asked, passages: Sequence[Passage]) -> Answer:
+        """The quotations that carry the question, or why it is declined."""
+        chosen = quote.choose(asked, evidence.windows(asked, passages, self.items))
+        closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue)
+        if closed:
+            refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text))
+            return self._declined(asked.question, refusal, [closed])
+        lacking = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))
+        if lacking:
+            return self._declined(asked.question, lacking, chosen)
+        return self._quoted(asked.question, chosen)
 
     def _passages(self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter) -> list[Passage]:
         """What search finds for the whole question, then for each of several periods that it names."""
