@@ -15,7 +15,7 @@ _WORDS = (
 )
 _NAME = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
 _COUNCIL = re.compile(
-    r"(?:[\w’'.&,-]+\s+){0,6}(?:(?:county|city|borough|district|metropolitan|town|london|unitary|royal|and)\s+)*council$|^(?:royal |london )?borough of\b.*",
+    r"(?:[\w’'.&,-]+\s+){0,6}(?:(?:county|city|borough|district|metropolitan|town|london|unitary|royal|and)\s+)*(?:council|combined authority|fire (?:and rescue )?authority|park authority|nhs (?:foundation )?trust)$|^(?:royal |london )?borough of\b.*",
     re.IGNORECASE,
 )
 _SMALL_COUNCIL = re.compile(r"\b(?:parish|town|community) council$", re.IGNORECASE)
@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _OF_MEETING = re.compile(
     r"\b(?:(?:minutes|notes|record|proceedings|agenda|notice)\s+(?:of|at|from|for)\s+)?(?:the\s+|a\s+|an\s+)?(?:proceedings (?:of|at) )?(?:the\s+|a\s+|an\s+)?"
     r"(?:[\w’'-]+\s+){0,4}meeting (?:of|for)\s+(?:the\s+)?(?P<name>(?-i:[A-Z]).+?)"
-    r"(?=\s+(?:held|will be|to be|was|which|on (?:mon|tue|wed|thu|fri|sat|sun|the|\d)|at|in the)\b|,?\s+held\b|\s*[,:(–]|\s+-\s|\.\s|\s*$)",
+    r"(?=\s+(?:held|will be|to be|was|which|on (?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|the|\d)|at|in the)\b|,?\s+held\b|\s*[,:(–]|\s+-\s|\.\s|\s*$)",
     re.IGNORECASE,
 )
 _OF_TRUSTEES = re.compile(
@@ -39,8 +39,8 @@ _MINUTES_OF = re.compile(
     re.IGNORECASE,
 )
 _MEETING_NAME = re.compile(
-    r"^(?P<name>.+?)[\s,:–—-]+(?:(?:annual|ordinary|extraordinary|special|monthly|general|virtual|extra-ordinary|full|the|committee|board|trustees)\s+)*"
-    r"(?:meeting|agm|egm|agenda|minutes|a\.g\.m\.)\b",
+    r"^(?P<name>.+?)[\s,:–—-]+(?:(?:annual|ordinary|extraordinary|special|monthly|general|virtual|extra-ordinary|full|open|public|closed|private|the|committee|board|trustees)\s+)*"
+    r"(?:meeting|agm|egm|agenda|minutes|a\.g\.m\.|action (?:log|tracker|list|sheet)|decision (?:list|sheet|notice|record)|decisions)\b",
     re.IGNORECASE,
 )
 _TIDY_END = re.compile(
@@ -54,7 +54,7 @@ _NOT_A_NAME = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:(?:annual|ordinary|extraordinary|special|monthly|general|full|the)\s+)*(?:(?:parish|town|community|county|city|borough|district|municipal) )?"
-    r"(?:council|committees?|board|meetings?|panels?|trustees|municipal district|district|forum|partnership)",
+    r"(?:council|committees?|board|meetings?|panels?|trustees|municipal district|district|forum|partnership|board of (?:directors|governors|trustees))",
     re.IGNORECASE,
 )
 _ADJECTIVES = re.compile(r"^(?:(?:annual|ordinary|extraordinary|special|monthly|general|full|the)\s+)+", re.IGNORECASE)
@@ -198,8 +198,14 @@ def _standing_alone(texts: Sequence[str]) -> Iterator[str]:
             yield text
 
 
+def _english(name: str) -> str:
+    """The half of a name printed in two languages that says what sort of body it is in English."""
+    halves = re.split(r"\s+[/|]\s+", name)
+    return next((half for half in halves if _NAME_END.search(half)), name) if len(halves) == 2 else name  # noqa: PLR2004
+
+
 def _tidied(name: str) -> str | None:
-    name = re.sub(r"\s+", " ", name).strip()
+    name = _english(re.sub(r"\s+", " ", name).strip())
     for found in find_dates(name)[:1]:
         name = name[: found.start]
     meeting = _MEETING_NAME.match(name)

@@ -13,7 +13,7 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_HEAD = re.compile(
-    r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes?|notes) (?:of|from|for)\b|\bminute of (?:the )?(?:\w+ )?meeting\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bminutes of (?:the|an?) (?:[\w’'-]+ ){0,5}meeting\b|\bagenda, decisions and minutes\b",
+    r"^\W*(?:draft |unconfirmed |approved |confirmed )*(?:minutes?|notes) (?:of|from|for)\b|\bminute of (?:the )?(?:\w+ )?meeting\b|^\W*(?:the )?(?:draft )?minutes\W*$|\bminutes\W*$|\bagenda and minutes\b|\bmeeting minutes\b|\bminutes of (?:the|an?) (?:[\w’'-]+ ){0,5}meeting\b|\bagenda, decisions and minutes\b|\bminutes? extract\b|\bextract (?:from|of) (?:the )?minutes\b|\bdecisions? (?:list|sheet)\W*$|^\W*decisions (?:taken|made) (?:at|by)\b",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -27,7 +27,7 @@ _REPORT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ACTIONS_HEAD = re.compile(
-    r"^\W*(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$",
+    r"^\W*(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$|[–—-]\s*actions? (?:log|tracker|list|sheet)\W*$",
     re.IGNORECASE,
 )
 _STRATEGY = re.compile(r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference)\b", re.IGNORECASE)

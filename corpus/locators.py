@@ -60,4 +60,4 @@ def locate(
 
 def _named(noun: str, label: tuple[str, ...]) -> str:
     number = " ".join(label)
-    return number if re.match(r"[A-Za-z]{4,}|[QA]\.?\s?\d", number) else f"{noun} {number}"
+    return number if re.match(r"[A-Za-z]{4,}|[Mm]in\.? |[QA]\.?\s?\d", number) else f"{noun} {number}"

@@ -35,6 +35,7 @@ _WORDED = re.compile(
     rf"(?P<label>(?:Question|Action|Recommendation|Motion|Amendment|Minute|Agenda Item)\s+(?:No\.?\s*)?{_VALUE})\s*(?:[.:–-]\s*|$)"
     rf"|(?P<short>[QA]\.?\s?\d{{1,2}})[.:)]\s*"
     rf"|(?P<asked>Question\s+(?:No\.?\s*)?\d{{1,3}}[a-z]?)\s+(?=(?:from|by|to|asked|submitted|put)\b)"
+    rf"|(?P<ref>Min(?:ute)?\.?\s+Ref(?:erence)?\.?\s*:?\s*\d[\d/.-]*)\s+(?=(?-i:[A-Z]))"
     rf"|(?P<apart>(?:Appendix|Annexe?|Schedule|Enclosure)\s+{_VALUE})\s*[.:]?\s*$",
     re.IGNORECASE,
 )
@@ -177,8 +178,10 @@ def _worded(head: str) -> Mark | None:
     match = _WORDED.match(head)
     if not match:
         return None
-    label = re.sub(r"\s+", " ", match["label"] or match["short"] or match["asked"] or match["apart"])
+    label = re.sub(r"\s+", " ", match["label"] or match["short"] or match["asked"] or match["ref"] or match["apart"])
     word, number = label.split(" ")[0].lower(), label.split(" ")[-1].lower()
+    if match["ref"]:
+        word = "minute"
     if match["short"]:
         word = "question" if label[0].upper() == "Q" else "answer"
     value = int(re.sub(r"\D", "", number) or 0) or (_NUMBER_WORDS.index(number) + 1 if number in _NUMBER_WORDS else 1)

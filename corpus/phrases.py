@@ -15,7 +15,7 @@ PRESENT_WITHIN = re.compile(
 )
 """A list of those present within an opening that stands in one line with the title."""
 _ATTENDANCE = re.compile(
-    r"\W*(?:(?:members |councillors |officers |officials |also |those )?(?:present|in attendance|attending)(?: in the chair)?\s*(?:[:;–-]|(?-i:[A-Z])|$)"
+    r"\W*(?:(?:yn )?(?:presennol|bresennol)\s*/\s*|ymddiheuriadau\s*/\s*)?(?:(?:board members |members |councillors |governors |trustees |directors |officers |officials |also |those )?(?:present|in attendance|attending|presennol|yn bresennol|sederunt)(?: in the chair)?\s*(?:[:;–-]|(?-i:[A-Z])|$)"
     r"|(?:attendance|attendees|apologies|invited|substitutes?|observers?|in the chair|chair|chairman|minute taker|officers|officials in attendance)\s*[:;–-]"
     r"|apologies (?:for absence )?(?:were |was |have been |had been )?(?:received|given|submitted|accepted)"
     r"|(?:attendees|present|apologies|invited) (?-i:[A-Z][a-z]+ [A-Z])|i láthair|leithscéal(?:ta)?\s*:|members of the public\s*[:–-])",

@@ -13,7 +13,7 @@ _LEAD = r"(?:\W*(?:and|it was|it was therefore|it was then|the \w+(?: \w+)?|memb
 _RESOLVED = re.compile(
     rf"\W*(?:RESOLVED|AGREED|DECIDED|RESOLUTION)\b|\W*(?:Further |Unanimously )?Resolved\b|{_LEAD}\s*(?:resolved|RESOLVED|AGREED)\b"
     r"|\W*(?:The )?(?:Sub-?)?(?:Committee|Council|Board|Panel|Cabinet|Members|Commission|Executive|Forum|Trustees) (?:NOTED|APPROVED|ENDORSED|REFUSED|ADOPTED)\b"
-    r"|\W*(?:Agreed|Decided|Decision|Resolution)\s*(?:[:–-]|that\b)|\W*[Ii]t was (?:\w+ ){0,2}(?i:agreed|resolved|decided)\b|.{0,80}\b(?:[Aa]grees?|[Rr]esolves?|[Dd]ecide[sd]?)(?: to| that)?\s*:\W*$",
+    r"|\W*(?:Agreed|Decided|Decision|DECISION|Resolution)\s*(?:[:–-]|that\b)|\W*[Ii]t was (?:\w+ ){0,2}(?i:agreed|resolved|decided)\b|.{0,80}\b(?:[Aa]grees?|[Rr]esolves?|[Dd]ecide[sd]?)(?: to| that)?\s*:\W*$",
 )
 _PROPOSAL = re.compile(
     r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)",
@@ -77,6 +77,10 @@ _CONTINUES = re.compile(r"\W*(?:that\b|and that\b|[“\"‘'])", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported)\b"
 )
+_COLUMN_HEAD = re.compile(
+    r"(?:agenda |minute )?(?:refs?|items?|no|number|minutes?|subject|discussion|details?|notes?|actions?|action by|owner|lead|by whom|by when)?\W*(?:no)?\W*",
+    re.IGNORECASE,
+)
 _ROW_OF_ITEM = 3  # cells: an item's number, what was said, its owner
 _BRIEF = 35  # words: so short a paragraph is what it says
 _AT_THE_START = 80  # characters: a decision told further on is the end of a story
@@ -95,6 +99,11 @@ def _is_decision(text: str) -> bool:
     found = _DECIDES.search(text)
     words = len(text.split())
     return found is not None and (words <= _BRIEF or (words <= _SHORT_NARRATIVE and found.start() < _AT_THE_START))
+
+
+def _is_column_head(piece: Piece) -> bool:
+    """Whether a row names the columns of a table of minutes: "Ref", "Item", "Action"."""
+    return len(piece.block.cells) > 1 and all(_COLUMN_HEAD.fullmatch(cell.strip()) for cell in piece.block.cells)
 
 
 def type_minutes(pieces: Sequence[Piece]) -> list[ParagraphType]:
@@ -237,7 +246,7 @@ class _Typer:
         if self._state == "text":
             return False
         if self._state == "attendance":
-            return not piece.own and not _TELLS.search(text)
+            return not piece.own and not _TELLS.search(text) and not _is_column_head(piece)
         if self._state in ("question", "reply"):
             return not (_SPEAKER.match(text) and _TELLS.search(text))
         if self._state == "action":
