@@ -15,7 +15,7 @@ _WORDS = (
 )
 _NAME = re.compile(rf"\b{_WORDS}\b", re.IGNORECASE)
 _COUNCIL = re.compile(
-    r"(?:[\w’'.&,-]+\s+){0,6}(?:(?:county|city|borough|district|metropolitan|town|london|unitary|royal|and)\s+)*(?:council|combined authority|fire (?:and rescue )?authority|park authority|nhs (?:foundation )?trust)$|^(?:royal |london )?borough of\b.*",
+    r"(?:[\w’'.&,-]+\s+){0,6}(?:(?:county|city|borough|district|metropolitan|town|london|unitary|royal|and)\s+)*(?:council|combined authority|fire (?:and rescue )?authority|park authority|nhs (?:foundation )?trust|(?:integrated care|health) board)$|^(?:royal |london )?borough of\b.*",
     re.IGNORECASE,
 )
 _SMALL_COUNCIL = re.compile(r"\b(?:parish|town|community) council$", re.IGNORECASE)
@@ -82,7 +82,7 @@ _NO_BODY = re.compile(
 _ACRONYM = 4
 _ONLY_MINUTES = re.compile(
     r"(?:\s*\b(?:the|a|an|of|for|draft|minutes|notes|agenda|record|proceedings|report|notice|annual|ordinary|extraordinary|special"
-    r"|monthly|general|full|joint|inaugural|virtual|remote)\b)+",
+    r"|monthly|general|full|joint|inaugural|virtual|remote|officers?|delegated|key)\b)+",
     re.IGNORECASE,
 )
 _SHORTEST = 3

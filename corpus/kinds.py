@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.blocks import Block
+from corpus.phrases import PRESENT_WITHIN
 from corpus.types import PaperKind
 
 _DRAFT = re.compile(
@@ -83,7 +84,7 @@ def find_kind(blocks: Sequence[Block], head: Sequence[Block], *, file: str, titl
         return "agenda"
     if any(_REPORT_HEAD.search(text) for text in (title, *top[:14])):
         return "report"
-    if any(_PRESENT.match(text) for text in top):
+    if any(_PRESENT.match(text) or PRESENT_WITHIN.search(text) for text in top):
         return "minutes"
     return _by_whole(blocks, top, title, file)
 

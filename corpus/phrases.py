@@ -18,14 +18,14 @@ _ATTENDANCE = re.compile(
     r"\W*(?:(?:yn )?(?:presennol|bresennol)\s*/\s*|ymddiheuriadau\s*/\s*)?(?:(?:board members |members |councillors |governors |trustees |directors |officers |officials |also |those )?(?:present|in attendance|attending|presennol|yn bresennol|sederunt)(?: in the chair)?\s*(?:[:;–-]|(?-i:[A-Z])|$)"
     r"|(?:attendance|attendees|apologies|invited|substitutes?|observers?|in the chair|chair|chairman|minute taker|officers|officials in attendance)\s*[:;–-]"
     r"|apologies (?:for absence )?(?:were |was |have been |had been )?(?:received|given|submitted|accepted)"
-    r"|(?:attendees|present|apologies|invited) (?-i:[A-Z][a-z]+ [A-Z])|i láthair|leithscéal(?:ta)?\s*:|members of the public\s*[:–-])",
+    r"|(?:attendees|present|apologies|invited) (?-i:[A-Z][a-z]+ [A-Z])|attendees\W*$|presiding\s*:|i láthair|leithscéal(?:ta)?\s*:|members of the public\s*[:–-])",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
     r"\W*(?:(?:recorded|named) votes?\b|voting\W|.{0,80}\bvot(?:ed|ing)\W{1,3}(?:(?:in favour|for)\b.{0,30}\bagainst\b|for \d)|(?:motion|amendment)\s*[-–:]\s*\d+|.{0,80}\bvoted as follows\b|.{0,60}\bresult of the vote\b"
     r"|(?:voting |votes? )?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour)(?: of)?(?: the (?:motion|amendment|proposal|recommendation))?\s*(?:\(\d+\)|[:–-]|\d+\b)"
     r"|(?:an? |the )?(?:amendment|motion|proposal|substantive motion|amended motion)\b.{0,60}\b(?:carried|lost|fell|defeated)\b|(?:carried|lost)\W*$"
-    r"|.{0,80}\bdeclared\b.{0,60}\b(?:carried|lost|defeated)\b|votes? (?:for|against)\b|on being put to the vote\b)",
+    r"|.{0,80}\bdeclared\b.{0,60}\b(?:carried|lost|defeated)\b|votes? (?:for|against)\b|as a result of (?:a|the) vote\b|on being put to the vote\b)",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"(?:[A-Z][\w’'. -]{1,40}:\s*\d{1,4}\s*[;,]?\s*){2,}$")

@@ -29,7 +29,7 @@ _RECOMMENDED = re.compile(
 _MOTION = re.compile(
     r"\W*(?:motion\b|amendment\b|.*\b(?:motion|amendment|moved|tabled)\b[^.]*:\W*$"
     r"|.{0,200}\b(?:proposed|moved)\b.{0,120}\bseconded\b|.{0,80}\bseconded by\b.{0,80}\b(?:moved|proposed)\b|.{0,80}\bproposed an amendment\b"
-    r"|I will+ move\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
+    r"|I will+ move\b|on the (?:proposal|proposition) of\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _PUT_TO_VOTE = re.compile(
@@ -57,7 +57,7 @@ _DECIDING_VERB = re.compile(
 )
 _LOST = re.compile(r"\b(?:lost|defeated|fell|withdrawn|not seconded|no seconder|rejected)\b", re.IGNORECASE)
 _CARRIED = re.compile(
-    r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|adopted|accepted)\b|\ball agreed\b",
+    r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|adopted|accepted|appointed)\b|\ball agreed\b|\b(?:duly|unanimously) elected\b",
     re.IGNORECASE,
 )
 _MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
@@ -75,7 +75,7 @@ _ACTION = re.compile(
 )
 _CONTINUES = re.compile(r"\W*(?:that\b|and that\b|[“\"‘'])", re.IGNORECASE)
 _TELLS = re.compile(
-    r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported)\b"
+    r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported|heard|considered|received)\b"
 )
 _COLUMN_HEAD = re.compile(
     r"(?:agenda |minute )?(?:refs?|items?|no|number|minutes?|subject|discussion|details?|notes?|actions?|action by|owner|lead|by whom|by when)?\W*(?:no)?\W*",
