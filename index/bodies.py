@@ -64,7 +64,25 @@ def named_bodies(question: str, bodies: Iterable[str]) -> tuple[str, ...]:
     kept = {span.body for span in spans if not any(_covers(other, span) for other in spans)}
     if not kept:
         kept = _by_head(question, every)
-    return tuple(body for body in every if body in kept)
+    return tuple(body for body in every if any(same_body(body, named) for named in kept))
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two printed names are one body's: "Dale Municipal District", "Orrendale Municipal District of Dale".
+
+    The order of the words does not matter, nor whether the council's name stands in front, where what is left still
+    says which body it is.
+    """
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if set(short) == set(long):
+        return True
+    front = long[: len(long) - len(short)]
+    known = set(short) - GENERIC - SUBJECTS  # "Planning Committee" alone may be any council's
+    return bool(known) and set(long) == {*front, *short} and not set(front) & (GENERIC | SUBJECTS)
+
+
+def _words(body: str) -> list[str]:
+    return [word.lower() for word in words_of(body) if word.lower() not in _SMALL]
 
 
 class _Span(NamedTuple):
@@ -93,12 +111,20 @@ def _telling(body: str) -> frozenset[str]:
     return frozenset(word for word in words if not set(word.split("-")) <= GENERIC) or frozenset(words)
 
 
+def _without_place(full: Sequence[str]) -> list[str]:
+    """A body's name without the place in front: "the Local Safeguarding Children Board" of Orrendale."""
+    at = next((n for n, word in enumerate(full) if word in GENERIC | SUBJECTS), 0)
+    rest = list(full[at:])
+    return rest if at and rest[-1] in HEADS and any(word in SUBJECTS for word in rest) else []
+
+
 @lru_cache(maxsize=2_000)
 def _patterns(body: str) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
     """How a body may be named, each with whether letter case matters, and whether it is the whole name."""
     found: list[tuple[re.Pattern[str], bool, bool]] = []
-    words = [word.lower() for word in words_of(body)]
-    full = [word for word in words if word not in _SMALL]
+    full = _words(body)
+    if rest := _without_place(full):
+        found.append((_loose(rest), False, False))
     if full:
         # "A cabinet member" and "council tax" speak of no meeting of the body.
         person = r"(?!\W+(?:members?|officers?|portfolio|tax)\b)" if set(full) <= GENERIC else ""

@@ -1,6 +1,6 @@
 import pytest
 
-from index.bodies import initials, named_bodies
+from index.bodies import initials, named_bodies, same_body
 
 BODIES = [
     "Better Harbours Select Commission",
@@ -63,3 +63,39 @@ def test_two_spellings_of_one_body_are_both_meant():
 def test_initials_are_made_with_and_without_and():
     assert initials("Safety and Harbours Board (SHaB)") == ("SHaB", "SHB", "SAHB")
     assert initials("Cabinet") == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Orren-Dale Municipal District",
+        "Skerry Municipal District of Orren-Dale",
+        "the Municipal District of Orren-Dale",
+    ],
+)
+def test_one_body_under_several_names(other):
+    assert same_body("Municipal District of Orren-Dale", other)
+    assert same_body(other, "Municipal District of Orren-Dale")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Planning Committee", "Skerry Planning Committee"),  # any council has one
+        ("Planning Committee", "Planning Sub-Committee"),
+        ("Skerry Parish Council", "Skerry Community Council"),
+        ("Municipal District of Orren-Dale", "Municipal District of Dale"),
+    ],
+)
+def test_two_bodies_of_like_names(one, other):
+    assert not same_body(one, other)
+
+
+def test_a_question_that_names_a_body_means_all_its_names():
+    names = ["Municipal District of Orren-Dale", "Skerry Municipal District of Orren-Dale", "Skerry Parish Council"]
+    assert named_bodies("the Municipal District of Orren-Dale", names) == tuple(names[:2])
+
+
+def test_a_body_is_known_without_the_place_in_front():
+    bodies = [*BODIES, "Orrendale Local Safeguarding Children Board"]
+    assert named_bodies("What did the Local Safeguarding Children Board ask?", bodies) == (bodies[-1],)
