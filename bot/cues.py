@@ -18,7 +18,6 @@ TYPE_BONUS = 0.30
 WORDING_BONUS = 0.12
 HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
 FURNITURE_PENALTY = 0.15  # lists of those present, and tables of contents
-AGENDA_PENALTY = 0.20  # an agenda says what was to come, not what came
 LACKING_PENALTY = 0.20  # words on the matter without the sum, the date, the name or the decision asked for
 ASKING_PENALTY = 0.15  # a question put at a meeting is not its answer
 LIST_BONUS = 0.15
@@ -151,8 +150,6 @@ def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
         earned += WORDING_BONUS
     if wants == "list" and len(paragraphs) >= FEWEST_LISTED:
         earned += LIST_BONUS
-    if wants != "when" and paragraphs[0].paper.kind == "agenda" and "exempt" not in types:
-        earned -= AGENDA_PENALTY
     if not answers(wants, paragraphs, text):
         earned -= LACKING_PENALTY
     if asks(text) and not _REPLIED.search(text):

@@ -33,17 +33,8 @@ IDLE_PRICE = 0.06  # of coverage, for each further paragraph that says nothing o
 SHORT = 30  # words of a paragraph that may be quoted together with the next one
 
 # How much a term counts by the nearest place where it stands.
-WITHIN, PARAGRAPH, NEIGHBOUR, HEADING, OPENING, ITEM, BODY, PAPER, HELD_THEN = (
-    1.0,
-    0.75,
-    0.6,
-    0.7,
-    0.6,
-    0.45,
-    0.8,
-    0.5,
-    0.8,
-)
+WITHIN, PARAGRAPH, NEIGHBOUR, HEADING = 1.0, 0.75, 0.68, 0.7
+OPENING, BODY, PAPER, HELD_THEN = 0.6, 0.8, 0.5, 0.8
 
 _DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
 RETRIEVAL_WEIGHT = 0.15  # of the passage's own rank among those found
@@ -208,8 +199,6 @@ class _Surroundings:
         self._anywhere: dict[str, float] = {}
         _place(self._anywhere, held(f"{paper.title} {_path_words(paper.file)}"), PAPER)
         _place(self._anywhere, held(paper.body or ""), BODY)
-        for words in self._held:
-            _place(self._anywhere, words, ITEM)
         for words in self._opening:
             _place(self._anywhere, words, OPENING)
 

@@ -1,4 +1,4 @@
-"""How far a paper fits the bodies, dates and kinds that a question names. It ranks; the reader's own filter cuts."""
+"""How far a paper fits the bodies, dates and numbers that a question names. It ranks; the reader's own filter cuts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from index.types import Filter, HeldParagraph
 # Added to a window's coverage (0 to 1) for what it fits.
 DATE_BONUS = 0.30
 BODY_BONUS = 0.12
-KIND_BONUS = 0.06
 NUMBER_BONUS = 0.40
 NAMED_IN_TEXT = 0.7  # of DATE_BONUS: the words speak of the date, whenever they were said
 SOON_AFTER = 0.35  # of DATE_BONUS: a meeting soon after tells of it
@@ -35,8 +34,6 @@ class Scoping:
         earned = DATE_BONUS * self.date_fit(paper.date, text)
         if paper.body and paper.body in self.scope.bodies:
             earned += BODY_BONUS
-        if paper.kind in self.scope.kinds:
-            earned += KIND_BONUS
         if self.numbered(paragraph):
             earned += NUMBER_BONUS
         return earned

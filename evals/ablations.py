@@ -28,7 +28,6 @@ class Rule:
 
 
 RULES = (
-    Rule("words around a quotation count", evidence, "ITEM", 0.0),
     Rule("the item's opening counts", evidence, "OPENING", 0.0),
     Rule("headings count", evidence, "HEADING", 0.0),
     Rule("search's own rank counts", evidence, "RETRIEVAL_WEIGHT", 0.0),
@@ -40,12 +39,10 @@ RULES = (
     Rule("the latest word is preferred where asked for", evidence, "LATEST_BONUS", 0.0),
     Rule("the type asked for ranks up", cues, "TYPE_BONUS", 0.0),
     Rule("telling wording ranks up", cues, "WORDING_BONUS", 0.0),
-    Rule("agendas rank down", cues, "AGENDA_PENALTY", 0.0),
     Rule("questions put at meetings rank down", cues, "ASKING_PENALTY", 0.0),
     Rule("what lacks the thing asked for ranks down", cues, "LACKING_PENALTY", 0.0),
     Rule("the meeting asked about ranks up", scoping, "DATE_BONUS", 0.0),
     Rule("the body asked about ranks up", scoping, "BODY_BONUS", 0.0),
-    Rule("the kind asked about ranks up", scoping, "KIND_BONUS", 0.0),
     Rule("numbers asked about rank up", scoping, "NUMBER_BONUS", 0.0),
     Rule("abbreviations answer for expansions", vocabulary, "OTHER_FORM", 0.0),
     Rule("an item is followed further", quote, "NEAR_FIRST_IN_ITEM", 9.0),
