@@ -108,18 +108,14 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
     last: Line | None = None
     for n, line in enumerate(cleaned.lines):
         block = _block(line)
-        if line.page in cleaned.openings and last is not None and last.page != line.page:
-            blocks.extend(held)  # another document begins
-            held = []
-            blocks.append(block)
-            last = line
-            continue
-        if blocks and _interrupts(block, line) and not _finished(blocks[-1].text):
+        opens = line.page in cleaned.openings and last is not None and last.page != line.page
+        if blocks and not opens and _interrupts(block, line) and not _finished(blocks[-1].text):
             held.append(block)
             continue
         joins = (
             last is not None
             and bool(blocks)
+            and not opens
             and _continues(
                 blocks[-1],
                 last,

@@ -85,6 +85,7 @@ _ONLY_MINUTES = re.compile(
     r"|monthly|general|full|joint|inaugural|virtual|remote|officers?|delegated|key)\b)+",
     re.IGNORECASE,
 )
+_LEAD = 12  # characters before "Minutes of the Finance Committee": "Draft", "Unconfirmed"
 _SHORTEST = 3
 _LONGEST = 90
 
@@ -147,6 +148,11 @@ def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file
             match = pattern.search(text[:400])
             if match and (_NAME.search(match["name"]) or match["name"].istitle()):
                 yield match["name"]
+    for text in texts:
+        match = _MINUTES_OF.search(text[:300])
+        told = match is None or re.search(r"\bmeeting\b", match["name"], re.IGNORECASE)
+        if match and not told and match.start() <= _LEAD and not _NOT_A_NAME.search(match["name"]):
+            yield match["name"]
     yield from _dated(texts)
     yield from _dated((title,))
     yield from _standing_alone(texts)

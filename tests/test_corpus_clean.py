@@ -74,3 +74,8 @@ def test_a_blank_page_says_nothing():
 
 def test_a_line_of_dots_to_sign_on_is_no_text():
     assert kept(plain("Signed|..............")) == ["Signed"]
+
+
+def test_the_last_paragraphs_of_pages_that_say_the_same_are_no_footer():
+    source = pages(*(f"{BODY}|{n}.6 The drain was looked at.|Page {n}" for n in (1, 2, 3)))
+    assert [line for line in kept(source) if "drain" in line] == [f"{n}.6 The drain was looked at." for n in (1, 2, 3)]

@@ -196,6 +196,16 @@ Present: Cllrs Hale (Chair), Wray and Moor
 \tCllr Moor reported a pothole.\tCllr Moor"""
 
 
+FINANCE = """Skerry Town Council
+
+Minutes of the Finance Committee held on Monday 8 April 2024
+
+Present: Cllrs Reed and Stone
+
+1. Lamps
+None."""
+
+
 @pytest.mark.parametrize(
     ("text", "body", "date", "kind"),
     [
@@ -215,6 +225,7 @@ Present: Cllrs Hale (Chair), Wray and Moor
         (OFFICER, None, "2024-06-03", "other"),
         (ORRIR, "Orrir County Council", "2024-04-08", "minutes"),
         (TABLE, "Netherby Parish Council", "2024-05-13", "minutes"),
+        (FINANCE, "Finance Committee", "2024-04-08", "minutes"),
     ],
 )
 def test_whose_paper_it_is(text, body, date, kind):
