@@ -54,10 +54,14 @@ class ModelComposer:
         """The model's answer, checked sentence by sentence.
 
         Raises:
-            CompositionFailed: nothing that it wrote is carried by its quotations.
+            CompositionFailed: it did not answer, or nothing that it wrote is carried by its quotations.
         """
         listed = "\n".join(f"[{c.n}] ({kind}) “{c.quote}”" for c, kind in zip(citations, kinds, strict=True))
-        reply = self._ask(render("compose", question=question, quotations=listed, refusal=REFUSAL))
+        prompt = render("compose", question=question, quotations=listed, refusal=REFUSAL)
+        try:
+            reply = self._ask(prompt)
+        except Exception as fault:
+            raise CompositionFailed(f"the model did not answer ({type(fault).__name__}: {fault})") from fault
         return check(reply, citations, kinds)
 
 

@@ -25,6 +25,12 @@ _LEANS = re.compile(
 _FEW_TERMS = 3
 _MANY_TERMS = 7
 
+_WHEN = re.compile(
+    r"\b(?:(?:in|on|of|at|since|during|from)\s+)?(?:the\s+)?(?:meeting of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+\d{4})?\b|"
+    r"\b(?:in\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
+)
+
 
 def leans(text: str) -> bool:
     """Whether a question depends on the one before it."""
@@ -46,14 +52,17 @@ def condense(turn: Turn) -> Question:
     text = turn.question.strip()
     if not turn.history or not leans(text):
         return reading.read(text)
-    base = _base(turn.history)
     own = reading.read(text)
+    base = _base(turn.history)
+    if own.years or own.dates:  # "And in March 2024?" asks of another time
+        base = _WHEN.sub("", base)
     mine = {word.stem for word in own.terms}
     joined = reading.read(f"{base} {text}", frozenset())
-    carried = frozenset(word.stem for word in joined.terms) - mine
+    carried = frozenset(word.stem for word in joined.terms) - mine if own.telling else frozenset()
+    asked = own if own.telling else reading.read(base)
     return replace(
         joined,
-        wants=own.wants,
+        wants=asked.wants,
         across=own.across,
         numbers=own.numbers,
         years=own.years or joined.years,

@@ -189,7 +189,7 @@ def tell(question: Question, refusal: Decline, near: Sequence[Citation]) -> str:
     """The words of a refusal: what was looked for, and what was found instead, with its citation."""
     if refusal.reason == "exempt":
         return "\n\n".join([_told_exempt(refusal), *(_found("The papers say", citation) for citation in near)])
-    sought = ", ".join(dict.fromkeys(word.text for word in question.terms))
+    sought = ", ".join(dict.fromkeys(word.text for word in question.terms if word.stem not in question.carried))
     lines = [f"The papers held do not say. Looked for: {sought}."]
     if refusal.lacking:
         lines.append(f"Nothing that was found speaks of {refusal.lacking}.")

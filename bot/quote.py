@@ -122,7 +122,6 @@ def cite(windows: Sequence[Window], places_of: PlacesOf) -> tuple[Citation, ...]
 def _citation(n: int, window: Window, places_of: PlacesOf) -> Citation:
     first = window.paragraphs[0]
     paper = first.paper
-    places = {place.file: place for place in (*places_of(first), *window.passage.places)}
     return Citation(
         n=n,
         paragraph=first.id,
@@ -136,7 +135,7 @@ def _citation(n: int, window: Window, places_of: PlacesOf) -> Citation:
         page=first.page,
         printed_page=first.printed_page,
         quote=window.text,
-        places=tuple(places.values()),
+        places=places_of(first),
     )
 
 

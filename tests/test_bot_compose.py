@@ -50,3 +50,11 @@ def test_the_model_sees_the_quotations_with_their_labels_and_types():
     seen = []
     ModelComposer(lambda prompt: seen.append(prompt) or "Mend it [1].")("What of the quay?", [citation()], ["motion"])
     assert f"[1] (motion) “{QUOTE}”" in seen[0]
+
+
+def test_a_model_that_does_not_answer_costs_no_traceback():
+    def unreachable(_):
+        raise ConnectionError("refused")
+
+    with pytest.raises(CompositionFailed, match="did not answer"):
+        ModelComposer(unreachable)("What of the quay?", [citation()], ["resolution"])

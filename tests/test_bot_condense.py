@@ -26,3 +26,9 @@ def test_the_first_turn_stands_as_it_is():
 def test_leaning_turns_reach_back_to_the_one_that_stands_alone():
     history = ("What did Marta Oake say of the Marl Channel in 2031?", "And of the slipway?")
     assert condense(Turn("When was that?", history)).text.startswith("What did Marta Oake say")
+
+
+def test_another_time_takes_the_place_of_the_earlier_one():
+    question = condense(Turn("And in November 2030?", ("What was resolved on the Quay wall in March 2031?",)))
+    assert question.text == "What was resolved on the Quay wall ? And in November 2030?"
+    assert (question.wants, question.years, question.carried) == ("resolved", {"2030"}, frozenset())
