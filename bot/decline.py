@@ -56,8 +56,9 @@ def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decli
     question = asked.question
     if lacking := [name for name in _asked_names(question) if not _named(name, chosen, asked)]:
         return Decline("nothing_found", _listed(lacking))
-    if lacking := [phrase.text for phrase in question.phrases if not _phrased(phrase, asked, chosen, paper_of)]:
-        return Decline("other_body" if question.wants == "resolved" else "nothing_found", _listed(lacking))
+    if broken := [phrase for phrase in question.phrases if not _phrased(phrase, asked, chosen, paper_of)]:
+        reason: Reason = "other_body" if any(phrase.is_body for phrase in broken) else "nothing_found"
+        return Decline(reason, _listed([phrase.text for phrase in broken]))
     if lacking := [number for number in sorted(question.numbers) if not _numbered(number, asked, chosen)]:
         return Decline("nothing_found", _listed(lacking))
     if lacking := _undated(asked, chosen, paper_of):
@@ -120,6 +121,8 @@ def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: P
             return True
         if phrase.is_body and paper.body and asked.question.wants == "resolved":
             continue
+        if not phrase.is_body and all(window.placed.get(stem, 0.0) >= NEIGHBOUR for stem in phrase.stems):
+            return True
         if any(_in_order(phrase, text) for text in (window.text, paper.title, paper.body or "", paper.file)):
             return True
         if any(_in_order(phrase, paragraph.text) for paragraph in paper_of(window)):
