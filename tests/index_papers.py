@@ -19,7 +19,9 @@ def paper(text, **given):
         number, bar, words = line.strip().rpartition("|")
         label = tuple(number.split(",")) if bar else ()
         kind = "resolution" if words.startswith("RESOLVED") else "text"
-        paragraphs.append(Paragraph(ordinal, words, kind, label, " ".join(("Minute", *label)) if label else "", "", 0, 0))
+        paragraphs.append(
+            Paragraph(ordinal, words, kind, label, " ".join(("Minute", *label)) if label else "", "", 0, 0)
+        )
     made = Paper("a.txt", 1, "Minutes", "Harbour Committee", date(2031, 3, 4), "minutes", tuple(paragraphs))
     return replace(made, **given)
 
@@ -36,7 +38,9 @@ def parse(path, file):
     papers = []
     for part, piece in enumerate(text.split("====\n"), 1):
         head, _, rest = piece.partition("\n")
-        body, day, kind = (head.split(";") + ["", ""])[:3] if ";" in head else ("Harbour Committee", "2031-03-04", "minutes")
+        body, day, kind = (
+            ([*head.split(";"), "", ""])[:3] if ";" in head else ("Harbour Committee", "2031-03-04", "minutes")
+        )
         made = paper(rest if ";" in head else piece, file=file, part=part, body=body, kind=kind or "minutes")
         papers.append(replace(made, date=date.fromisoformat(day) if day else None))
     return papers
