@@ -83,10 +83,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _positive(given: str) -> int:
     """A number of passages."""
-    number = int(given)
-    if number < 1:
-        raise ValueError
-    return number
+    if not given.isdigit() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of passages: give a whole number from 1")
+    return int(given)
 
 
 def _say(message: str) -> None:
@@ -112,7 +111,7 @@ def _told(report: Report, *, as_json: bool) -> int:
     for refusal in report.refused:
         _say(f"{refusal.file}: {refusal.reason}")
     if report.skipped:
-        _say(f"passed over, as no reader knows them: {', '.join(report.skipped)}")
+        _say(f"passed over, as no reader knows them (save them as PDF or .docx): {', '.join(report.skipped)}")
     for file in report.vanished:
         if file not in report.removed:
             _say(f"{file}: no longer in its folder, still held: run again with --prune to remove it")
@@ -121,7 +120,7 @@ def _told(report: Report, *, as_json: bool) -> int:
     counts = {name: len(rows) for name, rows in asdict(report).items() if isinstance(rows, list) and rows}
     if as_json:
         _print(asdict(report))
-    _say(", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing to do")
+    _say(", ".join(f"{count} {name}" for name, count in counts.items()) or "no papers are there: put PDF, Word (.docx), web pages, text or markdown files in")
     return 1 if report.refused or report.interrupted else 0
 
 

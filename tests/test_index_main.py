@@ -130,3 +130,15 @@ def test_a_home_that_is_a_file_is_told(papers, home, tmp_path, capsys):
     (tmp_path / "home").write_text("a file")
     assert main(["add", str(papers), "--home", home]) == 1
     assert "cannot be used" in capsys.readouterr().err
+
+
+def test_no_passages_asked_for_is_told_in_words(capsys):
+    with pytest.raises(SystemExit):
+        main(["search", "quay", "-k", "0"])
+    assert "give a whole number from 1" in capsys.readouterr().err
+
+
+def test_an_empty_folder_is_told_with_what_to_put_there(home, tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    assert main(["add", str(tmp_path / "empty"), "--home", home]) == 0
+    assert "no papers are there" in capsys.readouterr().err
