@@ -20,13 +20,11 @@ from index.types import HeldParagraph
 
 ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen windows
 ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
-ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it (its names apart), in the windows, their headings or right beside them
+ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it, its names apart
 
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:and |of |for |the |in |to )?[A-Z][\w’']*)+")
 _NEW_MUNICIPAL_YEAR = 5  # May, when councils hold their annual meetings
-
-LIKEST = 0.5  # a word of like meaning counts as near when it answers for at least this much
 
 PaperOf = Callable[[Window], Sequence[HeldParagraph]]
 
@@ -92,11 +90,10 @@ def _covered(asked: Asked, chosen: Sequence[Window]) -> bool:
     for window in chosen:
         for word, nearness in window.placed.items():
             placed[word] = max(placed.get(word, 0.0), nearness)
-    near = {word: nearness for word, nearness in placed.items() if nearness >= NEIGHBOUR * LIKEST}
     if asked.weights.most_telling and asked.weights.most_telling not in placed:
         return False
     share = ANCHORED if _anchored(asked, chosen) else 1.0
-    topic, attribute = asked.weights.topic_coverage(placed), asked.weights.attribute_coverage(near)
+    topic, attribute = asked.weights.topic_coverage(placed), asked.weights.attribute_coverage(placed)
     return topic >= share * ENOUGH_TOPIC and attribute >= share * ENOUGH_ATTRIBUTE
 
 

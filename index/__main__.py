@@ -120,7 +120,10 @@ def _told(report: Report, *, as_json: bool) -> int:
     counts = {name: len(rows) for name, rows in asdict(report).items() if isinstance(rows, list) and rows}
     if as_json:
         _print(asdict(report))
-    _say(", ".join(f"{count} {name}" for name, count in counts.items()) or "no papers are there: put PDF, Word (.docx), web pages, text or markdown files in")
+    _say(
+        ", ".join(f"{count} {name}" for name, count in counts.items())
+        or "no papers are there: put PDF, Word (.docx), web pages, text or markdown files in"
+    )
     return 1 if report.refused or report.interrupted else 0
 
 
