@@ -147,7 +147,7 @@ def _check_chroma(writer: Writer, derived: DerivedVectors, findings: Findings, *
 
 def _advise(writer: Writer, findings: Findings) -> None:
     """What is no fault, but for the user to see to."""
-    old = _count(writer.db, "SELECT count(*) FROM texts WHERE fingerprint <> ?", parser_fingerprint())
+    old = _count(writer.db, "SELECT count(*) FROM texts WHERE fingerprint NOT LIKE ?", f"{parser_fingerprint()}%")
     if old:
         findings.advice.append(f"{old} files were parsed by another version of the parser: add their folders again")
     cut_off = writer.unfinished()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import PaperError, UnknownFormat
+from corpus.sidecar import known_of
 from corpus.types import Chunk, Paper
 from index.paths import FoundFile
 from index.report import Report
@@ -75,7 +76,7 @@ class Intake:
             self._report.refuse(
                 found.file, f"another file of this name is held from {held[0]}: add both with a --root above both"
             )
-        elif self._writer.fingerprint(text) == self._parser.fingerprint:
+        elif self._writer.fingerprint(text) == self._fingerprint(found):
             self._name(found, text, named)
         else:
             self._parse(found, sha256, named)
@@ -151,7 +152,20 @@ class Intake:
             raise PaperError(found.file, f"the parser failed ({fault}): please report it with the paper") from error
         if sha256_of(found.path) != sha256:
             raise PaperError(found.file, "it changed while it was being read: add it again")
-        return ParsedText(sha256, self._parser.fingerprint, chunked)
+        return ParsedText(sha256, self._fingerprint(found), chunked)
+
+    def _fingerprint(self, found: FoundFile) -> str:
+        """The parser's fingerprint, with what `papers.csv` says of the file: a corrected date is a reason to parse again.
+
+        Where the table cannot be used it is the parser that says so, when it comes to the file: nothing held matches.
+        """
+        try:
+            known = known_of(found.path, found.file)
+        except PaperError:
+            return ""
+        if known is None:
+            return self._parser.fingerprint
+        return f"{self._parser.fingerprint}+{hashlib.sha256(repr(known).encode()).hexdigest()[:8]}"
 
     def _rename(self, found: FoundFile, named: str | None) -> None:
         """A file on disk is held once, under the name that the latest add gives it."""

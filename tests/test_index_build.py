@@ -217,6 +217,14 @@ def test_files_parsed_by_an_older_parser_are_parsed_again(home, papers):
     assert build(home).add([papers]).unchanged == ["a.txt"]
 
 
+def test_a_correction_in_the_table_beside_a_paper_is_a_reason_to_parse_it_again(home, papers):
+    folder(papers, a="The quay.", b="The slipway.")
+    build(home).add([papers])
+    (papers / "papers.csv").write_text("file,date\na.txt,2031-05-06\n")
+    assert build(home).add([papers]).replaced == ["a.txt"]
+    assert build(home).add([papers]).unchanged == ["a.txt", "b.txt"]
+
+
 def test_parsing_again_embeds_only_what_changed(home, papers):
     folder(papers, a="The quay.\nThe slipway.")
     older = build(home)
