@@ -18,7 +18,8 @@ from corpus.identity import Identity
 from corpus.types import PaperKind
 
 NAME = "papers.csv"
-_COLUMNS = frozenset(("file", "body", "date", "kind", "title", "url"))
+_ORDER = ("file", "body", "date", "kind", "title", "url")
+_COLUMNS = frozenset(_ORDER)
 _KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 
 
@@ -74,6 +75,23 @@ def corrected(identity: Identity, first: Identity | None, known: Known) -> Ident
         body=known.body if known.body and identity.body == first.body else identity.body,
         date=known.date if known.date and identity.date == first.date else identity.date,
     )
+
+
+def correct(folder: Path, file: str, known: Known) -> None:
+    """Write what is known of a file into the folder's table; the other rows stay as they are.
+
+    Raises:
+        BadSidecar: The table that stands there cannot be used.
+    """
+    table = folder / NAME
+    rows = dict(_read(table, table.stat().st_mtime_ns)) if table.is_file() else {}
+    rows[file] = known
+    with table.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle)
+        writer.writerow(_ORDER)
+        for name, row in sorted(rows.items()):
+            day = row.date.isoformat() if row.date else ""
+            writer.writerow((name, row.body or "", day, row.kind or "", row.title or "", row.url or ""))
 
 
 @lru_cache(maxsize=64)

@@ -135,6 +135,11 @@ class Catalogue:
         )
         return self._held(self.db.execute(sql, [rows.fold_number(number), *values]))
 
+    def root_of(self, file: str) -> Path | None:
+        """The folder that a file was added from, or None where it is not held."""
+        row = self.db.execute("SELECT root FROM files WHERE file = ?", (file,)).fetchone()
+        return Path(row[0]) if row else None
+
     def exempt(self, file: str) -> list[HeldParagraph]:
         """The paragraphs of a file that say that something in it is exempt, in reading order."""
         sql = (
