@@ -7,6 +7,7 @@ cell overrides nothing. Where several tables apply, the one nearest to the paper
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -78,14 +79,21 @@ def corrected(identity: Identity, first: Identity | None, known: Known) -> Ident
 
 
 def correct(folder: Path, file: str, known: Known) -> None:
-    """Write what is known of a file into the folder's table; the other rows stay as they are.
+    """Write what is known of a file into the folder's table; other rows, and what it is silent on, stay as they are.
 
     Raises:
         BadSidecar: The table that stands there cannot be used.
     """
     table = folder / NAME
     rows = dict(_read(table, table.stat().st_mtime_ns)) if table.is_file() else {}
-    rows[file] = known
+    before = rows.get(file, Known())
+    rows[file] = Known(
+        body=known.body or before.body,
+        date=known.date or before.date,
+        kind=known.kind or before.kind,
+        title=known.title or before.title,
+        url=known.url or before.url,
+    )
     with table.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle)
         writer.writerow(_ORDER)
@@ -102,17 +110,25 @@ def _read(table: Path, _changed: int) -> dict[str, Known]:
         if unknown or "file" not in (rows.fieldnames or ()):
             wanted = ", ".join(sorted(_COLUMNS))
             raise BadSidecar(str(table), f"its columns must be among {wanted}, and file one of them")
-        return {row["file"].strip().replace("\\", "/"): _known(row, table, n) for n, row in enumerate(rows, 2)}
+        return {
+            row["file"].strip().replace("\\", "/"): known_from(row, f"{table}, line {n}")
+            for n, row in enumerate(rows, 2)
+        }
 
 
-def _known(row: dict[str, str | None], table: Path, line: int) -> Known:
+def known_from(row: Mapping[str, str | None], where: str) -> Known:
+    """What a row of cells says of a paper; `where` it stands is told where it cannot be used.
+
+    Raises:
+        BadSidecar: Its date or its kind is none.
+    """
     cells = {column: (value or "").strip() or None for column, value in row.items() if column}
     kind = next((kind for kind in _KINDS if kind == cells.get("kind")), None)
     if cells.get("kind") and kind is None:
-        raise BadSidecar(str(table), f"line {line}: {cells['kind']!r} is no kind; write one of {', '.join(_KINDS)}")
+        raise BadSidecar(where, f"{cells['kind']!r} is no kind; write one of {', '.join(_KINDS)}")
     day = cells.get("date")
     try:
         when = date.fromisoformat(day) if day else None
     except ValueError as error:
-        raise BadSidecar(str(table), f"line {line}: {day!r} is no date; write it as 2024-05-14") from error
+        raise BadSidecar(where, f"{day!r} is no date; write it as 2024-05-14") from error
     return Known(cells.get("body"), when, kind, cells.get("title"), cells.get("url"))

@@ -9,6 +9,7 @@ from typing import TypedDict
 import streamlit as st
 
 from index.catalogue import Catalogue
+from index.correct import BadSidecar, correct_paper
 from index.errors import EmptyIndex, IndexFault
 from index.types import HeldPaper
 from pages.drawing.filters import KINDS
@@ -43,6 +44,43 @@ def main() -> None:
     st.html(f'<p class="ma-lead">{safe(counts)}</p>')
     for body in bodies:
         st.html(_body(body))
+    _correction(desk)
+
+
+def _correction(desk: Office) -> None:
+    """A form that corrects what is held of a file: it is written into `papers.csv` beside the papers."""
+    held = desk.read(lambda bot: [paper for paper in bot.index.catalogue.papers() if paper.part == 1])
+    by_file = {paper.file: paper for paper in sorted(held, key=lambda paper: paper.file)}
+    with st.expander("Correct a paper"):
+        st.caption("What you write here goes before what the paper prints. It is kept in papers.csv beside the papers.")
+        file = st.selectbox("Paper", list(by_file))
+        if file is None:
+            return
+        paper = by_file[file]
+        with st.form(f"correct {file}"):
+            body = st.text_input("Body", paper.body or "")
+            day = st.text_input("Date, as 2024-05-14", paper.date.isoformat() if paper.date else "")
+            kind = st.selectbox("Kind", list(KINDS), list(KINDS).index(paper.kind), format_func=KINDS.__getitem__)
+            title = st.text_input("Title", paper.title)
+            if st.form_submit_button("Save"):
+                _save(desk, paper, {"body": body, "date": day, "kind": kind, "title": title})
+
+
+def _save(desk: Office, paper: HeldPaper, wanted: dict[str, str]) -> None:
+    held = {"body": paper.body or "", "date": str(paper.date or ""), "kind": paper.kind, "title": paper.title}
+    changed = {cell: value.strip() for cell, value in wanted.items() if value.strip() not in ("", held[cell])}
+    if not changed:
+        st.info("Nothing was changed.")
+        return
+    try:
+        report = desk.read(lambda bot: correct_paper(bot.index.catalogue, bot.index.embedder, paper.file, changed))
+    except (BadSidecar, IndexFault) as fault:
+        trouble(str(fault))
+        return
+    if report.refused:
+        trouble("; ".join(refusal.reason for refusal in report.refused))
+    else:
+        st.rerun()
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
