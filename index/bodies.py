@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -79,6 +80,16 @@ def same_body(one: str, other: str) -> bool:
     front = long[: len(long) - len(short)]
     known = set(short) - GENERIC - SUBJECTS  # "Planning Committee" alone may be any council's
     return bool(known) and set(long) == {*front, *short} and not set(front) & (GENERIC | SUBJECTS)
+
+
+def canonical_names(printed: Iterable[str]) -> dict[str, str]:
+    """One name for every body, by each name printed for it: the commonest, and of those the longest."""
+    counted = Counter(printed)
+    order = sorted(counted, key=lambda name: (name.isupper(), -counted[name], -len(name), name))
+    chosen: dict[str, str] = {}
+    for name in order:
+        chosen[name] = next((one for one in chosen.values() if same_body(one, name)), name)
+    return chosen
 
 
 def _words(body: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from index import rows, schema
+from index.bodies import canonical_names
 from index.types import Filter, HeldPaper, HeldParagraph, Place
 from index.words import quoted, stems
 
@@ -28,6 +30,7 @@ class Catalogue:
         # hundred.
         self.db = schema.open_to_read(home)
         self._papers: tuple[int, dict[str, HeldPaper]] = (-1, {})
+        self._names: dict[str, str] = {}
 
     def close(self) -> None:
         """Close the connection."""
@@ -59,9 +62,10 @@ class Catalogue:
 
     def papers(self, chosen: Filter | None = None) -> list[HeldPaper]:
         """The papers that a filter allows, the oldest first (undated ones last), then by file and part."""
+        every = self.papers_by_id()
         if chosen is None or chosen.is_empty:
-            return list(self.papers_by_id().values())
-        return self._read_papers(chosen)
+            return list(every.values())
+        return [every[paper.id] for paper in self._read_papers(self._spelt_out(chosen)) if paper.id in every]
 
     def _read_papers(self, chosen: Filter | None) -> list[HeldPaper]:
         condition, values = rows.where(chosen)
@@ -99,9 +103,19 @@ class Catalogue:
         generation, papers = self._papers
         now = self.generation
         if generation != now:
-            papers = {paper.id: paper for paper in self._read_papers(None)}
+            printed = self._read_papers(None)
+            self._names = canonical_names(paper.body for paper in printed if paper.body)
+            papers = {p.id: replace(p, body=self._names[p.body]) if p.body else p for p in printed}
             self._papers = (now, papers)
         return papers
+
+    def _spelt_out(self, chosen: Filter | None) -> Filter | None:
+        """A filter by bodies with every name that is printed for them."""
+        if chosen is None or not chosen.bodies:
+            return chosen
+        self.papers_by_id()
+        wanted = {self._names.get(body, body) for body in chosen.bodies}
+        return replace(chosen, bodies=frozenset(wanted | {name for name, one in self._names.items() if one in wanted}))
 
     # Paragraphs
 
@@ -127,7 +141,7 @@ class Catalogue:
 
     def with_label(self, number: str, chosen: Filter | None = None) -> list[HeldParagraph]:
         """The paragraphs whose label holds this number, printed as it may be: "(3)", "Item 3" and "3." are the same."""
-        condition, values = rows.where(chosen)
+        condition, values = rows.where(self._spelt_out(chosen))
         sql = (
             f"SELECT {rows.PARAGRAPH_COLUMNS} FROM numbers n JOIN paragraphs p ON p.id = n.paragraph "
             f"JOIN held ON held.id = p.paper WHERE n.number = ? AND {condition} "

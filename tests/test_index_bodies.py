@@ -1,6 +1,6 @@
 import pytest
 
-from index.bodies import initials, named_bodies, same_body
+from index.bodies import canonical_names, initials, named_bodies, same_body
 
 BODIES = [
     "Better Harbours Select Commission",
@@ -99,3 +99,21 @@ def test_a_question_that_names_a_body_means_all_its_names():
 def test_a_body_is_known_without_the_place_in_front():
     bodies = [*BODIES, "Orrendale Local Safeguarding Children Board"]
     assert named_bodies("What did the Local Safeguarding Children Board ask?", bodies) == (bodies[-1],)
+
+
+def test_a_body_has_one_name_for_all_its_spellings():
+    printed = [
+        "Orrendale Municipal District of Dale",
+        "Dale Municipal District",
+        "Dale Municipal District",
+        "DALE MUNICIPAL DISTRICT",
+    ]
+    assert set(canonical_names(printed).values()) == {"Dale Municipal District"}
+
+
+def test_two_committees_keep_their_names():
+    printed = ["Planning Committee", "Harbour Committee"]
+    assert canonical_names(printed) == {
+        "Planning Committee": "Planning Committee",
+        "Harbour Committee": "Harbour Committee",
+    }

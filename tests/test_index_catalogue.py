@@ -141,3 +141,17 @@ def test_a_file_of_several_papers_gives_each_an_id(tmp_path):
         papers = catalogue.papers()
     assert [paper.part for paper in papers] == [1, 2]
     assert papers[0].id.removesuffix("-1") == papers[1].id.removesuffix("-2")
+
+
+def test_a_body_is_held_under_one_name_and_found_by_every_spelling(tmp_path):
+    papers = folder(
+        tmp_path / "papers",
+        a="Dale Municipal District;2031-03-04;minutes\n1|The quay.",
+        b="Dale Municipal District;2031-04-04;minutes\n1|The tide.",
+        c="Municipal District of Dale;2031-05-04;minutes\n1|The lantern.",
+    )
+    build(tmp_path / "home").add([papers])
+    with Catalogue(tmp_path / "home") as opened:
+        assert opened.bodies() == ["Dale Municipal District"]
+        assert len(files(opened, bodies=frozenset({"Municipal District of Dale"}))) == 3
+        assert len(opened.with_label("1", Filter(bodies=frozenset({"Dale Municipal District"})))) == 3
