@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,18 @@ from corpus.parse import parse
 from corpus.readers import read
 from corpus.sidecar import known_of
 from corpus.types import Paper, Source
+
+# What decides is green, what only asks or was voted on yellow, what is kept back red, and headings stand out.
+_DIM = "2"
+_COLOURS = {
+    "heading": "1",
+    "resolution": "32",
+    "recommendation": "33",
+    "motion": "33",
+    "vote": "33",
+    "action": "36",
+    "exempt": "31",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,15 +91,23 @@ def _about(paper: Paper) -> str:
     return f"{paper.part}. {paper.title or '(no title)'}\n   {paper.body or 'no body'}, {day}, {paper.kind}{draft}"
 
 
+def _coloured(text: str, code: str) -> str:
+    """A text in a colour on a terminal; plain elsewhere, and where NO_COLOR asks for it."""
+    return f"\033[{code}m{text}\033[0m" if code and sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text
+
+
 def _readable(papers: Sequence[Paper]) -> list[str]:
     lines: list[str] = []
     for paper in papers:
         lines += [_about(paper), ""]
         for paragraph in paper.paragraphs:
             depth = "    " * min(len(paragraph.label), 4)
-            mark = "" if paragraph.type == "text" else f" <{paragraph.type}>"
+            mark = (
+                "" if paragraph.type == "text" else _coloured(f" <{paragraph.type}>", _COLOURS.get(paragraph.type, ""))
+            )
             page = f" (page {paragraph.printed_page or paragraph.page})" if paragraph.page else ""
-            lines.append(f"{depth}[{paragraph.locator}]{mark}{page} {paragraph.text}")
+            where = _coloured(f"[{paragraph.locator}]", _DIM)
+            lines.append(f"{depth}{where}{mark}{page} {paragraph.text}")
         lines.append("")
     return lines
 

@@ -3,7 +3,7 @@ import json
 import pytest
 from test_corpus_readers_pdf import at, pdf, rule
 
-from corpus.__main__ import main
+from corpus.__main__ import _coloured, main
 from corpus.parse import parse_file
 
 PAPER = """Orrendale Borough Council
@@ -96,3 +96,11 @@ def test_show_tells_pages_that_are_pictures_beside_the_paragraphs(tmp_path, caps
 def test_whoever_parses_a_file_is_warned_of_pictures(tmp_path, caplog):
     parse_file(scanned(tmp_path), "scan.pdf")
     assert caplog.messages[0].startswith("scan.pdf: 1 of 2 pages is a picture")
+
+
+def test_colours_are_for_terminals_alone(monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert _coloured("<resolution>", "32") == "\033[32m<resolution>\033[0m"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert _coloured("<resolution>", "32") == "<resolution>"
