@@ -57,7 +57,7 @@ def condense(turn: Turn) -> Question:
     if own.years or own.dates:  # "And in March 2024?" asks of another time
         base = _WHEN.sub("", base)
     mine = {word.stem for word in own.terms}
-    joined = reading.read(f"{base} {text}", frozenset())
+    joined = reading.read(f"{base} {text}")
     carried = frozenset(word.stem for word in joined.terms) - mine if own.telling else frozenset()
     asked = own if own.telling else reading.read(base)
     return replace(

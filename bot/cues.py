@@ -42,14 +42,15 @@ _NUMBER_WORDS = (
 _FIGURE = rf"(?<![\d/.,])\b(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?!(?:st|nd|rd|th)\b|[.)]\s|/\d|\s(?:of\s)?{_MONTHS})"
 _MONEY = r"[£€$]\s?\d|\b\d[\d,.]*\s?(?:pounds|euros?|pence|p\b|million|m\b)"
 _SHARE = r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:half|third|quarter)\b|\b\d+ (?:out )?of (?:the )?\d+"
-_DECIDED = (
+_DECIDED = re.compile(
     r"\bresol(?:ved|ution)\b|\bagree(?:d|ment)\b|\bapprov(?:ed|al)\b|\badopted\b|\bappointed\b|\belected\b|\bdecided\b|\bdecision\b|"
     r"\bendorsed\b|\baccepted\b|\bcarried\b|\brefused\b|\brejected\b|\bdeclined\b|\bconfirmed\b|\bgranted\b|\bnoted\b|"
-    r"\bdeferred\b|\bauthorised\b|\bin agreement\b|^\W*That\b"
+    r"\bdeferred\b|\bauthorised\b|\bin agreement\b|^\W*That\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _WORDING: dict[Wants, re.Pattern[str]] = {
-    "resolved": re.compile(_DECIDED, re.IGNORECASE | re.MULTILINE),
-    "outcome": re.compile(_DECIDED, re.IGNORECASE | re.MULTILINE),
+    "resolved": _DECIDED,
+    "outcome": _DECIDED,
     "recommended": re.compile(r"\brecommend|\bshould\b|\bpropos", re.IGNORECASE),
     "vote": re.compile(
         r"\bvot(?:e[sd]?|ing)\b|\bcarried\b|\bdefeated\b|\blost\b|\bin favour\b|\bagainst\b|\bcasting\b|\babst\w+|\bunanimous\w*|"
@@ -128,7 +129,7 @@ def answers(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> boo
         decided = lead.type in ("resolution", "vote") or (
             lead.paper.kind == "minutes" and lead.type != "recommendation"
         )
-        return decided and (lead.type == "resolution" or bool(_WORDING["resolved"].search(text)))
+        return decided and (lead.type == "resolution" or bool(_DECIDED.search(text)))
     return bool(_WORDING[wants].search(text))
 
 

@@ -17,13 +17,13 @@ from bot.question import Question
 from bot.scoping import Scoping
 from bot.sentences import sentences
 from bot.terms import count, stems
+from bot.verify import MOST_WORDS
 from bot.vocabulary import Vocabulary
 from bot.weights import Weights
 from index.types import HeldParagraph, Passage
 
 LATEST_BONUS = 0.12  # of coverage, for the latest meeting found, where the question asks how things stand
 DEFINES_BONUS = 0.3  # of coverage, for expanding the abbreviation that is asked about
-MOST_WORDS = 100  # of one quotation: a longer one proves nothing
 FEWEST_IN_PARAGRAPH = 3  # fewer are a note in the margin
 FEWEST_WORDS = 4  # "Resolved:" alone says nothing
 ENOUGH_WORDS = 70  # a window longer than this pays for each further word
@@ -77,7 +77,6 @@ class Window:
 @dataclass(frozen=True, slots=True)
 class _Unit:
     paragraph: HeldParagraph
-    text: str
     start: int
     end: int
     held: dict[str, float]
@@ -195,7 +194,7 @@ class _Surroundings:
         self._held = [held(paragraph.text) for paragraph in item.paragraphs]
         self._opening = [held(paragraph.text) for paragraph in item.opening]
         self._headings = {p.id: held(f"{' '.join(p.label)} {p.heading}") for p in item.paragraphs}
-        self._title = held(paper.title)
+        self._subjects = {p.id: self._about(p, held(paper.title)) for p in item.paragraphs}
         self._anywhere: dict[str, float] = {}
         _place(self._anywhere, held(f"{paper.title} {_path_words(paper.file)}"), PAPER)
         _place(self._anywhere, held(paper.body or ""), BODY)
@@ -216,8 +215,11 @@ class _Surroundings:
 
     def subject(self, run: Sequence[_Unit]) -> dict[str, float]:
         """The stems of what the item is about: its heading, its opening, the paper's title."""
+        return self._subjects[run[0].paragraph.id]
+
+    def _about(self, paragraph: HeldParagraph, title: Mapping[str, float]) -> dict[str, float]:
         about: dict[str, float] = {}
-        for words in (self._headings[run[0].paragraph.id], *self._opening, self._title):
+        for words in (self._headings[paragraph.id], *self._opening, title):
             _place(about, words, WITHIN)
         return about
 
@@ -233,10 +235,7 @@ def _path_words(file: str) -> str:
 
 
 def _units(paragraph: HeldParagraph, vocabulary: Vocabulary) -> list[_Unit]:
-    return [
-        _Unit(paragraph, s.text, s.start, s.end, vocabulary.held(s.text), count(s.text))
-        for s in sentences(paragraph.text)
-    ]
+    return [_Unit(paragraph, s.start, s.end, vocabulary.held(s.text), count(s.text)) for s in sentences(paragraph.text)]
 
 
 def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Passage, rank: float) -> Window:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.evidence import MOST_WORDS, Asked, Window
+from bot.evidence import Asked, Window
 from bot.item import same_item
 from bot.terms import count
+from bot.verify import MOST_WORDS
 from index.catalogue import Catalogue
 from index.rows import fold_number
 from index.types import HeldParagraph, Passage
@@ -43,8 +44,10 @@ def notice(asked: Asked, passages: Sequence[Passage], chosen: Sequence[Window], 
     said = max((asked.weights.topic_coverage(window.own) for window in chosen), default=0.0)
     for passage in passages[:LOOKED_AT]:
         for title in passage.paragraphs:
+            if title.type not in ("heading", "exempt"):
+                continue
             covered = asked.weights.topic_coverage(asked.vocabulary.held(title.text))
-            if title.type in ("heading", "exempt") and covered >= max(ENOUGH_COVERAGE, said - MARGIN):
+            if covered >= max(ENOUGH_COVERAGE, said - MARGIN):
                 found = _notice_of(title, catalogue.exempt(title.paper.file))
                 if found:
                     return _window(asked, passage, found)
@@ -61,9 +64,7 @@ def _notice_of(title: HeldParagraph, exempt: Iterable[HeldParagraph]) -> HeldPar
     """The exempt notice for the item with this title, in the same file: in the item itself, or under its number."""
     number = fold_number(title.label[0]) if title.label else ""
     for notice_ in exempt:
-        numbers = {fold_number(part) for part in notice_.label} | set(
-            _NUMBER.findall(f"{notice_.locator} {notice_.paper.title}")
-        )
+        numbers = {fold_number(part) for part in notice_.label} | set(_NUMBER.findall(notice_.locator))
         within = notice_.paper.id == title.paper.id and same_item(notice_, title)
         if within or (number and number in numbers):
             return notice_

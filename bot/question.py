@@ -50,7 +50,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bhow did .{0,80}\b(?:go|end|turn out)\b|\bin the end\b", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat (?:are|were) the (?:\w+ ){0,3}?\w+s\b(?! of\b)|\bwhich (?:\w+ ){0,2}?\w+s\b|\blist\b", re.IGNORECASE)),
     ("meaning", re.compile(r"\bwhat (?:is|are|was|does|do) (?:an? |the )?(?:(?! (?:at|of|on|to) )[\w -]){2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
-    ("list", re.compile(r"\bwhat are the\b|\bwhich (?:\w+ )?\w+s\b|\blist\b", re.IGNORECASE)),
+    ("list", re.compile(r"\bwhat are the\b", re.IGNORECASE)),
 )  # fmt: skip
 
 # A question that runs over meetings wants a quotation from each.
@@ -117,7 +117,7 @@ class Question:
     `terms` are its content words, once each; `names` the stems among them that name somebody or something
     (capitals inside a sentence); `numbers` the figures that are no dates; `years` the years that are printed in it, and
     `dates` the stems of days, months' short forms and municipal years. `phrases` are names of several words. `latest`
-    says that it asks how things stand.
+    says that it asks how things stand. `carried` are the stems that an earlier turn lent it.
     """
 
     text: str
@@ -129,7 +129,6 @@ class Question:
     years: frozenset[str]
     dates: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
-
     phrases: tuple[Phrase, ...] = ()
     latest: bool = False
 
@@ -149,8 +148,8 @@ def is_date_word(word: str) -> bool:
     return word.lower() in _MONTHS or bool(_YEAR.fullmatch(word))
 
 
-def read(text: str, carried: frozenset[str] = frozenset()) -> Question:
-    """Reads a standalone question. `carried` are stems that an earlier turn lent it."""
+def read(text: str) -> Question:
+    """Reads a standalone question."""
     terms: dict[str, Word] = {}
     for word in content(text):
         terms.setdefault(word.stem, word)
@@ -169,7 +168,6 @@ def read(text: str, carried: frozenset[str] = frozenset()) -> Question:
         dates=frozenset(dates),
         phrases=tuple(phrases),
         latest=bool(_LATEST.search(text)),
-        carried=carried,
     )
 
 

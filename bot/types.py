@@ -1,4 +1,4 @@
-"""A turn of the conversation, the quotations that carry an answer, and the answer itself."""
+"""A turn of the conversation, the citations that carry an answer, and the answer itself."""
 
 from __future__ import annotations
 
@@ -31,19 +31,6 @@ class Turn:
 
     question: str
     history: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words that stand verbatim in one paragraph (or in neighbouring ones), and how well they carry the question.
-
-    `paragraph` and `last` are ids of the first and last paragraph that the words stand in (the same, mostly).
-    """
-
-    paragraph: str
-    text: str
-    score: float
-    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
