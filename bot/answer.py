@@ -94,7 +94,7 @@ class Bot:
         words = {word.stem: word.text for word in question.terms}
         counted = self.index.catalogue.frequencies(list(words.values()))
         by_stem = {stem: counted[text] for stem, text in words.items()}
-        return Weights(question, by_stem, self.index.catalogue.counts()["chunks"], scope.bodies)
+        return Weights(question, by_stem, self.index.catalogue.size(), scope.bodies)
 
     def _quoted(self, question: Question, chosen: Sequence[Window]) -> Answer:
         citations = quote.cite(chosen, self.index.catalogue.places)

@@ -15,7 +15,7 @@ from bot.cues import asks, cue
 from bot.item import Item
 from bot.question import Question
 from bot.scoping import Scoping
-from bot.sentences import sentences
+from bot.sentences import quotable
 from bot.terms import count, stems
 from bot.verify import MOST_WORDS
 from bot.vocabulary import Vocabulary
@@ -136,10 +136,10 @@ def _of_item(asked: Asked, passage: Passage, rank: float, item: Item) -> Iterabl
 
 def _stretches(item: Sequence[HeldParagraph], vocabulary: Vocabulary) -> Iterable[list[_Unit]]:
     """The sentences of an item in stretches that one quotation may run over. Headings are told with the answer."""
-    quotable = [p for p in item if p.type != "heading"] or list(item)
+    spoken = [p for p in item if p.type != "heading"] or list(item)
     stretch: list[_Unit] = []
     last: HeldParagraph | None = None
-    for paragraph in quotable:
+    for paragraph in spoken:
         if last is not None and _parted(last, paragraph):
             yield stretch
             stretch = []
@@ -235,7 +235,10 @@ def _path_words(file: str) -> str:
 
 
 def _units(paragraph: HeldParagraph, vocabulary: Vocabulary) -> list[_Unit]:
-    return [_Unit(paragraph, s.start, s.end, vocabulary.held(s.text), count(s.text)) for s in sentences(paragraph.text)]
+    return [
+        _Unit(paragraph, s.start, s.end, vocabulary.held(s.text), count(s.text))
+        for s in quotable(paragraph.text, MOST_WORDS)
+    ]
 
 
 def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Passage, rank: float) -> Window:

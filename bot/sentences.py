@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 # A full stop after these ends no sentence. Titles, places, and the clerk's short forms.
 _ABBREVIATIONS = frozenset(
@@ -16,6 +17,7 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(
     r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£€•·\-–])|\n+|;\s+(?=\([ivxa-z0-9]{1,4}\)\s)|\s+(?=[•·▪]\s)"
 )
+_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"([\w.]+)[.!?][\"”’')\]]*\s*$")
 
 
@@ -38,6 +40,17 @@ def sentences(text: str) -> list[Sentence]:
         _append(found, text, start, match.end())
         start = match.end()
     _append(found, text, start, len(text))
+    return found
+
+
+def quotable(text: str, most_words: int) -> list[Sentence]:
+    """The sentences of a paragraph, those that are too long to be quoted cut after so many words."""
+    found: list[Sentence] = []
+    for sentence in sentences(text):
+        starts = [sentence.start + match.start() for match in _WORD.finditer(sentence.text)]
+        edges = [*starts[::most_words], sentence.end]
+        for start, end in pairwise(edges):
+            _append(found, text, start, end)
     return found
 
 

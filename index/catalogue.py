@@ -186,6 +186,14 @@ class Catalogue:
             row = None
         return int(row[0]) if row else 0
 
+    def size(self) -> int:
+        """How many chunks are held: what rarity is reckoned against."""
+        return self._size(self.generation)
+
+    @lru_cache(maxsize=1)  # noqa: B019 - a catalogue lives as long as the program
+    def _size(self, _generation: int) -> int:
+        return int(self.db.execute("SELECT count(*) FROM chunks").fetchone()[0])
+
     def counts(self) -> dict[str, int]:
         """How many files, texts, papers, paragraphs, chunks and windows are held."""
         tables = ("files", "texts", "papers", "paragraphs", "chunks", "windows")

@@ -1,5 +1,7 @@
+from datetime import date
+
 import pytest
-from bot_papers import bot_on
+from bot_papers import bot_on, paper
 
 from bot.answer import WrongQuestion
 from bot.types import Turn
@@ -122,3 +124,11 @@ def test_every_quotation_stands_in_its_paragraphs(bot):
             held = bot.index.catalogue.neighbours(citation.paragraph, 0, 5)
             text = "\n".join(paragraph.text for paragraph in held)
             assert all(piece in text for piece in citation.quote.split("\n"))
+
+
+def test_a_paragraph_of_one_endless_sentence_is_quoted_in_part(tmp_path):
+    endless = "The lantern of the beacon " + "and its glass " * 50 + "was cleaned"
+    minutes = paper("beacon.txt", "minutes", date(2031, 5, 6), f"text|3|3. Beacon|{endless}")
+    answer = ask(bot_on(tmp_path, {"beacon.txt": minutes}), "What was said of the lantern of the beacon?")
+    assert len(answer.citations[0].quote.split()) <= 100
+    assert answer.citations[0].quote in endless

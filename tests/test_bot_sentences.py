@@ -1,4 +1,4 @@
-from bot.sentences import sentences
+from bot.sentences import quotable, sentences
 
 
 def cut(text):
@@ -32,3 +32,11 @@ def test_clauses_after_semicolons_part():
 def test_every_sentence_is_its_place_in_the_text():
     text = "  One thing. Another thing!  A third? "
     assert all(text[s.start : s.end] == s.text for s in sentences(text))
+
+
+def test_a_sentence_too_long_to_be_quoted_is_cut_and_nothing_is_lost():
+    text = "One two three. " + " ".join(f"word{n}" for n in range(25)) + "."
+    pieces = quotable(text, 10)
+    assert [len(piece.text.split()) for piece in pieces] == [3, 10, 10, 5]
+    assert " ".join(piece.text for piece in pieces) == text
+    assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
