@@ -35,7 +35,7 @@ def test_every_sentence_is_its_place_in_the_text():
 
 
 def test_a_sentence_too_long_to_be_quoted_is_cut_and_nothing_is_lost():
-    text = "One two three. " + " ".join(f"word{n}" for n in range(25)) + "."
+    text = "One two three. " + " ".join(f"Word{n}" for n in range(25)) + "."
     pieces = quotable(text, 10)
     assert [len(piece.text.split()) for piece in pieces] == [3, 10, 10, 5]
     assert " ".join(piece.text for piece in pieces) == text
