@@ -51,17 +51,18 @@ class Bot:
         began = time.perf_counter()
         _check(turn.question)
         allowed = allowed or Filter()
-        asked, passages = self._read(condense(turn), allowed)
+        asked, passages = self._read(condense(turn), allowed, turn.without)
         return replace(
             self._told(asked, passages),
             passages=tuple(passages[:SHOWN_PASSAGES]),
             searched=self._searched(allowed),
             seconds=time.perf_counter() - began,
+            inferred=asked.scoping.scope.told(),
         )
 
-    def _read(self, question: Question, allowed: Filter) -> tuple[Asked, list[Passage]]:
+    def _read(self, question: Question, allowed: Filter, without: frozenset[str]) -> tuple[Asked, list[Passage]]:
         """What windows are scored by, and the passages that search finds."""
-        scope = self.index.scope(question.text)
+        scope = self.index.scope(question.text).leaving_out(without)
         others = both_ways(question.text, self.items.abbreviations())
         others |= {name.text: name.initials for name in question.phrases if name.initials and not name.is_body}
         passages = self._passages(question, scope, others, allowed)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.types import PaperKind
+from index.scope import Inferred
 from index.types import Passage, Place
 
 Reason = Literal[
@@ -27,10 +28,14 @@ Mode = Literal["quoting", "composing"]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what the reader asked before it, oldest first."""
+    """A question and what the reader asked before it, oldest first.
+
+    `without` holds the keys of what was inferred from the question and is to be left out (`Answer.inferred`).
+    """
 
     question: str
     history: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the reader is shown. `abstained` with a `reason` when nothing held carries the question."""
+    """What the reader is shown. `abstained` with a `reason` when nothing held carries the question.
+
+    `inferred` is what was read from the question of where to look, and ranked what was found.
+    """
 
     text: str
     citations: tuple[Citation, ...] = ()
@@ -65,3 +73,4 @@ class Answer:
     mode: Mode = "quoting"
     searched: str = ""
     seconds: float = 0.0
+    inferred: tuple[Inferred, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,7 +14,7 @@ from index.periods import Period, read_periods
 from index.types import Filter
 from index.words import STOPWORDS, content_words, words_of
 
-__all__ = ["Number", "Period", "Scope", "read"]
+__all__ = ["Inferred", "Number", "Period", "Scope", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,14 @@ class Number:
 
     word: str
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """One thing read from a question: `key` names it where it is to be left out, `words` tell it to a reader."""
+
+    key: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,26 @@ class Scope:
     def is_empty(self) -> bool:
         """Whether the question says nothing of where to look."""
         return not (self.bodies or self.periods or self.kinds or self.numbers)
+
+    def told(self) -> tuple[Inferred, ...]:
+        """What was inferred, one by one, for a reader who may want something of it left out."""
+        return (
+            *(Inferred(f"body {body}", body) for body in self.bodies),
+            *(Inferred(f"period {period.words}", period.words) for period in self.periods),
+            *(Inferred(f"kind {kind}", kind) for kind in self.kinds),
+            *(Inferred(f"number {one.number}", f"{one.word} {one.number}".strip()) for one in self.numbers),
+        )
+
+    def leaving_out(self, keys: Collection[str]) -> Scope:
+        """The scope without what these keys name; a key that names nothing here changes nothing."""
+        if not keys:
+            return self
+        return Scope(
+            tuple(body for body in self.bodies if f"body {body}" not in keys),
+            tuple(period for period in self.periods if f"period {period.words}" not in keys),
+            tuple(kind for kind in self.kinds if f"kind {kind}" not in keys),
+            tuple(one for one in self.numbers if f"number {one.number}" not in keys),
+        )
 
     def without(self, question: str) -> str:
         """The question without the words that named bodies and meetings held: ranking by scope has them already.

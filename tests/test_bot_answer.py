@@ -132,3 +132,10 @@ def test_a_paragraph_of_one_endless_sentence_is_quoted_in_part(tmp_path):
     answer = ask(bot_on(tmp_path, {"beacon.txt": minutes}), "What was said of the lantern of the beacon?")
     assert len(answer.citations[0].quote.split()) <= 100
     assert answer.citations[0].quote in endless
+
+
+def test_what_was_inferred_from_a_question_can_be_left_out(bot):
+    question = "What did the Harbour Committee resolve on the quay wall in March 2031?"
+    keys = {one.key for one in bot.answer(Turn(question)).inferred}
+    assert {"body Harbour Committee", "period March 2031"} <= keys
+    assert bot.answer(Turn(question, without=frozenset(keys))).inferred == ()

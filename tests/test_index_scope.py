@@ -123,3 +123,11 @@ def test_a_pasted_page_is_read_at_once(pasted):
 )
 def test_an_odd_date_or_number_names_nothing_worse_than_nothing(odd):
     assert scope(f"What of {odd}?").numbers == ()
+
+
+def test_what_was_inferred_is_told_and_can_be_left_out():
+    found = scope("What did the Cabinet resolve in minute 251 of March 2031?")
+    assert [one.words for one in found.told()] == ["Cabinet", "March 2031", "minutes", "minute 251"]
+    left = found.leaving_out({"period March 2031", "kind minutes", "body Nobody"})
+    assert [one.words for one in left.told()] == ["Cabinet", "minute 251"]
+    assert found.leaving_out(()) == found
