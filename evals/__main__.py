@@ -13,6 +13,7 @@ from evals.floors import below
 from evals.packs import packs
 from evals.speed import speed
 from evals.structure import structure
+from evals.traps import traps
 
 RUNS = Path(".matters-evals")
 
@@ -46,7 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
         "--run", dest="runs", nargs=2, type=Path, action="append", required=True, metavar=("QUESTIONS", "PAPERS")
     )
     ablated.set_defaults(run=_ablations)
-    for command in (answers, parsed, merged, timed, ablated):
+    trapped = commands.add_parser("traps", help="see whether what was never resolved is told as resolved")
+    trapped.add_argument("--rescore", action="store_true", help="read the kept answers again, asking nothing")
+    trapped.set_defaults(run=_traps)
+    for command in (answers, parsed, merged, timed, ablated, trapped):
         command.add_argument("--show", action="store_true", help="a line for every fault")
         command.add_argument("--floor", metavar="NAME", help="fail below the figures of this name in floors.toml")
     given = parser.parse_args(arguments)
@@ -77,6 +81,13 @@ def _ablations(given: argparse.Namespace) -> dict[str, float]:
 
 def _packs(given: argparse.Namespace) -> dict[str, float]:
     figures, faults = packs(given.papers, given.gold)
+    for fault in faults if given.show else ():
+        print(fault, file=sys.stderr)
+    return figures
+
+
+def _traps(given: argparse.Namespace) -> dict[str, float]:
+    figures, faults = traps(RUNS / "traps", rescore=given.rescore)
     for fault in faults if given.show else ():
         print(fault, file=sys.stderr)
     return figures
