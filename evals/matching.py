@@ -58,10 +58,13 @@ def _follows(quote: list[str], text: list[str], at: int, breaks: int, reach: int
     return True
 
 
-def carries(quote: str, expected: str) -> bool:
-    """Whether a quotation holds the expected words: in one run, or 85 % of them in order with all numbers and negations."""
+def carries(quote: str, expected: str, most: int | None = MOST_WORDS) -> bool:
+    """Whether a quotation holds the expected words: in one run, or 85 % of them in order with all numbers and negations.
+
+    One of over `most` words proves nothing; None for a passage, which was found and not quoted.
+    """
     want, have = words(expected), words(quote)
-    if len(have) > MOST_WORDS:
+    if most is not None and len(have) > most:
         return False
     if runs_in(want, have, breaks=2, reach=30):
         return True
