@@ -12,6 +12,7 @@ from bot.condense import condense
 from bot.evidence import Asked, Window
 from bot.item import Items
 from bot.question import Question
+from bot.quoted import Quoted
 from bot.scoping import Scoping, within
 from bot.types import Answer, Citation, Turn
 from bot.verify import verify
@@ -107,13 +108,15 @@ class Bot:
     def _composed(self, question: Question, chosen: Sequence[Window], quoting: Answer) -> Answer:
         """The model's prose over the quotations; where nothing of it holds, the quoting answer with the reason."""
         assert self.composer is not None  # noqa: S101 - for the type checker: the caller has looked
-        kinds = [window.paragraphs[0].type for window in chosen]
+        quoted = [
+            Quoted(citation, window.paragraphs[0].type, window.paragraphs[0].heading)
+            for citation, window in zip(quoting.citations, chosen, strict=True)
+        ]
         try:
-            written = self.composer(question.text, quoting.citations, kinds)
+            written = self.composer(question.text, quoted)
         except CompositionFailed as fault:
-            return replace(quoting, missing=f"The model's answer was not used: {fault}")
-        removed = f"Removed, since no quotation carries it: {'; '.join(written.removed)}" if written.removed else None
-        return replace(quoting, text=written.text, mode="composing", missing=removed)
+            return _noted(quoting, f"Answered in quotations alone: {fault}.")
+        return _noted(replace(quoting, text=written.text, mode="composing"), written.note)
 
     def _declined(self, question: Question, refusal: decline.Decline, chosen: Sequence[Window]) -> Answer:
         near: tuple[Citation, ...] = ()
@@ -129,6 +132,11 @@ class Bot:
         span = f", {dates[0]:%B %Y} to {dates[-1]:%B %Y}" if dates else ""
         of = ", ".join(bodies) if len(bodies) <= 4 else f"{len(bodies)} bodies"  # noqa: PLR2004 - more is no reading
         return f"{len(papers)} papers of {of or 'no named body'}{span}"
+
+
+def _noted(answer: Answer, note: str) -> Answer:
+    """An answer with a further line on what it lacks."""
+    return replace(answer, missing="\n".join(filter(None, [answer.missing, note])) or None)
 
 
 def _expanded(question: Question, others: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, str]:

@@ -1,102 +1,204 @@
 """Composing mode: a configured model writes prose over this turn's quotations, and every sentence is checked.
 
-A sentence is shown only when it carries labels of this turn, and each figure and each name in it stands in what
-those labels quote. Unknown labels are reported, never silently dropped; when nothing passes, the quoting answer stands.
+Only this turn's labels can be cited. A sentence that fails the check (`support`) is taken out and counted, never mended;
+the model gets one more try with the faults named. Where nothing is left, or no reply comes, the quoting answer stands.
 """
 
 from __future__ import annotations
 
+import html
+import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import Protocol
 
-from bot.sentences import sentences
-from bot.terms import fold_words
-from bot.types import Citation
+from bot.claims import Claim, claims
+from bot.deadline import TooSlow, within
+from bot.quoted import Quoted
+from bot.support import Fault, fault
 from prompts import render
 
 REFUSAL = "The quotations do not say."
-_LABEL = re.compile(r"\[(\d+)\]")
-_FIGURE = re.compile(r"\d[\d,.]*")
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+")
-_DECIDED = re.compile(r"\b(?:resolved|decided|agreed|approved|adopted)\b", re.IGNORECASE)
-_UNDECIDED = frozenset({"recommendation", "motion", "vote"})
+MOST_CHARACTERS = 8_000  # of a reply to four short sentences: what is longer is no answer
+MOST_SHOWN = 8  # sentences of a composed answer
+SECONDS = 30.0  # for both tries together, where no other limit is set
+
+# A paper that speaks to a program instead of to its readers: no model is shown it.
+_TO_A_MACHINE = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous)\b|"
+    r"\b(?:system prompt|language model|AI (?:model|assistant)|chat ?bot|jailbreak)\b|\byou are (?:now )?(?:an? )?(?:AI|assistant)\b|"
+    r"<\s*/?\s*(?:system|assistant|user|quotation|question|script)\b|\[/?INST\]|<\|",
+    re.IGNORECASE | re.DOTALL,
+)
+_log = logging.getLogger(__name__)
 
 
 class CompositionFailed(Exception):  # noqa: N818 - it says what was found, as our other errors do
-    """The model gave nothing that its quotations carry; the quoting answer is given instead."""
+    """The model gave nothing that can be shown; its message is one line for the reader, and holds none of the model's words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What the model wrote, less what failed the check; `removed` says what was taken out and why."""
+    """What the model wrote, less what failed the check; `note` tells the reader what was taken out, "" where nothing was."""
 
     text: str
-    removed: tuple[str, ...] = ()
+    note: str = ""
 
 
 class Composer(Protocol):
     """Writes an answer over quotations. Part of the seam: the quoting mode needs none."""
 
-    def __call__(self, question: str, citations: Sequence[Citation], kinds: Sequence[str]) -> Composition:
-        """The answer to a question over numbered citations; `kinds` are the types of the paragraphs cited."""
+    def __call__(self, question: str, quoted: Sequence[Quoted]) -> Composition:
+        """The answer to a question over the turn's quotations.
+
+        Raises:
+            CompositionFailed: there is nothing to show; the quoting answer stands.
+        """
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A reply after its check: the sentences kept, and those that failed with their faults."""
+
+    kept: tuple[Claim, ...]
+    failed: tuple[tuple[Claim, Fault], ...]
+
+    @property
+    def note(self) -> str:
+        """What the reader is told of the sentences that were taken out: how many, and labels that were made up."""
+        if not self.failed:
+            return ""
+        total = len(self.kept) + len(self.failed)
+        were = "was" if len(self.failed) == 1 else "were"
+        told = f"{len(self.failed)} of {total} sentences that the model wrote {were} taken out: the quotations do not carry them."
+        unknown = list(dict.fromkeys(label for _, one in self.failed for label in one.labels))
+        safe = [label for label in unknown if re.fullmatch(r"\d{1,4}", label)]
+        if not unknown:
+            return told
+        named = f" ({', '.join(f'[{label}]' for label in safe)})" if safe else ""
+        return f"{told} It named sources that this answer does not have{named}."
+
+
 class ModelComposer:
-    """A composer over any function from a prompt to a reply."""
+    """A composer over any function from a prompt to a reply, within a time limit for both tries together."""
 
-    def __init__(self, ask: Callable[[str], str]) -> None:
+    def __init__(self, ask: Callable[[str], str], seconds: float = SECONDS) -> None:
         self._ask = ask
+        self._seconds = seconds
 
-    def __call__(self, question: str, citations: Sequence[Citation], kinds: Sequence[str]) -> Composition:
-        """The model's answer, checked sentence by sentence.
+    def __call__(self, question: str, quoted: Sequence[Quoted]) -> Composition:
+        """The model's answer, checked sentence by sentence; asked once more, with the faults named, where one fails.
 
         Raises:
-            CompositionFailed: it did not answer, or nothing that it wrote is carried by its quotations.
+            CompositionFailed: it did not answer in time, or nothing that it wrote is carried by its quotations.
         """
-        listed = "\n".join(f"[{c.n}] ({kind}) “{c.quote}”" for c, kind in zip(citations, kinds, strict=True))
-        prompt = render("compose", question=question, quotations=listed, refusal=REFUSAL)
+        if any(_TO_A_MACHINE.search(one.citation.quote) for one in quoted):
+            raise CompositionFailed(
+                "a paper found speaks to a program as if to give it orders; it is quoted, and no model was asked"
+            )
+        until = monotonic() + self._seconds
+        prompt = render("compose", question=_escaped(question), quotations=listed(quoted), refusal=REFUSAL)
+        first = self._checked(prompt, quoted, until)
+        best = first
+        if first.failed and monotonic() < until:
+            again = render("compose_again", prompt=prompt, faults=_faults(first))
+            try:
+                second = self._checked(again, quoted, until)
+            except CompositionFailed:
+                second = first  # what the first try left still stands
+            best = max(first, second, key=lambda one: (len(one.kept), -len(one.failed)))
+        if not best.kept:
+            raise CompositionFailed("the quotations carry none of the sentences that the model wrote")
+        return Composition(" ".join(claim.text for claim in best.kept), best.note)
+
+    def _checked(self, prompt: str, quoted: Sequence[Quoted], until: float) -> Checked:
         try:
-            reply = self._ask(prompt)
-        except Exception as fault:
-            raise CompositionFailed(f"the model did not answer ({type(fault).__name__}: {fault})") from fault
-        return check(reply, citations, kinds)
+            reply = within(until - monotonic(), lambda: self._ask(prompt))
+        except TooSlow:
+            raise CompositionFailed(f"the model did not answer within {self._seconds:g} seconds") from None
+        except Exception as error:
+            _log.warning("the model did not answer: %s", error)
+            raise CompositionFailed(f"the model did not answer ({reason(error)})") from error
+        return check(reply, quoted)
 
 
-def check(reply: str, citations: Sequence[Citation], kinds: Sequence[str]) -> Composition:
-    """What of a reply its labels carry, and what was removed.
+def check(reply: str, quoted: Sequence[Quoted]) -> Checked:
+    """What of a reply its labels carry, and what not.
 
     Raises:
-        CompositionFailed: nothing is left.
+        CompositionFailed: it holds no sentence, is far too long, or says that the quotations hold no answer.
     """
-    by_label = {str(c.n): (c, kind) for c, kind in zip(citations, kinds, strict=True)}
-    kept, removed = [], []
-    for sentence in sentences(reply):
-        fault = _fault(sentence.text, by_label)
-        if fault:
-            removed.append(f"{fault}: {sentence.text}")
-        else:
-            kept.append(sentence.text)
-    if not kept:
-        raise CompositionFailed("; ".join(removed) or "the model wrote nothing")
-    return Composition(" ".join(kept), tuple(removed))
+    if len(reply) > MOST_CHARACTERS:
+        raise CompositionFailed(f"the model's reply ran to {len(reply):,} characters")
+    said = claims(reply)
+    if not said:
+        raise CompositionFailed("the model's reply was empty")
+    if len(said) == 1 and said[0].text.strip("“”\"'. ") == REFUSAL.rstrip("."):
+        raise CompositionFailed("the model found no answer in these quotations")
+    sources = {one.label: one for one in quoted}
+    kept: list[Claim] = []
+    failed: list[tuple[Claim, Fault]] = []
+    for claim in said:
+        if found := fault(claim, sources):
+            failed.append((claim, found))
+        elif claim.text not in {other.text for other in kept} and len(kept) < MOST_SHOWN:
+            kept.append(claim)
+    return Checked(tuple(kept), tuple(failed))
 
 
-def _fault(sentence: str, by_label: dict[str, tuple[Citation, str]]) -> str:
-    labels = _LABEL.findall(sentence)
-    if not labels:
-        return "no quotation named"
-    if unknown := [label for label in labels if label not in by_label]:
-        return f"unknown label {', '.join(unknown)}"
-    quoted = " ".join(by_label[label][0].quote for label in labels)
-    bare = _LABEL.sub("", sentence)
-    figures = {figure.strip(".,").replace(",", "") for figure in _FIGURE.findall(bare)}
-    if figures - {figure.strip(".,").replace(",", "") for figure in _FIGURE.findall(quoted)}:
-        return "a figure that the quotation lacks"
-    if fold_words(_NAME.findall(bare)) - fold_words(re.findall(r"[\w’'-]+", quoted)):
-        return "a name that the quotation lacks"
-    if _DECIDED.search(bare) and {by_label[label][1] for label in labels} <= _UNDECIDED:
-        return "told as decided, which it is not"
-    return ""
+def listed(quoted: Sequence[Quoted]) -> str:
+    """The quotations as a model is given them: as data, each under our label, and none able to close its own delimiters."""
+    return "\n".join(_listed(one) for one in quoted)
+
+
+def _listed(one: Quoted) -> str:
+    citation = one.citation
+    when = f"{citation.date.day} {citation.date:%B %Y}" if citation.date else ""
+    facts = {
+        "label": f"[{one.label}]",
+        "type": one.type,
+        "paper": citation.kind,
+        "body": citation.body or "",
+        "date": when,
+    }
+    facts |= {"heading": one.heading}
+    attributes = "".join(f' {name}="{_escaped(value)}"' for name, value in facts.items() if value)
+    return f"<quotation{attributes}>{_escaped(citation.quote)}</quotation>"
+
+
+def _escaped(text: str) -> str:
+    """A text on one line with its "<", ">", "&" and quotation marks written so that they close nothing."""
+    return html.escape(" ".join(text.split()), quote=False).replace('"', "&quot;")
+
+
+def _faults(checked: Checked) -> str:
+    return "\n".join(
+        f"- <sentence>{_escaped(claim.text)}</sentence> {one.told}" for claim, one in checked.failed[:MOST_SHOWN]
+    )
+
+
+_STATUS = {
+    400: "its server refused the request",
+    401: "its server refused the key",
+    403: "its server refused the key",
+    404: "its server knows no such model or address",
+    413: "the request was too long for it",
+    429: "its server wants fewer requests, or the account is used up",
+}
+
+
+def reason(error: Exception) -> str:
+    """Why a model did not answer, in a few words of ours: a provider's own message may hold anything, keys too."""
+    status = getattr(error, "status_code", None) or getattr(getattr(error, "response", None), "status_code", None)
+    if isinstance(status, int):
+        told = _STATUS.get(status, "its server has a fault" if status >= 500 else "its server refused")  # noqa: PLR2004
+        return f"{told}, status {status}"
+    names = " ".join(one.__name__ for one in type(error).__mro__)
+    if "Timeout" in names:
+        return "no reply in time"
+    if "Connect" in names:
+        return "its server cannot be reached"
+    return f"its reply could not be read, {type(error).__name__}"

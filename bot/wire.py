@@ -26,7 +26,7 @@ def open_bot(home: Path | None = None) -> Bot:
     """
     given = settings.load(home=home)
     held = Index.open(given.home, given.embedder)
-    return Bot(held, Items(held.catalogue), _composer(given.model), cleared=given.cleared)
+    return Bot(held, Items(held.catalogue), _composer(given), cleared=given.cleared)
 
 
 def as_runnable(bot: Bot) -> Runnable[Turn, Answer]:
@@ -36,10 +36,9 @@ def as_runnable(bot: Bot) -> Runnable[Turn, Answer]:
     return RunnableLambda(bot.answer)
 
 
-def _composer(model: str) -> ModelComposer | None:
-    if not model:
+def _composer(given: settings.Settings) -> ModelComposer | None:
+    if not given.model:
         return None
-    from bot.llm import chat_model  # noqa: PLC0415 - brings LangChain in, which quoting does without
+    from bot.llm import asker  # noqa: PLC0415 - brings LangChain in, which quoting does without
 
-    chat = chat_model(model)
-    return ModelComposer(lambda prompt: str(chat.invoke(prompt).content))
+    return ModelComposer(asker(given.model, given.model_url, given.model_seconds), given.model_seconds)

@@ -41,6 +41,17 @@ class Settings(BaseSettings):
         description="Chat model that composes answers, as provider:model (openai:gpt-5-mini). Empty: no model, answers "
         "are composed of quotations alone.",
     )
+    model_url: str = Field(
+        "",
+        description="Address of the model's server, as http://127.0.0.1:8080/v1: any server that speaks OpenAI's API (with "
+        "MATTERS_MODEL=openai:name), Ollama, or Azure's endpoint. Empty: the provider's own.",
+    )
+    model_seconds: float = Field(
+        30.0,
+        gt=0,
+        allow_inf_nan=False,
+        description="How long the model may take over an answer, in seconds; after that the answer is one of quotations.",
+    )
     cleared: bool = Field(
         default=False,
         description="Whether the reader of this copy may see exempt papers (Local Government Act 1972, Schedule 12A).",

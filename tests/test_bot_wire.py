@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from bot_papers import bot_on
 
-from bot.compose import check
+from bot.compose import ModelComposer
 from bot.llm import WrongModel
 from bot.types import Turn
 from bot.wire import as_runnable, open_bot
@@ -39,11 +39,25 @@ def test_a_model_that_cannot_be_made_says_which_setting_to_change(home, monkeypa
 def test_a_composed_answer_stands_on_the_same_citations(home):
     bot = open_bot(home)
     quoted = bot.answer(Turn("What was resolved on the quay wall?"))
-
-    def composer(_question, citations, kinds):
-        return check("The quay wall is to be mended for £4,200 [1]. It will cost £9,999 [1].", citations, kinds)
-
-    answer = replace(bot, composer=composer).answer(Turn("What was resolved on the quay wall?"))
+    model = ModelComposer(lambda _: "The quay wall is to be mended at a cost of £4,200 [1]. It will cost £9,999 [1].")
+    answer = replace(bot, composer=model).answer(Turn("What was resolved on the quay wall?"))
     assert (answer.mode, answer.citations) == ("composing", quoted.citations)
-    assert answer.text == "The quay wall is to be mended for £4,200 [1]."
-    assert "£9,999" in answer.missing
+    assert answer.text == "The quay wall is to be mended at a cost of £4,200 [1]."
+    assert answer.missing == "1 of 2 sentences that the model wrote was taken out: the quotations do not carry them."
+
+
+def test_where_the_model_fails_the_quoting_answer_is_given_with_the_reason(home):
+    bot = open_bot(home)
+    quoted = bot.answer(Turn("What was resolved on the quay wall?"))
+    answer = replace(bot, composer=ModelComposer(lambda _: "")).answer(Turn("What was resolved on the quay wall?"))
+    assert (answer.mode, answer.text, answer.citations) == ("quoting", quoted.text, quoted.citations)
+    assert answer.missing == "Answered in quotations alone: the model's reply was empty."
+
+
+def test_what_is_declined_is_declined_without_the_model(home):
+    def asked(_):
+        raise AssertionError
+
+    assert (
+        replace(open_bot(home), composer=ModelComposer(asked)).answer(Turn("What was resolved on parking?")).abstained
+    )

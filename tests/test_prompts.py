@@ -4,7 +4,7 @@ from prompts import WrongPrompt, render
 
 
 def test_fields_are_filled_in():
-    assert "Question: What of it?" in render("compose", question="What of it?", quotations="[1] x", refusal="No.")
+    assert "What of it?" in render("compose", question="What of it?", quotations="[1] x", refusal="No.")
 
 
 def test_a_missing_field_is_refused():

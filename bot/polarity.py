@@ -1,0 +1,227 @@
+"""Whether a sentence says yes where its quotation says no, as certain what is put as possible, as done what is to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.terms import stem
+from corpus.types import ParagraphType
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[;:.!?\n,()–—]")
+_FUNCTION = frozenset(
+    """
+    a an the of to in on at for by with from and or but that this these those which who whom it its it's their his her he she
+    they them be is are was were been being has have had do does did will would should shall can as so also then there into
+    than we our us you your i not no
+    """.split()
+)
+_NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
+# Words of one group stand in for each other: a sentence that leaves out "rejected" may say "refused".
+_OUTCOMES = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        "rejected refused defeated lost dismissed fell declined opposed disagreed failed",
+        "withdrawn withdrew withdraw",
+        "deferred postponed adjourned",
+        "rescinded revoked overturned cancelled abandoned",
+    )
+)
+_ATTITUDES = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        "recommend recommended recommendation recommendations propose proposed proposal proposals suggest suggested",
+        "ask asked request requested seek sought invite invited urge urged",
+        "consider considered considering consideration whether option options explore examine examined review",
+        "may might could possible possibly perhaps",
+        "if unless subject provided",
+        "hope hoped intend intended plan planned aim aimed",
+        "estimate estimated expect expected approximately forecast",
+    )
+)
+_ASK = stem("asked")
+_QUESTION_WORDS = frozenset("how what when where why who which about".split())
+_SCOPE = 4  # content words after a "not" that it speaks of
+_TO_DO = frozenset("be to will shall should would may might could can must".split())
+_DONE = frozenset("was were been being had has have".split())
+_AUXILIARIES = _TO_DO | _DONE | {"is", "are"}
+# What a body does by resolving it: told as done of a resolution, it is.
+_PERFORMED = frozenset(
+    stem(word)
+    for word in """
+    noted approved agreed adopted endorsed accepted received thanked appointed elected granted refused welcomed delegated
+    authorised deferred confirmed rejected resolved decided recommended rescinded supported requested asked
+    """.split()
+)
+_WISHES = frozenset({"resolution", "recommendation", "motion"})
+_AUXILIARIES_BEFORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in lower case, its stem, and the clause and sentence of the text that it stands in."""
+
+    word: str
+    stem: str
+    clause: int
+    sentence: int
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is a content word."""
+        return self.word not in _FUNCTION and not is_negation(self.word)
+
+
+def is_negation(word: str) -> bool:
+    """Whether a word in lower case says no."""
+    return word in _NEGATIONS or word.endswith(("n't", "n’t"))
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text; "May" is a month, "may" is not."""
+    found: list[Token] = []
+    clause = sentence = 0
+    for match in _TOKEN.finditer(text):
+        mark = match[0]
+        if not mark[0].isalnum():
+            clause += 1
+            sentence += mark in ".!?;\n"
+            continue
+        word = mark.lower().replace("’", "'")
+        if word == "but":
+            clause += 1
+            sentence += 1
+        found.append(Token("may (month)" if mark == "May" else word, stem(mark), clause, sentence))
+    return found
+
+
+def fault(sentence: str, quoted: str, type_: ParagraphType = "text") -> str:
+    """What a sentence turns round of the words that it cites; "" where nothing."""
+    told, source = tokens(sentence), tokens(quoted)
+    if _added_negation(told, source):
+        return "says no where the quotation does not"
+    if _lost_negation(told, source):
+        return "leaves out a “not” of the quotation"
+    if _lost_outcome(told, source):
+        return "leaves out how it ended"
+    if _lost_attitude(told, source):
+        return "tells as settled what the quotation only asks for, proposes or thinks possible"
+    if _turned_to_done(told, source, type_):
+        return "tells as done what is to be done, or the other way round"
+    return ""
+
+
+def _scopes(found: Sequence[Token]) -> list[list[str]]:
+    """The stems that each "not" speaks of: the next content words in its clause, or after it where it has none."""
+    scopes = []
+    for at, token in enumerate(found):
+        if is_negation(token.word):
+            after = [one for one in found[at + 1 :] if one.tells and one.sentence == token.sentence][:_SCOPE]
+            near = [one.stem for one in after if one.clause == token.clause]
+            scopes.append(near or [one.stem for one in after])
+    return scopes
+
+
+def _added_negation(told: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether a "not" of the sentence has no like in the quotation: the word after it must be denied there too."""
+    denied = [set(scope) for scope in _scopes(source)]
+    for scope in _scopes(told):
+        if not any((set(scope[:1]) or {""}) <= there or not (scope or there) for there in denied):
+            return True
+    return False
+
+
+def _lost_negation(told: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether the sentence says, without its "not", what the quotation denies and nowhere affirms as nearly."""
+    said = {token.stem for token in told if token.tells}
+    denied = {stem for scope in _scopes(told) for stem in scope}
+    negated = {token.sentence for token in source if is_negation(token.word)}
+    for scope in _scopes(source):
+        taken = said & set(scope[:2])
+        if not taken or taken & denied:
+            continue
+        yes = max(
+            (len(said & words) for at, words in _sentences(source).items() if at not in negated and taken <= words),
+            default=0,
+        )
+        no = max(len(said & words) for at, words in _sentences(source).items() if at in negated and taken <= words)
+        if no >= yes:
+            return True
+    return False
+
+
+def _sentences(found: Sequence[Token]) -> dict[int, set[str]]:
+    """The stems of the content words of each sentence."""
+    words: dict[int, set[str]] = {}
+    for token in found:
+        if token.tells:
+            words.setdefault(token.sentence, set()).add(token.stem)
+    return words
+
+
+def _lost_outcome(told: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether the sentence draws on one that ends in a refusal, and does not say so."""
+    said = {token.stem for token in told if token.tells}
+    for number in {token.sentence for token in source}:
+        there = {token.stem for token in source if token.sentence == number and token.tells}
+        for group in _OUTCOMES:
+            if there & group and not said & group and _draws_on(said, there - group):
+                return True
+    return False
+
+
+def _lost_attitude(told: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether the sentence takes what stands after "recommend", "may", "if" … and leaves that word out."""
+    said = {token.stem for token in told if token.tells}
+    words = {token.stem for token in told}
+    for at, token in enumerate(source):
+        for group in _ATTITUDES:
+            if token.stem not in group or token.word == "may (month)" or words & group:
+                continue
+            if token.stem == _ASK and at + 1 < len(source) and source[at + 1].word in _QUESTION_WORDS:
+                continue  # a question, whose answer stands after it
+            after = {one.stem for one in source[at + 1 :] if one.tells and one.sentence == token.sentence}
+            if _draws_on(said, after):
+                return True
+    return False
+
+
+def _draws_on(said: set[str], there: set[str]) -> bool:
+    """Whether a sentence takes from these words: half of what it says, or half of what they say, and two at least."""
+    shared = said & there
+    if not shared or not there:
+        return False
+    return len(shared) >= min(2, len(there)) and 2 * len(shared) >= min(len(said), len(there))
+
+
+def _turned_to_done(told: Sequence[Token], source: Sequence[Token], type_: ParagraphType) -> bool:
+    """Whether "was closed" is said of what "be closed" stands of, or the other way round."""
+    held = {token.stem for token in source}
+    states = _states(source)
+    for told_stem, state in _states(told):
+        there = {one for stem_, one in states if stem_ == told_stem}
+        if not there and told_stem in held and type_ in _WISHES:
+            there = {"to do"}  # "That the Engineer report in May"
+        if not there or state in there or (type_ == "resolution" and told_stem in _PERFORMED):
+            continue
+        if state == "done" or there == {"done"}:
+            return True
+    return False
+
+
+def _states(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """Words with an auxiliary shortly before them, by stem: "done" or "to do"."""
+    states = []
+    for at, token in enumerate(found):
+        if not token.tells:
+            continue
+        before = found[max(0, at - _AUXILIARIES_BEFORE) : at]
+        near = [one.word for one in before if one.clause == token.clause and one.word in _AUXILIARIES]
+        if before and before[-1].tells and not before[-1].word.endswith("ly"):
+            near = []
+        if _TO_DO & set(near):
+            states.append((token.stem, "to do"))
+        elif _DONE & set(near) or (token.word.endswith("ed") and not near):
+            states.append((token.stem, "done"))
+    return states
