@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.catalogue import Catalogue
 from index.derived import chunk_of
 from index.exact import ExactVectors
+from index.fulltext import FullText
 from index.fuse import Ranking, Weights, fuse
 from index.passages import passages_of
 from index.rank import numbered_chunks, papers_in_scope, rerank
 from index.scope import Scope
 from index.types import Embedder, Filter, Passage, Vector, Vectors
-from index.words import content_words, match_query, phrases_of
+from index.words import content_words, phrases_of
 
 DEPTH = 200
 """Chunks that each leg brings before they are joined."""
@@ -36,6 +36,10 @@ class Search:
     embedder: Callable[[], Embedder]
     exact: Callable[[], ExactVectors]
     nearest: Callable[[], Vectors | None] = lambda: None
+    _words: FullText = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._words = FullText(self.catalogue, COLUMNS)
 
     def __call__(
         self,
@@ -79,17 +83,7 @@ class Search:
 
     def by_words(self, question: str, papers: Collection[str] | None = None, depth: int = DEPTH) -> Ranking:
         """Chunks by full text, the best first: the rarer and the more of the question's words, the better."""
-        match = match_query(content_words(question), phrases_of(question))
-        if not match or (papers is not None and not papers):
-            return []
-        within = "" if papers is None else "AND chunks.paper IN (SELECT value FROM json_each(?))"
-        sql = (
-            f"SELECT chunks.id, -bm25(chunk_words, {COLUMNS}) AS score FROM chunk_words "
-            f"JOIN chunks ON chunks.rowid = chunk_words.rowid WHERE chunk_words MATCH ? {within} "
-            "ORDER BY score DESC, chunks.id LIMIT ?"
-        )
-        values = [match, *([] if papers is None else [json.dumps(sorted(papers))]), depth]
-        return [(str(id_), float(score)) for id_, score in self.catalogue.db.execute(sql, values)]
+        return self._words.ranked(content_words(question), phrases_of(question), papers, depth)
 
     def by_vectors(self, query: Vector, papers: Collection[str] | None = None, depth: int = DEPTH) -> Ranking:
         """Chunks by nearness of meaning, the nearest first; exact among given papers."""
