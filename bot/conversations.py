@@ -88,6 +88,11 @@ class Conversations:
             rows = db.execute(sql).fetchall()
         return [Conversation(str(id_), str(name), datetime.fromisoformat(when), int(n)) for id_, name, when, n in rows]
 
+    @staticmethod
+    def named_by(question: str) -> str:
+        """What a conversation that begins with this question is called."""
+        return _short(question)
+
     def name(self, conversation: str) -> str | None:
         """What a conversation is called; None where it is not kept (any more)."""
         with self._open() as db:

@@ -1,103 +1,187 @@
-"""The screen where a reader asks: the conversation, its sources, and the filter."""
+"""The screen where a reader asks: the conversation, the source that is open beside it, and the filter."""
 
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from bot.answer import WrongQuestion
+from bot.conversations import Conversations, Told, answered
+from bot.followups import followups
 from bot.llm import WrongModel
+from bot.starters import starters
 from bot.types import Turn
 from bot.verify import UnverifiedQuotation
 from index.errors import EmptyIndex, IndexFault
-from pages.drawing import filters, markup, shown
+from pages.drawing import asking, filters, kept, markup, shown, source
+from pages.drawing.asking import Asked
 from pages.drawing.filters import Chosen
 from pages.drawing.look import no_papers, trouble, wear
 from pages.drawing.office import Office, Stamp, office
-from pages.drawing.shown import ShownTurn
-from pages.drawing.starters import starters
+from pages.drawing.shown import Place
 
-# What the session keeps, as plain values: the conversation, a question clicked, and the question of the link followed.
-TURNS, PENDING, LINKED = "turns", "pending", "linked"
+# What the session keeps, as plain values: the conversation shown, a question clicked, and the source that was open.
+# And the turn that was asked last, which is to be in sight.
+CONVERSATION, CLICKED, OPENED, ASKED = "conversation", "clicked", "opened", "asked"
 
 LOADING = "Loading the language model, which takes a while the first time …"
 LOOKING = "Looking through the papers …"
+GONE = "This conversation is no longer kept: ask anew."
 
 
 def main() -> None:
     """Draw the screen."""
-    wear()
-    st.title("Matters Arising", anchor=False)
+    wear("", _focus(), st.session_state.get(ASKED, ""))
     try:
         _screen(office())
     except EmptyIndex as fault:
+        st.html('<h1 class="ma-title">Ask the papers</h1>')
         no_papers(str(fault))
     except (IndexFault, WrongModel) as fault:
+        st.html('<h1 class="ma-title">Ask the papers</h1>')
         trouble(str(fault))
 
 
 def _screen(desk: Office) -> None:
-    turns: list[ShownTurn] = st.session_state.setdefault(TURNS, [])
     stamp = desk.stamp()
-    # Streamlit puts the box at the foot of the page, wherever it is called.
-    question = _asked(st.chat_input("Ask the papers a question"))
-    begun = bool(turns) or question is not None
+    conversations = Conversations(desk.home)
+    link = asking.linked()
+    if link:
+        filters.follow(link.allowed)
+    # In a container of its own the box does not make Streamlit scroll to the foot of the page at every change.
+    body, foot = st.container(key="conversation"), st.container(key="foot")
+    typed = foot.chat_input("Ask the papers a question")
+    current, gone = _current(conversations, linked=link is not None)
     with st.sidebar:
-        st.button("New conversation", on_click=_begin_anew, disabled=not begun, width="stretch")
-        st.subheader("Search only in", anchor=False)
+        st.button("New conversation", on_click=_begin_anew, width="stretch", icon=":material/add:")
+        listed = st.container()
+        st.html('<h2 class="ma-side">Search only in</h2>')
         chosen = filters.choose(filters.held(desk, stamp))
+    asked = _asked(typed, link, chosen)
+    if asked:
+        current = current or conversations.begin(asked.question)
+        _remember(current)
+    with body:
+        _conversation(desk, conversations, current, asked, chosen, gone=gone)
+    with listed:
+        kept.listed(conversations, current)
+
+
+def _conversation(
+    desk: Office, conversations: Conversations, current: str, asked: Asked | None, chosen: Chosen, *, gone: bool
+) -> None:
+    """What was asked and answered, and the question asked now."""
+    stamp = desk.stamp()
+    turns = conversations.turns(current) if current else []
+    _top(conversations, current, turns[0].question if turns else asked.question if asked else "", gone=gone)
     # Both are always there, empty or not: what stood in them goes at once, and the turns below keep their places.
     bar, opening = st.empty(), st.empty()
     if only := filters.told(chosen):
         with bar.container():
             _filter_told(only)
-    if not begun:
+    if not turns and not asked:
         with opening.container():
             _opening(desk, stamp, chosen)
-    for n, turn in enumerate(turns):
-        _draw_question(turn["question"])
-        with _answering():
-            st.html(shown.draw_turn(turn, n))
-    if question is not None:
-        _draw_question(question)
-        with _answering():
-            turns.append(_answer(desk, question, chosen, turns))
-            st.html(shown.draw_turn(turns[-1], len(turns) - 1))
+    for n, told in enumerate(turns):
+        _draw(desk, conversations, told, _place(current, n))
+    if asked:
+        st.session_state[ASKED] = f"turn-{len(turns) + 1} {current}"
+        turns.append(_ask(desk, conversations, current, asked, turns))
+    if turns:
+        _go_on(desk, stamp, turns)
 
 
-def _asked(typed: str | None) -> str | None:
+def _current(conversations: Conversations, *, linked: bool) -> tuple[str, bool]:
+    """The conversation to show: the address's, or the one that was left for another screen; and whether it has gone."""
+    wanted = st.query_params.get(asking.CONVERSATION, "")
+    if not wanted and not linked:
+        wanted = st.session_state.get(CONVERSATION, "")
+    gone = bool(wanted) and conversations.name(wanted) is None
+    if gone:
+        wanted = ""
+    if not linked:
+        _remember(wanted)
+    return wanted, gone
+
+
+def _remember(conversation: str) -> None:
+    """Name the conversation in the address, so that it opens again, and in the session, for the way back to this screen."""
+    st.session_state[CONVERSATION] = conversation
+    query = {name: st.query_params[name] for name in (asking.SOURCE,) if conversation and name in st.query_params}
+    wanted = {asking.CONVERSATION: conversation, **query} if conversation else {}
+    if st.query_params.to_dict() != wanted or len(st.query_params) != len(wanted):
+        st.query_params.from_dict(wanted)
+
+
+def _asked(typed: str | None, link: Asked | None, chosen: Chosen) -> Asked | None:
     """The question to answer now: one typed, one clicked, or that of the link followed; None where there is none."""
-    clicked = st.session_state.pop(PENDING, None)
-    linked = st.query_params.get(shown.LINK)
+    clicked = st.session_state.pop(CLICKED, None)
     if typed is not None or clicked is not None:
-        st.session_state[LINKED] = linked
-        return typed if typed is not None else str(clicked)
-    if linked is not None and linked != st.session_state.get(LINKED):
-        st.session_state[LINKED] = linked
-        return linked
-    return None
+        return Asked(typed if typed is not None else str(clicked), filters.filter_of(chosen))
+    return link
 
 
-def _answer(desk: Office, question: str, chosen: Chosen, turns: list[ShownTurn]) -> ShownTurn:
+def _ask(desk: Office, conversations: Conversations, current: str, asked: Asked, turns: list[Told]) -> Told:
+    """Answer a question, show it and keep it."""
+    place = _place(current, len(turns))
+    st.html(shown.draw_question(asked.question, place))
+    with st.spinner(LOOKING if desk.is_warm else LOADING):
+        told = _answer(desk, asked, turns)
+    conversations.add(current, told)
+    st.html(shown.draw_turn(told, place))
+    kept.opinion(conversations, current, place.turn, told)
+    return told
+
+
+def _answer(desk: Office, asked: Asked, turns: list[Told]) -> Told:
     """The turn of a question: the bot's answer, or the fault that stood in its way."""
-    history = tuple(turn["question"] for turn in turns if turn["answer"])
-    allowed = filters.filter_of(chosen)
-    done = ShownTurn(question=question, answer=None, fault="", only=filters.told(chosen))
+    done = Told(asked.question, allowed=asked.allowed, without=asked.without)
+    turn = Turn(asked.question, answered(turns), asked.without)
     try:
-        with st.spinner(LOOKING if desk.is_warm else LOADING):
-            done["answer"] = desk.read(lambda bot: shown.answered(bot, Turn(question, history), allowed))
+        answer = desk.read(lambda bot: bot.answer(turn, asked.allowed))
     except (WrongQuestion, UnverifiedQuotation, IndexFault) as fault:
-        done["fault"] = str(fault)
-    return done
+        return Told(done.question, None, str(fault), done.allowed, done.without)
+    return Told(done.question, answer, "", done.allowed, done.without)
 
 
-def _draw_question(question: str) -> None:
-    with st.chat_message("user", avatar=":material/person:"):
-        st.html(shown.draw_question(question))
+def _draw(desk: Office, conversations: Conversations, told: Told, place: Place) -> None:
+    """A turn; where one of its sources is open, the source beside it (on a telephone: below)."""
+    st.html(shown.draw_question(told.question, place))
+    if place.opened is None or told.answer is None:
+        st.html(shown.draw_turn(told, place))
+        kept.opinion(conversations, place.conversation, place.turn, told)
+        return
+    with st.container(key="beside"):
+        left, right = st.columns([1, 1], gap="medium")
+    with left:
+        st.html(shown.draw_turn(told, place))
+        kept.opinion(conversations, place.conversation, place.turn, told)
+    with right, st.container(key="panel"):
+        source.draw_panel(desk, desk.stamp(), told.answer.citations, place.opened, place)
 
 
-def _answering() -> DeltaGenerator:
-    return st.chat_message("assistant", avatar=":material/menu_book:")
+def _place(conversation: str, n: int) -> Place:
+    opened = asking.opened()
+    return Place(conversation, n, opened[1] if opened and opened[0] == n else None)
+
+
+def _focus() -> str:
+    """Where the reader should now be: at the source that has opened, or back at the mark of the one that was closed."""
+    now = st.query_params.get(asking.SOURCE, "")
+    before = st.session_state.get(OPENED, "")
+    st.session_state[OPENED] = now or before
+    if now:
+        return f"{source.TITLE} {now}"
+    return f"mark-{before.replace('.', '-')}" if before else ""
+
+
+def _top(conversations: Conversations, current: str, first: str, *, gone: bool) -> None:
+    """The heading: what the conversation is called, with what can be done with it. `first` is its first question."""
+    if current:
+        kept.heading(conversations, current, first, on_delete=_begin_anew)
+        return
+    st.html('<h1 class="ma-title">Ask the papers</h1>')
+    if gone:
+        st.html(f'<p class="ma-note">{GONE}</p>')
 
 
 def _opening(desk: Office, stamp: Stamp, chosen: Chosen) -> None:
@@ -119,20 +203,49 @@ def _starters(_desk: Office, stamp: Stamp, chosen: Chosen) -> list[str]:  # noqa
     return _desk.read(lambda bot: starters(bot.index.catalogue, filters.filter_of(chosen)))
 
 
+def _go_on(desk: Office, stamp: Stamp, turns: list[Told]) -> None:
+    """Questions that go on from the last answer, each of which the papers held answer."""
+    last = turns[-1]
+    if last.answer is None:
+        return
+    paragraphs = tuple(citation.paragraph for citation in last.answer.citations)
+    questions = _followups(
+        desk, stamp, paragraphs, tuple(turn.question for turn in turns), filters.chosen_of(last.allowed)
+    )
+    if not questions:
+        return
+    with st.container(key="followups", gap="xsmall"):
+        st.html('<h2 class="ma-side">You could go on with</h2>')
+        for question in questions:
+            st.button(markup.label(question), key=f"followup {question}", on_click=_click, args=(question,))
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def _followups(
+    _desk: Office,
+    stamp: Stamp,  # noqa: ARG001 - see `held`
+    paragraphs: tuple[str, ...],
+    asked: tuple[str, ...],
+    chosen: Chosen,
+) -> list[str]:
+    return _desk.read(lambda bot: followups(bot, paragraphs, asked, filters.filter_of(chosen)))
+
+
 def _filter_told(only: str) -> None:
     """The filter that is on, where it is seen with the sidebar closed."""
-    words, button = st.columns([4, 1], vertical_alignment="center")
-    words.html(f'<p class="ma-only">Searching only: {markup.safe(only)}</p>')
-    button.button("Search all", on_click=filters.clear, help="Take the filter off")
+    with st.container(horizontal=True, vertical_alignment="center", key="only"):
+        st.html(f'<p class="ma-only">Searching only: {markup.safe(only)}</p>', width="content")
+        st.button("Search all", on_click=filters.clear, help="Take the filter off")
 
 
 def _begin_anew() -> None:
-    st.session_state[TURNS] = []
-    st.query_params.pop(shown.LINK, None)
+    st.session_state[CONVERSATION] = ""
+    st.session_state[OPENED] = st.session_state[ASKED] = ""
+    st.query_params.clear()
 
 
 def _click(question: str) -> None:
-    st.session_state[PENDING] = question
+    st.session_state[CLICKED] = question
 
 
 main()

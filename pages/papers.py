@@ -30,7 +30,7 @@ class ShownBody(TypedDict):
 
 def main() -> None:
     """Draw the screen."""
-    wear()
+    wear("papers")
     st.title("Papers held", anchor=False)
     try:
         desk = office()

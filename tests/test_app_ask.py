@@ -4,6 +4,7 @@ import pytest
 from app_home import LIBRARY, PAPERS, QUAY, ask, drawn, fill, paper, screen, use
 
 from bot.answer import Bot
+from bot.conversations import Conversations, Opinion
 from bot.types import Turn
 from bot.wire import open_bot
 from index.build import Build
@@ -21,22 +22,37 @@ def home(tmp_path, monkeypatch):
     return tmp_path / "home"
 
 
-def test_an_answer_shows_its_citation_with_the_quotation_marked():
-    at = ask(screen(), QUESTION)
+def opened(at, source="1.1"):
+    """The screen with a source open."""
+    at.query_params["s"] = source
+    return at.run()
+
+
+def test_an_answer_shows_a_mark_for_its_citation_and_where_it_stands():
+    shown = drawn(ask(screen(), QUESTION))
+    assert 'aria-label="Source 1: Harbour Committee, 4 March 2031, Minute 251, resolution (1)"' in shown
+    assert "Minutes · Minute 251, resolution (1) · page 3 of the file · printed page 80" in shown
+    assert "Searched 2 papers" in shown
+    assert "<mark>" not in shown
+
+
+def test_a_source_that_is_opened_shows_the_quotation_marked_in_its_surroundings():
+    at = opened(ask(screen(), QUESTION))
     assert not at.exception
-    shown = drawn(at)
-    assert "Harbour Committee, 4 March 2031" in shown
-    assert "Minutes · Minute 251" in shown
-    assert "page 3 of the file · printed page 80" in shown
+    shown = drawn(at).partition("ma-panel-head")[2]
+    assert "Source 1 of" in shown
     assert "quay.txt" in shown
     assert "<mark>(1) That the quay wall be mended at a cost of £40,000.</mark>" in shown
     assert "The Engineer reported that the quay wall had moved" in shown
-    assert "Ferry" not in shown.partition("ma-source")[2].partition("</details>")[0]
-    assert "Searched 2 papers" in shown
+    assert "Ferry" not in shown
+
+
+def test_a_source_that_is_not_there_says_so():
+    assert "There is no such source any more" in drawn(opened(ask(screen(), QUESTION), "1.9"))
 
 
 def test_a_paper_cannot_inject_markup():
-    shown = drawn(ask(screen(), "What must the Engineer report back on the quay wall in June?"))
+    shown = drawn(opened(ask(screen(), "What must the Engineer report back on the quay wall in June?")))
     assert "&lt;b&gt;report back&lt;/b&gt;" in shown
     assert "<b>" not in shown
 
@@ -70,10 +86,73 @@ def test_a_link_asks_its_question_once():
     assert drawn(at.run()).count("ma-question") == 1
 
 
-def test_an_answer_offers_a_link_to_its_question():
+def test_an_answer_offers_a_link_to_its_question_with_the_filter():
+    at = screen()
+    at = at.multiselect(key="only_bodies").set_value(["Libraries Panel"]).run()
+    at = ask(at, QUESTION)
+    assert 'data-copy-link=".?q=What+was+resolved+on+the+quay+wall%3F&amp;body=Libraries+Panel"' in drawn(at)
+
+
+def test_a_link_with_a_filter_searches_only_there():
+    at = screen(q=QUESTION, body=["Libraries Panel"], since="2032", kind="minutes")
+    assert "Searching only: Libraries Panel; minutes; from 2032" in drawn(at)
+    assert "quay wall be mended" not in drawn(at)
+
+
+def test_what_was_inferred_is_told_and_taken_away_by_a_link():
+    shown = drawn(ask(screen(), "What did the Harbour Committee resolve on the quay wall?"))
+    assert 'aria-label="Ask again without: Harbour Committee"' in shown
+    again = drawn(
+        screen(q="What did the Harbour Committee resolve on the quay wall?", without="body Harbour Committee")
+    )
+    assert "Left out: Harbour Committee." in again
+    assert 'aria-label="Ask again without: Harbour Committee"' not in again
+
+
+def test_a_conversation_opens_again_from_its_address(home):
+    ask(screen(), QUESTION)
+    (id_,) = (one.id for one in Conversations(home).every())
+    again = screen(c=id_)
+    assert drawn(again).count('class="ma-question"') == 1
+    assert "quay wall be mended" in drawn(again)
+    assert Conversations(home).name(id_) == QUESTION
+
+
+def test_a_conversation_stays_while_another_screen_is_open():
+    at = ask(screen(), QUESTION).switch_page("pages/papers.py").run()
+    assert "quay wall be mended" in drawn(at.switch_page("pages/ask.py").run())
+
+
+def test_a_conversation_that_was_deleted_is_told_as_gone():
+    at = screen(c="nosuch")
+    assert "This conversation is no longer kept" in drawn(at)
+    assert at.button(key="starter What was resolved on Quay Wall Repairs?")
+
+
+def test_a_conversation_is_renamed_and_deleted(home):
     at = ask(screen(), QUESTION)
-    assert 'href="?q=What+was+resolved+on+the+quay+wall%3F"' in drawn(at)
-    assert drawn(ask(at, "And on the ferry?")).count("Link to this question") == 1
+    at.text_input[0].set_value("The quay")
+    at = next(button for button in at.button if button.label == "Rename").click().run()
+    assert '<h1 class="ma-title">The quay</h1>' in drawn(at)
+    assert ">The quay</a>" in drawn(at)
+    at = next(button for button in at.button if button.label == "Delete this conversation").click().run()
+    assert Conversations(home).every() == []
+    assert "ma-question" not in drawn(at)
+
+
+def test_what_a_reader_thinks_of_an_answer_is_kept(home):
+    at = ask(screen(), QUESTION)
+    (id_,) = (one.id for one in Conversations(home).every())
+    at = at.get("feedback")[0].set_value(0).run()
+    at.text_area[0].set_value("Not the latest.")
+    at = next(button for button in at.button if button.label == "Keep the comment").click().run()
+    assert Conversations(home).opinions(id_) == {0: Opinion(good=False, comment="Not the latest.")}
+
+
+def test_what_could_be_asked_next_is_offered_and_answered():
+    at = ask(screen(), QUESTION)
+    at = at.button(key="followup What was resolved on Ferry timetable?").click().run()
+    assert "ferry run hourly" in drawn(at)
 
 
 def test_a_starter_question_is_asked_when_clicked():
@@ -89,12 +168,7 @@ def test_earlier_questions_are_given_as_history(monkeypatch):
     monkeypatch.setattr(Bot, "answer", lambda bot, turn, only=None: turns.append(turn) or plain(bot, turn, only))
     at = ask(ask(ask(screen(), QUESTION), "x" * 2001), "And what did it cost?")
     assert not at.exception
-    assert turns[-1].history == (QUESTION,)
-
-
-def test_the_conversation_is_kept_as_plain_values():
-    at = ask(screen(), QUESTION)
-    assert {type(value) for value in _leaves(at.session_state["turns"])} <= {str, int, float, bool, type(None)}
+    assert next(turn for turn in turns if turn.question == "And what did it cost?").history == (QUESTION,)
 
 
 def test_a_new_conversation_begins_empty():
@@ -208,11 +282,3 @@ def test_a_source_that_changed_meanwhile_is_not_marked(home):
     shutil.rmtree(home)
     fill(home, {"quay.txt": paper(QUAY + LIBRARY)})
     assert NO_LONGER in source(open_bot().index.catalogue, citation)
-
-
-def _leaves(value):
-    if isinstance(value, dict):
-        return [leaf for part in value.values() for leaf in _leaves(part)]
-    if isinstance(value, list):
-        return [leaf for part in value for leaf in _leaves(part)]
-    return [value]

@@ -88,6 +88,24 @@ def filter_of(chosen: Chosen) -> Filter:
     )
 
 
+def chosen_of(allowed: Filter) -> Chosen:
+    """A filter as the sidebar shows it."""
+    return Chosen(
+        bodies=sorted(allowed.bodies),
+        since=allowed.since.year if allowed.since else None,
+        until=allowed.until.year if allowed.until else None,
+        kinds=[kind for kind in get_args(PaperKind) if kind in allowed.kinds],
+    )
+
+
+def follow(allowed: Filter) -> None:
+    """Take on the filter of a link. Call it before the filter is drawn."""
+    chosen = chosen_of(allowed)
+    st.session_state.update(
+        {BODIES: chosen["bodies"], SINCE: chosen["since"], UNTIL: chosen["until"], OF_KINDS: chosen["kinds"]}
+    )
+
+
 def told(chosen: Chosen) -> str:
     """The filter in words; empty where nothing is chosen."""
     since, until = chosen["since"], chosen["until"]

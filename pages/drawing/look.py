@@ -9,15 +9,17 @@ import streamlit as st
 
 from index import settings
 from index.errors import WrongSetting
+from pages.drawing.links import listen
 from pages.drawing.markup import safe
 from pages.drawing.shown import draw_fault
 
 _STYLE = Path(__file__).with_name("look.css")
 
 
-def wear() -> None:
-    """Put the style on the screen."""
+def wear(here: str, focus: str = "", scroll: str = "") -> None:
+    """Put the style on the screen `here`, follow its links, and say where the reader should now be (see `listen`)."""
     st.html(_STYLE)
+    listen(here, focus, scroll)
 
 
 def trouble(fault: str) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import streamlit as st
 
 from bot.answer import Bot
 from bot.wire import open_bot
-from index.errors import EmptyIndex
+from index.errors import EmptyIndex, IndexFault
 from index.opening import Index
 from index.schema import CATALOGUE
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 
 class Stamp(NamedTuple):
@@ -49,11 +53,17 @@ class Office:
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="office")
         # What goes wrong in it goes wrong again, and is told, at the first question.
         self._warmed: Future[object] = self._workers.submit(self._bot.index.search, WARMING, k=1)
+        self._workers.submit(self._mend)
 
     @property
     def is_warm(self) -> bool:
         """Whether the embedding model is loaded (or cannot be)."""
         return self._warmed.done()
+
+    @property
+    def home(self) -> Path:
+        """Where the papers are held, and what is kept of conversations."""
+        return self._bot.index.home
 
     def stamp(self) -> Stamp:
         """Which papers are held now. What was reckoned under another stamp is out of date."""
@@ -85,6 +95,14 @@ class Office:
                 Index.open(self._bot.index.home).close()  # refuses what opening the bot would refuse
             self._stamp = self._stamp_of(self._bot)
             return self._bot
+
+    def _mend(self) -> None:
+        """Finish what an add or a removal that was cut off left undone, once the model is loaded: nobody waits for it."""
+        self._warmed.exception()
+        try:
+            self._bot.index.mend()
+        except (IndexFault, sqlite3.Error) as fault:
+            _log.warning("what was left undone in the index stays so: %s", fault)
 
     @staticmethod
     def _stamp_of(bot: Bot) -> Stamp:

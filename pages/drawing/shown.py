@@ -1,20 +1,21 @@
-"""An answer as plain values, as the session keeps it, and as HTML, as the reader sees it.
+"""An answer as HTML, as the reader sees it: its words, small numbered marks that open its sources, what was searched.
 
-Everything is drawn as our own escaped HTML, sources in `<details>`: markdown would run what a paper happens to hold
-(formulas, links, pictures from elsewhere), and a screen of many answers stays quick and works by keyboard.
+Everything is drawn as our own escaped HTML: markdown would run what a paper happens to hold (formulas, links, pictures
+from elsewhere), and a screen of many answers stays quick and works by keyboard.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TypedDict
-from urllib.parse import urlencode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from bot.answer import Bot
-from bot.types import Answer, Citation, Turn
-from index.types import Filter
+from bot.conversations import Told
+from bot.types import Answer, Citation
+from pages.drawing import asking, filters
+from pages.drawing.links import address, link
 from pages.drawing.markup import message, safe
-from pages.drawing.source import source
 
 REASONS: dict[str, str] = {
     "nothing_found": "Nothing in the papers held answers this",
@@ -35,112 +36,76 @@ KIND_OF_ONE: dict[str, str] = {"actions": "action list", "other": "paper"}
 MOST_LETTERS = 500
 """Of a question as it is shown again; one that is too long to be asked would fill the screen."""
 
-LINK = "q"
-"""The part of the address that asks a question on arrival: /?q=What+was+resolved+on+…"""
-
-_REFERENCE = re.compile(r"( ?)\[(\d+)\]")
+_MARK = re.compile(r"( ?)\[(\d+)\]")
 _NEXT_QUOTATION = re.compile(r"(?<=\]) (?=“)")
+_ROW = re.compile(r"^\s*\|(.*)\|\s*$")
+_RULE = re.compile(r"^[\s|:-]+$")
 
 
-class ShownCitation(TypedDict):
-    """A citation, what stands around it already drawn."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a turn stands: its conversation, its number there (from 0), and which of its sources is open."""
 
-    n: int
-    where: str
-    details: str
-    file: str
-    quote: str
-    source: str
-    elsewhere: list[str]
+    conversation: str
+    turn: int
+    opened: int | None = None
 
+    def source(self, n: int) -> Mapping[str, str]:
+        """The query that opens source `n` of this turn."""
+        return {asking.CONVERSATION: self.conversation, asking.SOURCE: f"{self.turn + 1}.{n}"}
 
-class ShownAnswer(TypedDict):
-    """An answer as the session keeps it."""
-
-    text: str
-    citations: list[ShownCitation]
-    abstained: bool
-    reason: str
-    missing: str
-    searched: str
-    seconds: float
+    def mark(self, n: int) -> str:
+        """The id of the mark of source `n`."""
+        return f"mark-{self.turn + 1}-{n}"
 
 
-class ShownTurn(TypedDict):
-    """A question with its answer, or with the fault that stood in its way; `only` tells the filter it was under."""
-
-    question: str
-    answer: ShownAnswer | None
-    fault: str
-    only: str
+def day(when: date | None) -> str:
+    """A date as the papers print it."""
+    return f"{when.day} {when:%B %Y}" if when else "undated"
 
 
-def answered(bot: Bot, turn: Turn, allowed: Filter) -> ShownAnswer:
-    """The bot's answer to a turn, as plain values."""
-    answer = bot.answer(turn, None if allowed.is_empty else allowed)
-    return _shown(bot, answer)
+def where(citation: Citation) -> str:
+    """Whose paper it is, and of when."""
+    return f"{citation.body or citation.title or citation.file}, {day(citation.date)}"
 
 
-def _shown(bot: Bot, answer: Answer) -> ShownAnswer:
-    catalogue = bot.index.catalogue
-    return ShownAnswer(
-        text=answer.text,
-        citations=[_citation(citation, source(catalogue, citation)) for citation in answer.citations],
-        abstained=answer.abstained,
-        reason=answer.reason or "",
-        missing=answer.missing or "",
-        searched=answer.searched,
-        seconds=answer.seconds,
-    )
-
-
-def _citation(citation: Citation, drawn: str) -> ShownCitation:
-    when = f"{citation.date.day} {citation.date:%B %Y}" if citation.date else "undated"
+def details(citation: Citation) -> str:
+    """What paper it is, and where in it the words stand."""
     pages = [f"page {citation.page} of the file"] if citation.page else []
     pages += [f"printed page {citation.printed_page}"] if citation.printed_page else []
-    kind = KIND_OF_ONE.get(citation.kind, citation.kind)
-    return ShownCitation(
-        n=citation.n,
-        where=f"{citation.body or citation.title or citation.file}, {when}",
-        details=" · ".join(part for part in [kind.capitalize(), citation.locator, *pages] if part),
-        file=citation.file,
-        quote=citation.quote,
-        source=drawn,
-        elsewhere=[", ".join(filter(None, [p.file, p.locator])) for p in citation.places],
+    kind = KIND_OF_ONE.get(citation.kind, citation.kind).capitalize()
+    return " · ".join(part for part in [kind, citation.locator, *pages] if part)
+
+
+def draw_question(question: str, place: Place) -> str:
+    """A reader's question as HTML, its beginning where it is long."""
+    shown = question if len(question) <= MOST_LETTERS else f"{question[:MOST_LETTERS]} …"
+    return f'<h2 class="ma-question" id="turn-{place.turn + 1}">{safe(shown)}</h2>'
+
+
+def draw_turn(told: Told, place: Place) -> str:
+    """The answer of a conversation's turn, or the fault in its way, as HTML."""
+    if told.answer is None:
+        return draw_fault(told.fault)
+    searched = f"Searched {told.answer.searched}."
+    if only := filters.told(filters.chosen_of(told.allowed)):
+        searched += f" Only: {only}."
+    return (
+        f"{_chips(told, place)}{draw_answer(told.answer, place)}"
+        f'<p class="ma-searched">{safe(searched)}</p>{_tools(told)}'
     )
 
 
-def draw_question(question: str) -> str:
-    """A reader's question as HTML, its beginning where it is long."""
-    shown = question if len(question) <= MOST_LETTERS else f"{question[:MOST_LETTERS]} …"
-    return f'<div class="ma-question">{safe(shown)}</div>'
-
-
-def draw_turn(turn: ShownTurn, n: int) -> str:
-    """The answer of a conversation's turn `n` (from 0), or its fault, as HTML."""
-    if turn["answer"] is None:
-        return draw_fault(turn["fault"])
-    searched = f"Searched {turn['answer']['searched']}."
-    if turn["only"]:
-        searched += f" Only: {turn['only']}."
-    link = ""
-    # A link carries neither what was asked before nor the filter: it is offered where it opens the same answer.
-    if n == 0 and not turn["only"]:
-        link = f' <a href="?{safe(urlencode({LINK: turn["question"]}))}">Link to this question</a>'
-    return f'{draw_answer(turn["answer"], f"answer-{n}")}<p class="ma-searched">{safe(searched)}{link}</p>'
-
-
-def draw_answer(answer: ShownAnswer, at: str) -> str:
-    """An answer with its sources as HTML. `at` tells the answers on a page apart: their sources are linked to."""
-    numbers = {str(citation["n"]) for citation in answer["citations"]}
-    parts = [_NEXT_QUOTATION.sub("<br>", safe(part)) for part in answer["text"].split("\n\n") if part.strip()]
-    body = "".join(f"<p>{_linked(part, at, numbers)}</p>" for part in parts)
-    if answer["abstained"]:
-        title = REASONS.get(answer["reason"], REASONS["nothing_found"])
+def draw_answer(answer: Answer, place: Place) -> str:
+    """An answer and the list of its sources as HTML."""
+    cited = {str(citation.n): citation for citation in answer.citations}
+    body = "".join(_part(part, cited, place) for part in answer.text.split("\n\n") if part.strip())
+    if answer.abstained:
+        title = REASONS.get(answer.reason or "", REASONS["nothing_found"])
         body = f'<p class="ma-declined-title">{safe(title)}</p>{body}'
-    missing = f'<p class="ma-missing">{safe(answer["missing"])}</p>' if answer["missing"] else ""
-    name = "ma-declined" if answer["abstained"] else "ma-answer"
-    return f'<div class="{name}">{body}</div>{missing}{_sources(answer, at)}'
+    missing = f'<p class="ma-missing">{safe(answer.missing)}</p>' if answer.missing else ""
+    name = "ma-declined" if answer.abstained else "ma-answer"
+    return f'<div class="{name}">{body}</div>{missing}{_sources(answer, place)}'
 
 
 def draw_fault(fault: str) -> str:
@@ -148,34 +113,81 @@ def draw_fault(fault: str) -> str:
     return f'<div class="ma-fault" role="alert">{message(fault[:1].upper() + fault[1:])}</div>'
 
 
-def _linked(text: str, at: str, numbers: set[str]) -> str:
-    """References in escaped text as links to their sources."""
+def _part(part: str, cited: Mapping[str, Citation], place: Place) -> str:
+    """A paragraph of an answer, or a table where every line of it is a row."""
+    lines = part.strip("\n").split("\n")
+    rows = [match[1].split("|") for line in lines if (match := _ROW.match(line))]
+    if len(rows) == len(lines) > 1:
+        kept = [row for row, line in zip(rows, lines, strict=True) if not _RULE.match(line)]
+        drawn = [[_marked(safe(cell.strip()), cited, place) for cell in row] for row in kept]
+        head = "".join(f'<th scope="col">{cell}</th>' for cell in drawn[0])
+        body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in drawn[1:])
+        return f'<table class="ma-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    text = _NEXT_QUOTATION.sub("<br>", safe(part)).replace("\n", "<br>")
+    return f"<p>{_marked(text, cited, place)}</p>"
 
-    def link(found: re.Match[str]) -> str:
+
+def _marked(text: str, cited: Mapping[str, Citation], place: Place) -> str:
+    """References in escaped text as marks that open their sources."""
+
+    def mark(found: re.Match[str]) -> str:
         space, n = found.groups()
-        if n not in numbers:
+        if n not in cited:
             return found[0]
-        # A reference stays on the line of the words before it.
-        return f'{"&nbsp;" if space else ""}<a class="ma-reference" href="#{at}-{n}" aria-label="source {n}">[{n}]</a>'
+        said = f"Source {n}: {where(cited[n])}, {cited[n].locator}"
+        now = ' aria-current="true"' if place.opened == int(n) else ""
+        drawn = link("", place.source(int(n)), n, css="ma-mark", label=said, more=f' id="{place.mark(int(n))}"{now}')
+        return f"{'&nbsp;' if space else ''}{drawn}"  # a mark stays on the line of the words before it
 
-    return _REFERENCE.sub(link, text)
+    return _MARK.sub(mark, text)
 
 
-def _sources(answer: ShownAnswer, at: str) -> str:
-    if not answer["citations"]:
+def _sources(answer: Answer, place: Place) -> str:
+    if not answer.citations:
         return ""
-    rows = "".join(f"<li>{_row(citation, at)}</li>" for citation in answer["citations"])
+    rows = "".join(f"<li>{_source(citation, place)}</li>" for citation in answer.citations)
     return f'<ol class="ma-sources" aria-label="Sources">{rows}</ol>'
 
 
-def _row(citation: ShownCitation, at: str) -> str:
-    elsewhere = "".join(f"<li>{safe(place)}</li>" for place in citation["elsewhere"])
-    also = f'<div class="ma-also">The same words stand in:<ul>{elsewhere}</ul></div>' if elsewhere else ""
+def _source(citation: Citation, place: Place) -> str:
+    now = ' aria-current="true"' if place.opened == citation.n else ""
+    text = (
+        f'<span class="ma-n" aria-hidden="true">{citation.n}</span>'
+        f'<span class="ma-where">{safe(where(citation))}</span> '
+        f'<span class="ma-details">{safe(details(citation))}</span>'
+    )
+    return link("", place.source(citation.n), text, css="ma-source-link", more=now)
+
+
+def _chips(told: Told, place: Place) -> str:
+    """What was inferred from the question, each with a link that asks again without it; and what was left out."""
+    assert told.answer is not None  # noqa: S101 - for the type checker: the caller has looked
+    chips = [
+        link(
+            "",
+            asking.query(told.question, told.allowed, told.without | {one.key}, place.conversation),
+            f'{safe(one.words)} <span aria-hidden="true">✕</span>',
+            css="ma-chip",
+            label=f"Ask again without: {one.words}",
+        )
+        for one in told.answer.inferred
+    ]
+    drawn = f"<span>Looked first in:</span> {' '.join(chips)}" if chips else ""
+    if told.without:
+        left = ", ".join(sorted(key.partition(" ")[2] for key in told.without))
+        again = link("", asking.query(told.question, told.allowed, (), place.conversation), "Put back", css="ma-again")
+        drawn += f' <span class="ma-left-out">Left out: {safe(left)}.</span> {again}'
+    return f'<p class="ma-inferred">{drawn}</p>' if drawn else ""
+
+
+def _tools(told: Told) -> str:
+    """Copying the answer, and a link that asks the same question in the same papers."""
+    assert told.answer is not None  # noqa: S101 - for the type checker: the caller has looked
+    sources = "\n".join(f"[{one.n}] {where(one)}, {details(one)} ({one.file})" for one in told.answer.citations)
+    text = f"{told.question}\n\n{told.answer.text}{f'{chr(10)}{chr(10)}{sources}' if sources else ''}"
+    shared = address("", asking.query(told.question, told.allowed, told.without))
     return (
-        # The link's target lies inside: browsers then open the details that hold it.
-        f'<details><summary><span class="ma-n">{citation["n"]}</span>'
-        f'<span class="ma-where">{safe(citation["where"])}</span>'
-        f'<span class="ma-details">{safe(citation["details"])}</span>'
-        f'<span class="ma-file">{safe(citation["file"])}</span></summary>'
-        f'<div class="ma-source" id="{at}-{citation["n"]}">{citation["source"]}{also}</div></details>'
+        '<p class="ma-tools">'
+        f'<button type="button" data-copy="{safe(text)}">Copy answer</button>'
+        f'<button type="button" data-copy-link="{safe(shared)}">Copy link to this question</button></p>'
     )

@@ -5,7 +5,7 @@ from app_home import LIBRARY, PAPERS, QUAY, fill, paper
 
 from index.catalogue import Catalogue
 from index.types import Filter
-from pages.drawing.starters import starters, topic_of
+from bot.starters import starters, topic_of
 
 
 @pytest.mark.parametrize(

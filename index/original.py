@@ -1,0 +1,55 @@
+"""The file behind a paper: where it lies, the council's own address for it, and its pages as pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import PaperError
+from corpus.picture import PagePicture, picture_of
+from corpus.sidecar import known_of
+from index.catalogue import Catalogue
+from index.intake import sha256_of
+from index.writing import ID_LENGTH
+
+PDF = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file of a paper as it lies on the disk. `path` is None where it has gone or changed since it was added.
+
+    `url` is where the council publishes it, as `papers.csv` beside it says; "" where it says nothing.
+    """
+
+    path: Path | None
+    url: str = ""
+
+
+def original_of(catalogue: Catalogue, file: str) -> Original:
+    """The original of a file held, by its name in the index."""
+    root = catalogue.root_of(file)
+    if root is None:
+        return Original(None)
+    path = root / file
+    try:
+        known = known_of(path, file)
+    except PaperError:  # the table is told of where papers are added; here it only gives an address
+        known = None
+    url = known.url if known and known.url and known.url.startswith(("https://", "http://")) else ""
+    try:
+        unchanged = sha256_of(path)[:ID_LENGTH] in {text for name, text in catalogue.files() if name == file}
+    except OSError:
+        unchanged = False
+    return Original(path if unchanged else None, url)
+
+
+def page_picture(catalogue: Catalogue, file: str, page: int | None, words: str = "") -> PagePicture | None:
+    """A page of a file held as a picture, with the words marked; None where it is no PDF, or is not there any more."""
+    if page is None or Path(file).suffix.lower() != PDF:
+        return None
+    path = original_of(catalogue, file).path
+    try:
+        return picture_of(path, page, words) if path else None
+    except PaperError:
+        return None
