@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot import decline, evidence, exempt, quote
+from bot import decline, evidence, exempt, quote, refuse, restricted
 from bot.compose import Composer, CompositionFailed
 from bot.condense import condense
 from bot.evidence import Asked, Window
@@ -52,6 +52,8 @@ class Bot:
         began = time.perf_counter()
         _check(turn.question)
         allowed = allowed or Filter()
+        if refusal := refuse.judge(turn.question, cleared=self.cleared):
+            return replace(refuse.told(refusal), seconds=time.perf_counter() - began)
         asked, passages = self._read(condense(turn), allowed, turn.without)
         return replace(
             self._told(asked, passages),
@@ -69,11 +71,15 @@ class Bot:
         passages = self._passages(question, scope, others, allowed)
         others |= _expanded(question, others, passages)
         scoping = Scoping(scope, asks_when=question.wants == "when")
+        passages = passages if self.cleared else restricted.public(passages, self.items.paper)
         return Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping), passages
 
     def _told(self, asked: Asked, passages: Sequence[Passage]) -> Answer:
         """The quotations that carry the question, or why it is declined."""
-        chosen = quote.choose(asked, evidence.windows(asked, passages, self.items))
+        if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
+            return self._declined(asked.question, decline.Decline("nothing_found"), [])
+        quotable = passages if self.cleared else restricted.quotable(passages, self.items.paper)
+        chosen = quote.choose(asked, evidence.windows(asked, quotable, self.items))
         closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue)
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text))
@@ -149,7 +155,7 @@ def _expanded(question: Question, others: Mapping[str, str], passages: Sequence[
 
 
 def _check(question: str) -> None:
-    if not question.strip():
+    if not any(map(str.isalnum, question)):
         raise WrongQuestion("the question is empty: ask something, for example “What was resolved on libraries?”")
     if len(question) > MOST_CHARACTERS:
         raise WrongQuestion(f"the question has {len(question):,} characters: ask in at most {MOST_CHARACTERS:,}")
