@@ -1,0 +1,93 @@
+import threading
+
+import pytest
+
+from index import Index
+from index.adding import Adding, keep_upload, remove_paper
+from index.build import Build
+from index.embedders.words import WordsEmbedder
+from index.errors import WrongPath
+
+MINUTES = "HARBOUR COMMITTEE\nTuesday, 4th March, 2031\n\n12. QUAY WALL\n\nResolved:- That the quay wall be mended.\n"
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "home"
+
+
+def build_on(home):
+    return lambda: Build(home, WordsEmbedder())
+
+
+def test_each_file_is_told_with_what_became_of_it(home, tmp_path):
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "march.txt").write_text(MINUTES)
+    (folder / "empty.txt").write_text("")
+    done = threading.Event()
+    adding = Adding(build_on(home), [folder / "march.txt", folder / "empty.txt"], folder, done.set)
+    adding.join(30)
+    progress = adding.progress
+    states = {file.file: file.state for file in progress.files}
+    assert states == {"march.txt": "added", "empty.txt": "refused"}
+    assert next(file.reason for file in progress.files if file.file == "empty.txt")
+    assert (progress.done, progress.fault, done.is_set()) == (True, "", True)
+    again = Adding(build_on(home), [folder / "march.txt"], folder, done.set)
+    again.join(30)
+    assert again.progress.count("unchanged") == 1
+
+
+def test_how_far_it_has_come_is_told_while_it_works(home, tmp_path):
+    folder = tmp_path / "given"
+    folder.mkdir()
+    for n in (1, 2, 3):
+        (folder / f"{n}.txt").write_text(MINUTES.replace("12", str(n)))
+    seen, go_on = threading.Event(), threading.Event()
+
+    def slow():
+        build = build_on(home)()
+        parse = build.parser.parse
+
+        def waiting(path, file):
+            if file == "2.txt":
+                seen.set()
+                go_on.wait(10)
+            return parse(path, file)
+
+        return Build(home, WordsEmbedder(), parse=waiting)
+
+    adding = Adding(slow, [folder], None, lambda: None)
+    assert seen.wait(20)
+    assert [file.state for file in adding.progress.files] == ["read", "reading", "waiting"]
+    go_on.set()
+    adding.join(30)
+    assert adding.progress.count("added") == 3
+
+
+def test_a_fault_is_told_and_ends_it(home, tmp_path):
+    adding = Adding(build_on(home), [tmp_path / "x.txt"], tmp_path / "elsewhere", lambda: None)
+    adding.join(30)
+    assert adding.progress.done
+    assert "give a --root" in adding.progress.fault
+
+
+@pytest.mark.parametrize("name", ["../x.txt", "/", "", "a/../../x.txt", ".hidden"])
+def test_a_file_given_in_the_browser_stays_in_its_folder(home, name):
+    with pytest.raises(WrongPath):
+        keep_upload(home, name, b"x")
+
+
+def test_a_file_given_in_the_browser_goes_from_the_disk_when_it_is_removed(home, tmp_path):
+    path = keep_upload(home, "2031/march.txt", MINUTES.encode())
+    (tmp_path / "april.txt").write_text(MINUTES.replace("March", "April"))
+    build = build_on(home)()
+    build.add([path], home / "papers")
+    build.add([tmp_path / "april.txt"])
+    assert remove_paper(build, "2031/march.txt").removed == ["2031/march.txt"]
+    assert remove_paper(build_on(home)(), "april.txt").removed == ["april.txt"]
+    assert not path.exists()
+    assert (tmp_path / "april.txt").exists()
+    assert remove_paper(build_on(home)(), "april.txt").refused
+    with pytest.raises(Exception, match="no papers"):
+        Index.open(home, "words")
