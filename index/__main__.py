@@ -129,7 +129,7 @@ def _told(report: Report, *, as_json: bool) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     chosen = settings.load(home=given.home)
-    derived = DerivedVectors(chosen.home, chosen.chroma)
+    derived = DerivedVectors(chosen.home, chosen.chroma_url)
     findings = check(chosen.home, embedder(chosen.embedder), derived, repair=given.repair)
     if given.json:
         _print({**asdict(findings), "sound": findings.sound})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -65,12 +65,26 @@ class Catalogue:
         every = self.papers_by_id()
         if chosen is None or chosen.is_empty:
             return list(every.values())
-        return [every[paper.id] for paper in self._read_papers(self._spelt_out(chosen)) if paper.id in every]
+        wanted = {self._names.get(body, body) for body in chosen.bodies}
+        texts = self._texts(chosen.files) if chosen.files else frozenset()
+        return [
+            paper
+            for paper in every.values()
+            if (not wanted or paper.body in wanted)
+            and (not chosen.kinds or paper.kind in chosen.kinds)
+            and (not chosen.files or text_of(paper) in texts)
+            and (not chosen.since or (paper.date is not None and paper.date >= chosen.since))
+            and (not chosen.until or (paper.date is not None and paper.date <= chosen.until))
+        ]
 
-    def _read_papers(self, chosen: Filter | None) -> list[HeldPaper]:
-        condition, values = rows.where(chosen)
+    def _texts(self, files: Collection[str]) -> frozenset[str]:
+        """The texts that files have, by any of a text's names: a reader may know a paper by its second place."""
+        sql = "SELECT text FROM files WHERE file IN (SELECT value FROM json_each(?))"
+        return frozenset(str(row[0]) for row in self.db.execute(sql, (json.dumps(sorted(files)),)))
+
+    def _read_papers(self) -> list[HeldPaper]:
         order = "held.date IS NULL, held.date, file, held.part"
-        found = self.db.execute(f"SELECT {rows.PAPER_COLUMNS} FROM held WHERE {condition} ORDER BY {order}", values)
+        found = self.db.execute(f"SELECT {rows.PAPER_COLUMNS} FROM held ORDER BY {order}")
         return [rows.paper_of(row) for row in found]
 
     def paper(self, paper_id: str) -> HeldPaper | None:
@@ -79,12 +93,26 @@ class Catalogue:
 
     def bodies(self, chosen: Filter | None = None) -> list[str]:
         """The names of the bodies whose papers are held, in the order of the alphabet."""
+        if chosen is None:
+            return list(self._every_body(self.generation))
         return sorted({paper.body for paper in self.papers(chosen) if paper.body is not None})
 
     def meetings(self, chosen: Filter | None = None) -> list[tuple[str | None, date]]:
         """The meetings whose papers are held: body and day, the earliest first."""
+        if chosen is None:
+            return list(self._every_meeting(self.generation))
         held = {(paper.body, paper.date) for paper in self.papers(chosen) if paper.date is not None}
         return sorted(held, key=lambda meeting: (meeting[1], meeting[0] or ""))
+
+    # Every question asks for all bodies and all meetings; a filter that allows everything stands for them here.
+
+    @lru_cache(maxsize=1)  # noqa: B019 - a catalogue lives as long as the program
+    def _every_body(self, _generation: int) -> tuple[str, ...]:
+        return tuple(self.bodies(Filter()))
+
+    @lru_cache(maxsize=1)  # noqa: B019 - a catalogue lives as long as the program
+    def _every_meeting(self, _generation: int) -> tuple[tuple[str | None, date], ...]:
+        return tuple(self.meetings(Filter()))
 
     def files(self) -> list[tuple[str, str]]:
         """Every file held with the text it has: two files with the same content have the same text."""
@@ -92,9 +120,9 @@ class Catalogue:
 
     def places(self, paragraph: HeldParagraph) -> tuple[Place, ...]:
         """The other files that hold the very same text as this paragraph's file."""
-        text = paragraph.paper.id.rpartition("-")[0]
         found = self.db.execute(
-            "SELECT file FROM files WHERE text = ? AND file <> ? ORDER BY file", (text, paragraph.paper.file)
+            "SELECT file FROM files WHERE text = ? AND file <> ? ORDER BY file",
+            (text_of(paragraph.paper), paragraph.paper.file),
         )
         return tuple(Place(str(row[0]), paragraph.locator, paragraph.page) for row in found)
 
@@ -103,7 +131,7 @@ class Catalogue:
         generation, papers = self._papers
         now = self.generation
         if generation != now:
-            printed = self._read_papers(None)
+            printed = self._read_papers()
             self._names = canonical_names(paper.body for paper in printed if paper.body)
             papers = {p.id: replace(p, body=self._names[p.body]) if p.body else p for p in printed}
             self._papers = (now, papers)
@@ -198,3 +226,8 @@ class Catalogue:
         """How many files, texts, papers, paragraphs, chunks and windows are held."""
         tables = ("files", "texts", "papers", "paragraphs", "chunks", "windows")
         return {table: int(self.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}
+
+
+def text_of(paper: HeldPaper) -> str:
+    """The text that a paper is of, from its id."""
+    return paper.id.rpartition("-")[0]

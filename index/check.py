@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.types import Chunk
 from index.derived import DerivedVectors, wanted_ids
-from index.errors import DamagedIndex, EmptyIndex
+from index.errors import DamagedIndex, EmptyIndex, VectorsUnavailable
 from index.fingerprint import parser_fingerprint
 from index.schema import CATALOGUE
 from index.types import Embedder
@@ -137,12 +137,15 @@ def _check_chroma(writer: Writer, derived: DerivedVectors, findings: Findings, *
     generation, embedder = int(writer.meta("generation", "0")), writer.meta("embedder")
     stamp = derived.stamp()
     in_step = stamp is not None and (stamp.generation, stamp.embedder) == (generation, embedder)
-    if in_step and stamp and stamp.count == len(wanted_ids(writer.db, embedder)) and derived.is_sound(stamp):
-        return
-    findings.faults.append("Chroma's vectors are broken" if in_step else "Chroma's vectors are out of step")
-    if repair:
-        derived.sync(writer.db, generation, embedder)
-        findings.repaired.append("Chroma's vectors were brought into step")
+    try:
+        if in_step and stamp and stamp.count == len(wanted_ids(writer.db, embedder)) and derived.is_sound(stamp):
+            return
+        findings.faults.append("Chroma's vectors are broken" if in_step else "Chroma's vectors are out of step")
+        if repair:
+            derived.sync(writer.db, generation, embedder)
+            findings.repaired.append("Chroma's vectors were brought into step")
+    except VectorsUnavailable as fault:
+        findings.faults.append(str(fault))
 
 
 def _advise(writer: Writer, findings: Findings) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -18,15 +17,12 @@ from pathlib import Path
 
 import numpy as np
 
-from index.errors import VectorsUnavailable
 from index.probe import Probe
 from index.types import Vector
 from index.vectors import BATCH, COLLECTION, ChromaVectors
 
 FOLDER = "vectors"
 STAMP = "vectors.json"
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class Stamp:
 class DerivedVectors:
     """The Chroma of one home: brought into step by the writer, opened by readers when it is in step and sound.
 
-    `server` is a Chroma server as host:port; empty for one in the home.
+    `server` is a Chroma server's URL; empty for one in the home.
     """
 
     def __init__(self, home: Path, server: str = "") -> None:
@@ -127,21 +123,33 @@ class DerivedVectors:
     def is_sound(self, stamp: Stamp) -> bool:
         """Whether the vectors open, in another process, and hold what their stamp says."""
         if self._server:
-            return self._at(stamp.place).count() == stamp.count
+            vectors = self._at(stamp.place)
+            try:
+                return vectors.count() == stamp.count
+            finally:
+                vectors.close()
         self.start_probe(stamp)
         return self._probe is not None and self._probe[1].sound()
 
     def open(self, generation: int, embedder: str) -> ChromaVectors | None:
-        """The vectors for search; None while they are out of step with the catalogue, broken, or out of reach."""
+        """The vectors for search, ready to be asked; None while they are out of step with the catalogue, or broken.
+
+        Raises:
+            VectorsUnavailable: when they are out of reach.
+        """
         stamp = self.stamp()
         in_step = stamp and (stamp.generation, stamp.embedder) == (generation, embedder)
-        if not stamp or not in_step or stamp.place != self._place_name(stamp):
+        if not stamp or not in_step or stamp.place != self._place_name(stamp) or not self.is_sound(stamp):
             return None
-        try:
-            return self._at(stamp.place) if self.is_sound(stamp) else None
-        except VectorsUnavailable as fault:
-            _log.warning("%s. Until then search goes through the catalogue's own vectors.", fault)
-            return None
+        vectors = self._at(stamp.place)
+        if stamp.dimensions:  # the first query reads the graph from the disk
+            vectors.nearest(np.full(stamp.dimensions, stamp.dimensions**-0.5, dtype=np.float32), 1)
+        return vectors
+
+    def stop(self) -> None:
+        """Give up a probe that is under way."""
+        if self._probe:
+            self._probe[1].stop()
 
     def _place_name(self, stamp: Stamp) -> str:
         """Where vectors ought to be now: another server, or none, may have been set since they were written."""

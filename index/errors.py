@@ -69,5 +69,5 @@ class VectorsUnavailable(IndexFault):
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(
             f"the vectors at {place} cannot be opened ({reason}): run `python -m index check --repair`; "
-            "for a server, see that it runs and that MATTERS_CHROMA names it as host:port",
+            "for a server, see that it runs and that MATTERS_CHROMA_URL names it",
         )

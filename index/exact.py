@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import bisect
 import json
 import threading
 from collections.abc import Collection, Iterator, Sequence
@@ -17,9 +17,9 @@ from index.types import Vector
 _BARRED = -2.0
 """Below every cosine: a paper that the filter does not allow."""
 BLOCK = 2_048
-"""Vectors copied or compared at once: three megabytes, which a processor's cache holds."""
+"""Vectors read at once."""
 MOSTLY = 0.5
-"""Share of the vectors from which comparing them all is quicker than picking out those allowed."""
+"""Share of the vectors from which comparing them all is quicker than one paper's after the other's."""
 
 Numbers = NDArray[np.int64]
 
@@ -33,7 +33,8 @@ class _Held:
     """Every vector of one generation of the catalogue: each once, though several windows may have the same words.
 
     Windows are in the order of their ids, so those of a chunk, and the chunks of a paper, follow one another: `rows` has
-    each window's row in `vectors`, `begins` each chunk's first window, `paper_of` each chunk's place in `papers`.
+    each window's row in `vectors`, `begins` each chunk's first window, `paper_of` each chunk's place in `papers`. `digests`
+    name the rows; they are not kept where a row is empty, since its window has no vector yet: all is read again then.
     """
 
     generation: int = -1
@@ -64,7 +65,9 @@ class ExactVectors:
         return [(held.chunks[i], float(best[i])) for i in _top(best, k) if best[i] > _BARRED]
 
     def cosines(self, query: Vector, chunks: Collection[str]) -> dict[str, float]:
-        """The cosine similarity of these chunks, read from the catalogue chunk by chunk."""
+        """The cosine similarity of these chunks; read from the catalogue chunk by chunk where not all are at hand."""
+        if self._held.generation == self._catalogue.generation:
+            return _cosines(self._held, query, chunks)
         sql = (
             "SELECT windows.chunk, embeddings.vector FROM windows JOIN embeddings ON embeddings.digest = windows.digest "
             "WHERE windows.chunk IN (SELECT value FROM json_each(?)) AND embeddings.embedder = ?"
@@ -105,29 +108,30 @@ class ExactVectors:
             list(papers),
             np.array(paper_of, dtype=np.int64),
             np.array([row for _, row in listed], dtype=np.int64),
-            list(row_of),
+            list(row_of) if len(row_of) == len(vectors) else (),
             vectors,
         )
 
     def _vectors(self, wanted: dict[str, None]) -> tuple[dict[str, int], Vector]:
-        """The row of each of these digests that has a vector, and the vectors: those held already, and what is new."""
+        """The row of each of these digests that has a vector, and the vectors in this order: those held, and what is new."""
+        row_of = {digest: row for row, digest in enumerate(wanted)}
         held = self._held
-        kept = [n for n, digest in enumerate(held.digests) if digest in wanted]
-        row_of = {held.digests[n]: row for row, n in enumerate(kept)}
-        lacking = [digest for digest in wanted if digest not in row_of]
-        if not lacking and len(kept) == len(held.digests):
-            return row_of, held.vectors
-        vectors = np.empty((0, 0), dtype=np.float32)
+        kept = [(row_of[digest], n) for n, digest in enumerate(held.digests) if digest in row_of]
+        if len(kept) == len(held.digests) == len(wanted):
+            return {digest: row for row, digest in enumerate(held.digests)}, held.vectors
+        vectors = np.zeros((len(wanted), held.vectors.shape[1]), dtype=np.float32)
+        found = np.zeros(len(wanted), dtype=bool)
         if kept:
-            vectors = np.empty((len(kept) + len(lacking), held.vectors.shape[1]), dtype=np.float32)
-            np.take(held.vectors, kept, axis=0, out=vectors[: len(kept)])
-        for digests, block in self._blocks(lacking, every=not kept):
+            rows = np.array([row for row, _ in kept])
+            vectors[rows] = held.vectors[[n for _, n in kept]]
+            found[rows] = True
+        for digests, block in self._blocks([d for d, row in row_of.items() if not found[row]], every=not kept):
             if not vectors.size:
-                vectors = np.empty((len(lacking), block.shape[1]), dtype=np.float32)
-            start = len(row_of)
-            vectors[start : start + len(digests)] = block
-            row_of.update(zip(digests, itertools.count(start), strict=False))
-        return row_of, vectors[: len(row_of)]
+                vectors = np.zeros((len(wanted), block.shape[1]), dtype=np.float32)
+            rows = np.array([row_of[digest] for digest in digests])
+            vectors[rows] = block
+            found[rows] = True
+        return {digest: row for digest, row in row_of.items() if found[row]}, vectors
 
     def _blocks(self, lacking: Sequence[str], *, every: bool) -> Iterator[tuple[list[str], Vector]]:
         """The vectors of these digests, some at a time: the whole table in its own order where all are lacking."""
@@ -150,22 +154,41 @@ def _best(held: _Held, near: Vector) -> Vector:
     return np.asarray(np.maximum.reduceat(near[held.rows], held.begins), dtype=np.float32)
 
 
+def _cosines(held: _Held, query: Vector, chunks: Collection[str]) -> dict[str, float]:
+    """The nearness of these chunks, found by halving: their ids are in order."""
+    found: dict[str, float] = {}
+    for chunk in chunks:
+        at = bisect.bisect_left(held.chunks, chunk)
+        if at < len(held.chunks) and held.chunks[at] == chunk:
+            end = held.begins[at + 1] if at + 1 < len(held.begins) else len(held.rows)
+            found[chunk] = float(np.max(held.vectors[held.rows[held.begins[at] : end]] @ query))
+    return found
+
+
 def _best_of(held: _Held, query: Vector, papers: Collection[str]) -> Vector:
     """The same of the chunks of some papers, the others barred; only their vectors are looked at."""
     allowed = np.fromiter((paper in papers for paper in held.papers), dtype=bool, count=len(held.papers))
     chunks = allowed[held.paper_of]
     lengths = np.diff(held.begins, append=len(held.rows))
-    rows = np.unique(held.rows[np.repeat(chunks, lengths)])
-    near = np.full(len(held.vectors), _BARRED, dtype=np.float32)
+    rows = held.rows[np.repeat(chunks, lengths)]
     if len(rows) > MOSTLY * len(held.vectors):
         near = held.vectors @ query
     else:
-        for start in range(0, len(rows), BLOCK):
-            block = rows[start : start + BLOCK]
-            near[block] = held.vectors[block] @ query
+        near = np.full(len(held.vectors), _BARRED, dtype=np.float32)
+        for first, last in _runs(rows):
+            near[first : last + 1] = held.vectors[first : last + 1] @ query
     best = _best(held, near)
     best[~chunks] = _BARRED  # another paper's chunk may have the very same words, and so the same vector
     return best
+
+
+def _runs(rows: Numbers) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of rows that follow one another: a paper's, mostly; nothing is copied so."""
+    if len(rows):
+        ends = np.flatnonzero(np.diff(rows) != 1)
+        firsts = rows[np.concatenate(([0], ends + 1))]
+        lasts = rows[np.concatenate((ends, [len(rows) - 1]))]
+        yield from zip(firsts.tolist(), lasts.tolist(), strict=True)
 
 
 def _top(best: Vector, k: int) -> Numbers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,14 +16,11 @@ from index.exact import ExactVectors
 from index.fuse import Weights
 from index.scope import Scope, read
 from index.search import Search
-from index.types import Embedder, Filter, Passage, Vectors
-from index.vectors import ChromaVectors
+from index.standby import Standby
+from index.types import Embedder, Filter, Passage
 from index.writing import writing
 
 _log = logging.getLogger(__name__)
-
-_NEVER = -1
-"""A generation that no catalogue has."""
 
 
 class Index:
@@ -38,9 +34,7 @@ class Index:
         self.catalogue = Catalogue(home)
         self._wanted = embedder
         self._derived = DerivedVectors(home, chroma)
-        self._chroma: Vectors | None = None
-        self._chroma_generation = _NEVER
-        self._lock = threading.Lock()
+        self._standby = Standby(self._derived, self.catalogue, lambda: self.embedder.name)
 
     @classmethod
     def open(cls, home: Path | None = None, embedder: str | Embedder | None = None) -> Self:
@@ -52,7 +46,7 @@ class Index:
             WrongSetting: when a MATTERS_ setting is wrong.
         """
         given = settings.load(home=home)
-        index = cls(given.home, embedder or given.embedder, given.chroma)
+        index = cls(given.home, embedder or given.embedder, given.chroma_url)
         index._check()
         return index
 
@@ -80,22 +74,9 @@ class Index:
 
     @cached_property
     def _search(self) -> Search:
-        return Search(self.catalogue, self._embedder_and_probe, lambda: self._exact, self._nearest)
-
-    def _embedder_and_probe(self) -> Embedder:
-        """The embedder; while its model is loading, another process looks whether Chroma's files are sound."""
-        if self._chroma_generation == _NEVER:
-            self._derived.start_probe()
-        return self.embedder
-
-    def _nearest(self) -> Vectors | None:
-        """Chroma, as long as it shows the catalogue as it is; looked at again whenever that has changed."""
-        with self._lock:
-            generation = self.catalogue.generation
-            if self._chroma_generation != generation:
-                self._chroma = self._derived.open(generation, self.embedder.name)
-                self._chroma_generation = generation
-            return self._chroma
+        return Search(
+            self.catalogue, lambda: self.embedder, lambda: self._exact, self._standby.store, self._standby.away
+        )
 
     def search(
         self,
@@ -124,14 +105,12 @@ class Index:
         except (IndexBusy, VectorsUnavailable) as fault:
             _log.info("%s", fault)
             return False
-        with self._lock:
-            self._chroma_generation = _NEVER
+        self._standby.forget()
         return True
 
     def close(self) -> None:
         """Close the catalogue and let go of the vectors."""
-        if isinstance(self._chroma, ChromaVectors):
-            self._chroma.close()
+        self._standby.close()
         self.catalogue.close()
 
     def __enter__(self) -> Self:

@@ -39,6 +39,12 @@ class Probe:
             self._process.wait()
             return False
 
+    def stop(self) -> None:
+        """End it, if it is still under way."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
 
 def main(folder: str, count: str, dimensions: str) -> int:
     """Open, count and query; anything else than 0 says that the folder is not to be used."""

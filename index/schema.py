@@ -14,6 +14,8 @@ CATALOGUE = "catalogue.sqlite"
 UNFINISHED = "unfinished"
 """Key of the remark of what is being added, or was when the work was cut off."""
 BUSY_SECONDS = 30.0
+CACHE_KB = 65_536
+"""Pages kept by a reader, in kB: with the 2 MB that SQLite keeps unasked, the word lists were read again for every question."""
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 """Stems English and folds accents: "resolved" finds "resolution"'s stem, "Sean" finds "Seán"."""
@@ -133,6 +135,7 @@ def open_to_read(home: Path) -> sqlite3.Connection:
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
     try:
         db.execute("PRAGMA query_only = ON")
+        db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             raise EmptyIndex(home)  # noqa: TRY301 - the connection is closed below
         _check_version(db, path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from index.catalogue import Catalogue
 from index.derived import chunk_of
+from index.errors import VectorsUnavailable
 from index.exact import ExactVectors
 from index.fulltext import FullText
 from index.fuse import Ranking, Weights, fuse
@@ -29,13 +30,14 @@ class Search:
     """Searches one catalogue.
 
     `embedder`, `exact` and `nearest` are makers, called when a question needs them: loading a model takes seconds.
-    `nearest` gives the store for unfiltered questions (Chroma), or None while it is not at hand.
+    `nearest` gives the store for unfiltered questions (Chroma), or None while it is not at hand; `away` is told when it fails.
     """
 
     catalogue: Catalogue
     embedder: Callable[[], Embedder]
     exact: Callable[[], ExactVectors]
     nearest: Callable[[], Vectors | None] = lambda: None
+    away: Callable[[VectorsUnavailable], None] = lambda _fault: None
     _words: FullText = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,9 +90,17 @@ class Search:
     def by_vectors(self, query: Vector, papers: Collection[str] | None = None, depth: int = DEPTH) -> Ranking:
         """Chunks by nearness of meaning, the nearest first; exact among given papers."""
         store = self.nearest() if papers is None else None
-        if store is None:
-            return self.exact().nearest(query, depth, papers)
-        chunks: dict[str, float] = {}
-        for id_, cosine in store.nearest(query, depth):
-            chunks.setdefault(chunk_of(id_), cosine)
-        return list(chunks.items())
+        if store is not None:
+            try:
+                return _by_chunk(store.nearest(query, depth))
+            except VectorsUnavailable as fault:
+                self.away(fault)
+        return self.exact().nearest(query, depth, papers)
+
+
+def _by_chunk(windows: Ranking) -> Ranking:
+    """Each chunk once, with the nearness of its nearest window."""
+    chunks: dict[str, float] = {}
+    for id_, cosine in windows:
+        chunks.setdefault(chunk_of(id_), cosine)
+    return list(chunks.items())

