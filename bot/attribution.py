@@ -19,6 +19,7 @@ _DEEDS = _DECIDING | frozenset(
     objected opposed supported
     """.split()
 )
+_PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)(?: \w+ly| not| also)?\s+$")
 _GENERIC = frozenset(
     "the it this that on in at a an his her their he she they members councillors councillor cllr mr mrs ms miss dr".split()
 )
@@ -50,6 +51,8 @@ def _doers(deed: str, text: str) -> list[frozenset[str]]:
         if by:
             run = _RUN.match(text, match.end() + by.end())
             names = _fold(run[0]) if run else frozenset()
+        elif _PASSIVE.search(text[: match.start()]):
+            continue
         else:
             names = _before(text[: match.start()])
         if names:

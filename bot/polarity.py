@@ -42,10 +42,12 @@ _ATTITUDES = tuple(
 )
 _ASK = stem("asked")
 _QUESTION_WORDS = frozenset("how what when where why who which about".split())
-_SCOPE = 4  # content words after a "not" that it speaks of
-_TO_DO = frozenset("be to will shall should would may might could can must".split())
+_SCOPE = 4  # content words after a "not" that are looked at
+_SPOKEN_OF = 2  # of them, those that it denies
+_TO_DO = frozenset("be to will shall can must".split())
+_MIGHT = frozenset("should would may might could".split())
 _DONE = frozenset("was were been being had has have".split())
-_AUXILIARIES = _TO_DO | _DONE | {"is", "are"}
+_AUXILIARIES = _TO_DO | _MIGHT | _DONE | {"is", "are"}
 # What a body does by resolving it: told as done of a resolution, it is.
 _PERFORMED = frozenset(
     stem(word)
@@ -108,7 +110,7 @@ def fault(sentence: str, quoted: str, type_: ParagraphType = "text") -> str:
     if _lost_attitude(told, source):
         return "tells as settled what the quotation only asks for, proposes or thinks possible"
     if _turned_to_done(told, source, type_):
-        return "tells as done what is to be done, or the other way round"
+        return "tells as done or as certain what the quotation does not, or the other way round"
     return ""
 
 
@@ -124,21 +126,29 @@ def _scopes(found: Sequence[Token]) -> list[list[str]]:
 
 
 def _added_negation(told: Sequence[Token], source: Sequence[Token]) -> bool:
-    """Whether a "not" of the sentence has no like in the quotation: the word after it must be denied there too."""
-    denied = [set(scope) for scope in _scopes(source)]
-    for scope in _scopes(told):
-        if not any((set(scope[:1]) or {""}) <= there or not (scope or there) for there in denied):
+    """Whether a "not" of the sentence has no like in the quotation: what it speaks of must be denied there too."""
+    left = _denials(source)
+    for word, mine in _denials(told):
+        like = next((one for one in left if mine & one[1] or (not mine and one == (word, mine))), None)
+        if like is None:
             return True
+        left.remove(like)
     return False
+
+
+def _denials(found: Sequence[Token]) -> list[tuple[str, set[str]]]:
+    """Each word that says no, with what it denies."""
+    words = [token.word for token in found if is_negation(token.word)]
+    return [(word, set(scope[:_SPOKEN_OF])) for word, scope in zip(words, _scopes(found), strict=True)]
 
 
 def _lost_negation(told: Sequence[Token], source: Sequence[Token]) -> bool:
     """Whether the sentence says, without its "not", what the quotation denies and nowhere affirms as nearly."""
     said = {token.stem for token in told if token.tells}
-    denied = {stem for scope in _scopes(told) for stem in scope}
+    denied = {stem for scope in _scopes(told) for stem in scope[:_SPOKEN_OF]}
     negated = {token.sentence for token in source if is_negation(token.word)}
     for scope in _scopes(source):
-        taken = said & set(scope[:2])
+        taken = said & set(scope[:_SPOKEN_OF])
         if not taken or taken & denied:
             continue
         yes = max(
@@ -205,22 +215,26 @@ def _turned_to_done(told: Sequence[Token], source: Sequence[Token], type_: Parag
             there = {"to do"}  # "That the Engineer report in May"
         if not there or state in there or (type_ == "resolution" and told_stem in _PERFORMED):
             continue
-        if state == "done" or there == {"done"}:
+        if state == "done" or "to do" not in there:
             return True
     return False
 
 
 def _states(found: Sequence[Token]) -> list[tuple[str, str]]:
-    """Words with an auxiliary shortly before them, by stem: "done" or "to do"."""
+    """Words with an auxiliary shortly before them, by stem: "done", "to do" or "might"."""
     states = []
     for at, token in enumerate(found):
+        if token.word in _MIGHT | {"will", "shall"} and (at + 1 == len(found) or found[at + 1].clause != token.clause):
+            states.append(("", "might" if token.word in _MIGHT else "to do"))  # "and never would."
         if not token.tells:
             continue
         before = found[max(0, at - _AUXILIARIES_BEFORE) : at]
         near = [one.word for one in before if one.clause == token.clause and one.word in _AUXILIARIES]
         if before and before[-1].tells and not before[-1].word.endswith("ly"):
             near = []
-        if _TO_DO & set(near):
+        if _MIGHT & set(near):
+            states.append((token.stem, "might"))
+        elif _TO_DO & set(near):
             states.append((token.stem, "to do"))
         elif _DONE & set(near) or (token.word.endswith("ed") and not near):
             states.append((token.stem, "done"))

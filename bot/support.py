@@ -7,6 +7,7 @@ and how much of the sentence's wording is the quotation's own. In doubt a senten
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from bot.claims import Claim, Part
 from bot.figures import Figure, NamedDate, blank, dates, figures
 from bot.opening import without_opening
 from bot.quoted import Quoted
+from bot.sentences import sentences
 from bot.terms import stem
 from corpus.types import ParagraphType
 
@@ -27,6 +29,8 @@ _MARKUP = re.compile(r"<\s*/?[a-z!]|\]\(|!\[|`|https?:|www\.|javascript:|\S+@\S+
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*")
+_NUMBER = re.compile(r"^\s*(?:\((?:\d+|[a-z]|[ivx]+)\)|\d+(?:\.\d+)*[.)]?)\s+")
+_NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+")
 _SPACE = re.compile(r"\s+")
 _FREE = frozenset(
     """
@@ -85,14 +89,26 @@ def _of_part(part: Part, source: Quoted, floor: float) -> str:
         return "puts words in quotation marks that the quotation does not hold"
     text = _QUOTED.sub(lambda match: match[1] or match[2] or "", text)
     rest = without_opening(text, source)
+    told = attribution.fault(text, quoted, source.citation.body or "") or _unsaid(text, source.type)
+    if told or _whole(rest, source):
+        return told
     return (
         _dates(rest, quoted)
         or _figures(rest, quoted)
         or _words(rest, source, floor)
-        or attribution.fault(text, quoted, source.citation.body or "")
-        or _unsaid(text, source.type)
         or polarity.fault(rest, quoted, source.type)
     )
+
+
+def _whole(rest: str, source: Quoted) -> bool:
+    """Whether it is a whole sentence of the quotation, word for word: then nothing is left out or turned round."""
+    said = _words_alone(rest)
+    held = (_NUMBER.sub("", sentence.text) for sentence in sentences(source.citation.quote))
+    return bool(said) and any(said == _words_alone(without_opening(plain(one), source)) for one in held)
+
+
+def _words_alone(text: str) -> list[str]:
+    return plain(text).strip(" .;:,").split()
 
 
 def _misquoted(text: str, quoted: str) -> bool:
@@ -191,18 +207,29 @@ def _words(text: str, source: Quoted, floor: float) -> str:
     bare = blank(text, [*spans, *((one.start, one.end) for one in figures(blank(text, spans)))])
     quoted = source.citation.quote
     held = {_stem(match[0]) for match in _WORD.finditer(quoted)}
-    around = held | {_stem(m[0]) for m in _WORD.finditer(source.heading)} | _OF_TYPE.get(source.type, frozenset())
+    # The heading says what "the report" is: its words count in that form alone, "opening" but not "open".
+    headed = {m[0].lower() for m in _WORD.finditer(source.heading)}
+    around = held | _OF_TYPE.get(source.type, frozenset())
     said = [m for m in _WORD.finditer(bare) if m[0].lower() not in _FREE]
     telling = [m for m in said if not polarity.is_negation(m[0].lower().replace("’", "'"))]
-    lacking = [m[0] for m in telling if _stem(m[0]) not in around]
-    if any(_NAME.match(word) for word in lacking):
+    lacking = [m[0] for m in telling if _stem(m[0]) not in around and m[0].lower() not in headed]
+    if any(_NAME.match(word) for word in lacking) or not _named(bare, f"{quoted}\n{source.heading}"):
         return "a name that the quotation lacks"
     if telling and len(lacking) > (1 - floor) * len(telling):
         return "words that the quotation lacks"
     carried = [_stem(m[0]) for m in telling if _stem(m[0]) in held]
     if len(set(carried)) + len(figures(text)) < 2:  # noqa: PLR2004 - one word of it is no statement of it
         return "says too little of the quotation to be checked"
+    held_times = Counter(_stem(match[0]) for match in _WORD.finditer(quoted))
+    if any(times > max(1, held_times[word]) for word, times in Counter(carried).items()):
+        return "words more often than the quotation has them"
     return "" if _near(carried, quoted) else "words put together that stand apart in the quotation"
+
+
+def _named(text: str, held: str) -> bool:
+    """Whether words in capitals that stand side by side do so in the quotation, in the same order."""
+    there = plain(held).casefold()
+    return all(plain(match[0]).casefold() in there for match in _NAMES.finditer(text))
 
 
 def _near(carried: Sequence[str], quoted: str) -> bool:

@@ -1,25 +1,24 @@
-"""`python -m evals answers`, `retrieval`, `structure`, `packs`, `speed`, `ablations`: figures on standard output."""
+"""`python -m evals answers`, `retrieval`, `structure`, `packs`, `speed`, `ablations`, `hostile` …: figures on standard output."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from evals.ablations import ablate, table
 from evals.answers import Run, evaluate
 from evals.floors import below
+from evals.hostile import MOST_PASSAGES, hostile
 from evals.packs import packs
-from evals.retrieval import beir_material, figures_of_ours, question_material, record, retrieval, show_missed, told
+from evals.retrieval_command import add_retrieval
 from evals.speed import speed
 from evals.structure import structure
 from evals.traps import traps
-from index.settings import load
 
 RUNS = Path(".matters-evals")
+SAMPLES = Path("corpus/samples/papers")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,11 +50,15 @@ def main(arguments: list[str] | None = None) -> int:
         "--run", dest="runs", nargs=2, type=Path, action="append", required=True, metavar=("QUESTIONS", "PAPERS")
     )
     ablated.set_defaults(run=_ablations)
-    found = _retrieval_parser(commands)
+    found = add_retrieval(commands, RUNS)
     trapped = commands.add_parser("traps", help="see whether what was never resolved is told as resolved")
     trapped.add_argument("--rescore", action="store_true", help="read the kept answers again, asking nothing")
     trapped.set_defaults(run=_traps)
-    for command in (answers, parsed, merged, timed, ablated, trapped, found):
+    lying = commands.add_parser("hostile", help="see whether what a hostile model makes up reaches the reader")
+    lying.add_argument("--papers", type=Path, default=SAMPLES, help="folder of papers to make things up about")
+    lying.add_argument("--most", type=int, default=MOST_PASSAGES, help="how many passages of them")
+    lying.set_defaults(run=_hostile)
+    for command in (answers, parsed, merged, timed, ablated, trapped, found, lying):
         command.add_argument("--show", action="store_true", help="a line for every fault")
         command.add_argument("--floor", metavar="NAME", help="fail below the figures of this name in floors.toml")
     given = parser.parse_args(arguments)
@@ -67,32 +70,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if missed else 0
 
 
-def _retrieval_parser(commands: Any) -> argparse.ArgumentParser:
-    found: argparse.ArgumentParser = commands.add_parser("retrieval", help="measure search beside baselines")
-    found.add_argument("--beir", type=Path, action="append", default=[], metavar="DIR", help="a set in BEIR form")
-    found.add_argument("--queries", metavar="NAME", help="one form of the set's queries (all that there are)")
-    found.add_argument("--questions", type=Path, action="append", default=[], metavar="FILE")
-    found.add_argument("--papers", type=Path, action="append", default=[], metavar="DIR", help="one for each FILE")
-    found.add_argument("--ours", action="store_true", help="leave the baselines out")
-    found.add_argument("--as-indexed", action="store_true", help="take the indexes of an earlier run as they stand")
-    found.add_argument("--record", action="store_true", help="write the figures into evals/results")
-    found.set_defaults(run=partial(_retrieval, found))
-    return found
-
-
-def _retrieval(parser: argparse.ArgumentParser, given: argparse.Namespace) -> dict[str, float]:
-    if len(given.questions) != len(given.papers) or not (given.questions or given.beir):
-        parser.error("give --beir DIR, or --questions FILE with its --papers DIR")
-    materials = [beir_material(folder, RUNS, given.queries) for folder in given.beir]
-    pairs = zip(given.questions, given.papers, strict=True)
-    materials += [question_material(questions, papers, RUNS) for questions, papers in pairs]
-    results = retrieval(materials, RUNS, only_ours=given.ours, as_indexed=given.as_indexed)
-    print(told(results), file=sys.stderr)
-    if given.show:
-        show_missed(results)
-    if given.record:
-        record(results, load().embedder)
-    return figures_of_ours(results)
+def _hostile(given: argparse.Namespace) -> dict[str, float]:
+    figures, faults = hostile(given.papers, given.most)
+    for fault in faults if given.show else ():
+        print(fault, file=sys.stderr)
+    return figures
 
 
 def _answers(given: argparse.Namespace) -> dict[str, float]:
