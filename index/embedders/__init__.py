@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from index.embedders.sentence import PACKAGED, SentenceEmbedder, packaged
+from index.embedders.default import PACKAGED, packaged
+from index.embedders.sentence import SentenceEmbedder
 from index.embedders.words import WordsEmbedder
 from index.types import Embedder
 

