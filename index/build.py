@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -27,7 +27,13 @@ from index.writing import Writer, writing
 EMBED_AT_ONCE = 256
 """Windows embedded together, whatever files they are of: some seconds' work, which is what a crash can cost."""
 
+Watch = Callable[[Sequence[str], str, Report], None]
+
 _log = logging.getLogger(__name__)
+
+
+def _nobody(_files: Sequence[str], _begun: str, _report: Report) -> None:
+    """Watches nothing."""
 
 
 def parse_file(path: Path, file: str) -> list[Paper]:
@@ -74,10 +80,12 @@ class Build:
         given = settings.load(home=home)
         return cls(given.home, embedder(given.embedder), derived=DerivedVectors(given.home, given.chroma_url))
 
-    def add(self, paths: Sequence[Path], root: Path | None = None, *, prune: bool = False) -> Report:
+    def add(
+        self, paths: Sequence[Path], root: Path | None = None, *, prune: bool = False, watch: Watch = _nobody
+    ) -> Report:
         """Add files, and what lies in folders; what is held already and unchanged costs only its hash.
 
-        Ctrl-C ends the work; files that were held by then are whole, and the report says that it was interrupted.
+        `watch` is told all the files' names, the one that is begun and the report so far. Ctrl-C ends the work; files that were held by then are whole, and the report says that it was interrupted.
 
         Raises:
             EmbedderMismatch: when the home's vectors were made by another embedder.
@@ -92,7 +100,9 @@ class Build:
                 _vanished(writer, files, folders, report, prune=prune)
                 intake = Intake(writer, self.parser, self.embedder, report, self.at_once)
                 intake.under_way = [str(path.absolute()) for path in paths]
+                names = [found.file for found in files]
                 for found in tqdm(files, desc="adding", unit="file", disable=None, file=sys.stderr):
+                    watch(names, found.file, report)
                     intake.take(found)
                 intake.flush()
                 _whole(writer, intake.under_way)
