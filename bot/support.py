@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from bot import attribution, polarity
 from bot.claims import Claim, Part
@@ -21,7 +22,9 @@ from bot.sentences import sentences
 from bot.terms import stem
 from corpus.types import ParagraphType
 
-OVERLAP_FLOOR = 1.0  # share of a sentence's content words that its quotation holds; docs/evaluation.md has the evidence
+# Share of a sentence's content words that its quotation must hold. Of 1,464 inventions over 60 passages, 134 were shown at
+# 0.7, 92 at 0.8, 25 at 0.9, none at 1.0; of 220 honest sentences, close to the papers' words, 0.964 were kept at each.
+OVERLAP_FLOOR = 1.0
 NEAR = 8  # words of the quotation within which words that stand side by side in the sentence must stand
 NEARNESS_FLOOR = 0.5  # share of such pairs that do
 
@@ -233,13 +236,23 @@ def _named(text: str, held: str) -> bool:
 
 
 def _near(carried: Sequence[str], quoted: str) -> bool:
-    """Whether most words that stand side by side in the sentence stand near each other in the quotation."""
-    places: dict[str, list[int]] = {}
-    for at, match in enumerate(_WORD.finditer(quoted)):
-        places.setdefault(_stem(match[0]), []).append(at)
-    pairs = [(one, other) for one, other in pairwise(carried) if one != other]
-    near = [any(abs(a - b) <= NEAR for a in places[one] for b in places[other]) for one, other in pairs]
-    return not near or sum(near) >= NEARNESS_FLOOR * len(near)
+    """Whether words that stand side by side in the sentence stand near each other in a sentence of the quotation.
+
+    Half the pairs must, and each word must stand in one sentence with one of its neighbours.
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    for number, sentence in enumerate(sentences(quoted)):
+        for at, match in enumerate(_WORD.finditer(sentence.text)):
+            places.setdefault(_stem(match[0]), []).append((number, at))
+    apart = [_apart(places.get(one, []), places.get(other, [])) for one, other in pairwise(carried)]
+    near = sum(distance <= NEAR for distance in apart)
+    lonely = any(min(before, after) == inf for before, after in pairwise([inf, *apart, inf]))
+    return not apart or (near >= NEARNESS_FLOOR * len(apart) and not lonely)
+
+
+def _apart(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> float:
+    """How many words two words stand apart at the nearest, in one sentence; infinite where they share none."""
+    return min((abs(a - b) for in_one, a in one for in_other, b in other if in_one == in_other), default=inf)
 
 
 def _unsaid(text: str, type_: ParagraphType) -> str:
