@@ -1,7 +1,8 @@
 """Writes the parts of the documentation that must say what the program says: answers, settings, commands.
 
 `python -m docs.generate` writes them; with `--check` it only says which files are stale, and then exits 1. In README.md
-such a part stands between `<!-- generate NAME -->` and `<!-- end -->`; docs/commands.md and .env.example are whole.
+and docs/retrieval.md such a part stands between `<!-- generate NAME -->` and `<!-- end -->`; docs/commands.md and
+.env.example are whole.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any
 from bot.__main__ import main as bot
 from corpus.__main__ import main as corpus
 from evals.__main__ import main as evals
+from evals.retrieval_table import tables as retrieval
 from index.__main__ import main as index
 from index.settings import PREFIX, Settings
 
@@ -41,23 +43,26 @@ _ENV_HEAD = """# Copy this file to .env and take the mark off the lines that you
 
 
 class UnknownPart(Exception):  # noqa: N818 - it says what was found, as our other errors do
-    """README.md asks for a part that nobody writes: correct its marker, or write it in docs/generate.py."""
+    """A document asks for a part that nobody writes: correct its marker, or write it in docs/generate.py."""
 
 
 def documents() -> dict[Path, str]:
     """Every file that is written here, whole or in part, as it should stand today."""
-    readme = ROOT / "README.md"
+    made = {ROOT / "docs/commands.md": commands(), ROOT / ".env.example": example()}
     with _home() as home:
-        text = _PART.sub(lambda part: f"{part[1]}{_part(part[2], home)}{part[3]}", readme.read_text(encoding="utf-8"))
-    return {readme: text, ROOT / "docs/commands.md": commands(), ROOT / ".env.example": example()}
+        for path in (ROOT / "README.md", ROOT / "docs/retrieval.md"):
+            if path.is_file():
+                text = path.read_text(encoding="utf-8")
+                made[path] = _PART.sub(lambda part: f"{part[1]}{_part(part[2], home)}{part[3]}", text)
+    return made
 
 
 def _part(name: str, home: Path) -> str:
     if name.startswith("ask: "):
         return asked(name.removeprefix("ask: "), home)
-    parts = {"settings": settings, "commands": command_table}
+    parts = {"settings": settings, "commands": command_table, "retrieval": retrieval}
     if name not in parts:
-        raise UnknownPart(f"README.md: nobody writes the part {name!r}; known are ask: QUESTION, {', '.join(parts)}")
+        raise UnknownPart(f"nobody writes the part {name!r}; known are ask: QUESTION, {', '.join(parts)}")
     return parts[name]()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from types import ModuleType
+from typing import Any
 
 from bot import cues, decline, evidence, quote, scoping, vocabulary, weights
 from evals.answers import Run, evaluate
@@ -19,12 +19,12 @@ FIGURES = ("correct", "wrong", "cited", "first", "abstained")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule, the constant that it hangs on, and the value that switches it off."""
+    """A rule, the constant (or function) that it hangs on, where that is, and the value that switches it off."""
 
     name: str
-    module: ModuleType
+    module: Any
     constant: str
-    off: float
+    off: Any
 
 
 RULES = (

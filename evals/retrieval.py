@@ -74,9 +74,9 @@ def beir_material(folder: Path, runs: Path, queries: str | None = None) -> Mater
 
 
 def retrieval(
-    materials: Sequence[Material], runs: Path, *, only_ours: bool = False, as_indexed: bool = False
+    materials: Sequence[Material], runs: Path, *, only_ours: bool = False, as_indexed: bool = False, keep: bool = True
 ) -> Results:
-    """Indexes and measures; keeps configuration, rows and figures.
+    """Indexes and measures; unless told otherwise, keeps configuration, rows and figures.
 
     `only_ours` leaves the baselines out; `as_indexed` takes indexes (and what the naive pipeline read) as they stand.
     """
@@ -91,7 +91,8 @@ def retrieval(
                 systems |= _baselines(material, index, as_indexed=as_indexed)
             for name, measure in material.sets.items():
                 results[name] = {system: measure(find) for system, find in systems.items()}
-                _keep(runs / f"retrieval-{name}", results[name], model.name)
+                if keep:
+                    _keep(runs / f"retrieval-{name}", results[name], model.name)
     return results
 
 
