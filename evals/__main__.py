@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evals.ablations import ablate, table
 from evals.answers import Run, evaluate
+from evals.calibration import calibration
 from evals.floors import below
 from evals.hostile import MOST_PASSAGES, hostile
 from evals.packs import packs
@@ -58,7 +59,12 @@ def main(arguments: list[str] | None = None) -> int:
     lying.add_argument("--papers", type=Path, default=SAMPLES, help="folder of papers to make things up about")
     lying.add_argument("--most", type=int, default=MOST_PASSAGES, help="how many passages of them")
     lying.set_defaults(run=_hostile)
-    for command in (answers, parsed, merged, timed, ablated, trapped, found, lying):
+    calibrated = commands.add_parser("calibration", help="see whether questions with something swapped are declined")
+    calibrated.add_argument(
+        "--curve", action="store_true", help="move the thresholds; write the results, draw the curve"
+    )
+    calibrated.set_defaults(run=_calibration)
+    for command in (answers, parsed, merged, timed, ablated, trapped, calibrated, found, lying):
         command.add_argument("--show", action="store_true", help="a line for every fault")
         command.add_argument("--floor", metavar="NAME", help="fail below the figures of this name in floors.toml")
     given = parser.parse_args(arguments)
@@ -96,6 +102,13 @@ def _ablations(given: argparse.Namespace) -> dict[str, float]:
 
 def _packs(given: argparse.Namespace) -> dict[str, float]:
     figures, faults = packs(given.papers, given.gold)
+    for fault in faults if given.show else ():
+        print(fault, file=sys.stderr)
+    return figures
+
+
+def _calibration(given: argparse.Namespace) -> dict[str, float]:
+    figures, faults = calibration(RUNS / "calibration", curve=given.curve)
     for fault in faults if given.show else ():
         print(fault, file=sys.stderr)
     return figures
