@@ -45,14 +45,9 @@ def draw_panel(desk: Office, stamp: Stamp, citations: tuple[Citation, ...], n: i
 
 def draw_page(desk: Office, stamp: Stamp, file: str, page: int | None, words: str) -> None:
     """The page of a PDF as a picture, the words marked on it; nothing where the file is none."""
-    picture = page_of(desk, stamp, file, page, words)
+    picture = _page(desk, stamp, file, page, words)
     if picture is not None and page is not None:
-        draw_picture(picture, page)
-
-
-def draw_picture(picture: PagePicture, page: int) -> None:
-    """A page as a picture, its boxes over it."""
-    st.html(_figure(picture, page))
+        st.html(_figure(picture, page))
 
 
 def download(original: Original, key: str) -> None:
@@ -82,8 +77,7 @@ def source(catalogue: Catalogue, citation: Citation) -> str:
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def page_of(_desk: Office, stamp: Stamp, file: str, page: int | None, words: str) -> PagePicture | None:  # noqa: ARG001
-    """A page of a file as a picture, drawn once for each state of the catalogue; None where the file is no PDF."""
+def _page(_desk: Office, stamp: Stamp, file: str, page: int | None, words: str) -> PagePicture | None:  # noqa: ARG001
     return _desk.read(lambda bot: page_picture(bot.index.catalogue, file, page, words))
 
 
