@@ -6,6 +6,7 @@ import io
 import re
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from ctypes import c_int
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,16 +56,39 @@ def picture_of(path: Path, page: int, words: str = "", width: int = WIDTH) -> Pa
     Raises:
         UnreadablePaper: The file cannot be opened as a PDF, or has no such page.
     """
+    with _opened(path) as document:
+        if not 1 <= page <= len(document):
+            raise UnreadablePaper(path.name, f"it has no page {page}: it has {len(document)}")
+        with _lock:
+            return _drawn(document, page, words, width)
+
+
+def pages_without_text(path: Path) -> tuple[int, ...]:
+    """The pages of a PDF (from 1) on which no letter stands: pictures of pages, mostly, whose words nobody can find.
+
+    Raises:
+        UnreadablePaper: The file cannot be opened as a PDF.
+    """
+    found = []
+    with _opened(path) as document:
+        for n in range(len(document)):
+            with _lock:
+                if not document[n].get_textpage().count_chars():
+                    found.append(n + 1)
+    return tuple(found)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     with _lock:
         try:
             document = pdfium.PdfDocument(path)
         except (pdfium.PdfiumError, FileNotFoundError) as error:
             raise UnreadablePaper(path.name, "it cannot be opened as a PDF: add it again") from error
-        try:
-            if not 1 <= page <= len(document):
-                raise UnreadablePaper(path.name, f"it has no page {page}: it has {len(document)}")
-            return _drawn(document, page, words, width)
-        finally:
+    try:
+        yield document
+    finally:
+        with _lock:
             document.close()
 
 

@@ -9,8 +9,8 @@ from bot.types import Turn
 from bot.wire import open_bot
 from index.build import Build
 from index.embedders.words import WordsEmbedder
-from pages.drawing.office import office
-from pages.drawing.source import NO_LONGER, source
+from screens.drawing.office import office
+from screens.drawing.source import NO_LONGER, source
 
 QUESTION = "What was resolved on the quay wall?"
 
@@ -119,8 +119,8 @@ def test_a_conversation_opens_again_from_its_address(home):
 
 
 def test_a_conversation_stays_while_another_screen_is_open():
-    at = ask(screen(), QUESTION).switch_page("pages/papers.py").run()
-    assert "quay wall be mended" in drawn(at.switch_page("pages/ask.py").run())
+    at = ask(screen(), QUESTION).switch_page("screens/papers.py").run()
+    assert "quay wall be mended" in drawn(at.switch_page("screens/ask.py").run())
 
 
 def test_a_conversation_that_was_deleted_is_told_as_gone():
@@ -198,15 +198,15 @@ def test_a_filter_by_year_and_kind_is_told_in_words():
 def test_a_filter_stays_while_another_screen_is_open():
     at = screen()
     at = at.multiselect(key="only_bodies").set_value(["Libraries Panel"]).run()
-    at = at.switch_page("pages/papers.py").run()
-    at = at.switch_page("pages/ask.py").run()
+    at = at.switch_page("screens/papers.py").run()
+    at = at.switch_page("screens/ask.py").run()
     assert at.multiselect(key="only_bodies").value == ["Libraries Panel"]
 
 
 def test_a_filter_does_not_loosen_when_its_papers_are_removed(home):
     at = screen()
     at = at.multiselect(key="only_bodies").set_value(["Libraries Panel"]).run()
-    shutil.rmtree(home)
+    shutil.rmtree(home, ignore_errors=True)
     fill(home, {"quay.txt": PAPERS["quay.txt"]})
     assert "Searching only: Libraries Panel" in drawn(at.run())
 
@@ -228,7 +228,7 @@ def test_papers_added_meanwhile_are_found(home):
 
 def test_an_index_emptied_meanwhile_says_how_to_add_papers(home):
     at = screen()
-    shutil.rmtree(home)
+    shutil.rmtree(home, ignore_errors=True)
     assert "No papers are held yet" in drawn(at.run())
 
 
@@ -242,7 +242,7 @@ def test_the_embedding_model_is_kept_when_papers_are_added(home):
 
 def test_an_index_rebuilt_elsewhere_is_read(home):
     screen()
-    shutil.rmtree(home)
+    shutil.rmtree(home, ignore_errors=True)
     fill(home, {"bells.txt": paper("# 9. Church bells\nRESOLVED: That the church bells be hung again.")})
     assert "church bells be hung again" in drawn(ask(screen(), "What was resolved on the church bells?"))
 
@@ -279,6 +279,6 @@ def test_a_source_that_changed_meanwhile_is_not_marked(home):
     bot = open_bot()
     citation = bot.answer(Turn(QUESTION)).citations[0]
     assert "<mark>" in source(bot.index.catalogue, citation)
-    shutil.rmtree(home)
+    shutil.rmtree(home, ignore_errors=True)
     fill(home, {"quay.txt": paper(QUAY + LIBRARY)})
     assert NO_LONGER in source(open_bot().index.catalogue, citation)

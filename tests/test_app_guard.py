@@ -2,7 +2,7 @@ import pytest
 import streamlit as st
 from app_home import drawn, fill, screen, use
 
-from pages.drawing import guard
+from screens.drawing import guard
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from pages.drawing.markup import label, marked, message, safe
+from screens.drawing.markup import label, marked, message, safe
 
 
 def test_a_paper_cannot_bring_markup_along():

@@ -31,7 +31,7 @@ def test_text_and_links_are_readable_on_both_backgrounds(mode):
 
 def test_a_marked_quotation_is_readable():
     assert contrast(*MARK) >= ENOUGH
-    assert f"background: {MARK[1]}; color: {MARK[0]}" in (ROOT / "pages" / "drawing" / "look.css").read_text()
+    assert f"background: {MARK[1]}; color: {MARK[0]}" in (ROOT / "screens" / "drawing" / "look.css").read_text()
 
 
 def test_the_server_listens_on_this_machine_alone_and_tells_nobody():

@@ -4,7 +4,7 @@ import pytest
 from fpdf import FPDF
 
 from corpus.errors import UnreadablePaper
-from corpus.picture import picture_of
+from corpus.picture import pages_without_text, picture_of
 
 
 @pytest.fixture
@@ -43,3 +43,14 @@ def test_a_page_that_is_not_there_and_a_file_that_is_no_pdf_are_refused(pdf, tmp
     (tmp_path / "odd.pdf").write_text("no PDF")
     with pytest.raises(UnreadablePaper, match="cannot be opened"):
         picture_of(tmp_path / "odd.pdf", 1)
+
+
+def test_pages_without_a_letter_are_found(tmp_path):
+    made = FPDF()
+    made.set_font("Helvetica", size=12)
+    made.add_page()
+    made.cell(0, 10, "Words.")
+    made.add_page()
+    made.rect(10, 10, 50, 50)
+    made.output(str(tmp_path / "scan.pdf"))
+    assert pages_without_text(tmp_path / "scan.pdf") == (2,)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
 
-from pages.drawing.markup import safe
+from screens.drawing.markup import safe
 
 _SCRIPT = Path(__file__).with_name("links.js").read_text(encoding="utf-8")
 _LISTENER = st.components.v2.component("matters_arising_links", js=_SCRIPT)
@@ -16,10 +16,10 @@ _KEY = "links"
 _GOING = "going"
 
 PAGES: Mapping[str, str] = {
-    "": "pages/ask.py",
-    "papers": "pages/papers.py",
-    "meetings": "pages/meetings.py",
-    "people": "pages/people.py",
+    "": "screens/ask.py",
+    "papers": "screens/papers.py",
+    "meetings": "screens/meetings.py",
+    "people": "screens/people.py",
 }
 """The screens by what stands for them in an address."""
 

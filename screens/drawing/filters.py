@@ -10,7 +10,7 @@ import streamlit as st
 
 from corpus.types import PaperKind
 from index.types import Filter, HeldPaper
-from pages.drawing.office import Office, Stamp
+from screens.drawing.office import Office, Stamp
 
 KINDS: dict[str, str] = {
     "minutes": "minutes",

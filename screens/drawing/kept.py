@@ -7,8 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from bot.conversations import Conversations, Opinion, Told
-from pages.drawing import asking, markup
-from pages.drawing.links import link
+from screens.drawing import asking, markup
+from screens.drawing.links import link
 
 SHOWN = 8
 """Conversations listed at once; the others are a click away."""

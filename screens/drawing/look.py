@@ -9,9 +9,9 @@ import streamlit as st
 
 from index import settings
 from index.errors import WrongSetting
-from pages.drawing.links import listen
-from pages.drawing.markup import safe
-from pages.drawing.shown import draw_fault
+from screens.drawing.links import listen
+from screens.drawing.markup import safe
+from screens.drawing.shown import draw_fault
 
 _STYLE = Path(__file__).with_name("look.css")
 

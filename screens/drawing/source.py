@@ -11,10 +11,10 @@ from corpus.picture import PagePicture
 from index.catalogue import Catalogue
 from index.original import Original, original_of, page_picture
 from index.types import HeldParagraph
-from pages.drawing import asking, shown
-from pages.drawing.links import address, link
-from pages.drawing.markup import marked, safe
-from pages.drawing.office import Office, Stamp
+from screens.drawing import asking, shown
+from screens.drawing.links import address, link
+from screens.drawing.markup import marked, safe
+from screens.drawing.office import Office, Stamp
 
 BEFORE = 3
 AFTER = 3
@@ -45,9 +45,14 @@ def draw_panel(desk: Office, stamp: Stamp, citations: tuple[Citation, ...], n: i
 
 def draw_page(desk: Office, stamp: Stamp, file: str, page: int | None, words: str) -> None:
     """The page of a PDF as a picture, the words marked on it; nothing where the file is none."""
-    picture = _page(desk, stamp, file, page, words)
+    picture = page_of(desk, stamp, file, page, words)
     if picture is not None and page is not None:
-        st.html(_figure(picture, page))
+        draw_picture(picture, page)
+
+
+def draw_picture(picture: PagePicture, page: int) -> None:
+    """A page as a picture, its boxes over it."""
+    st.html(_figure(picture, page))
 
 
 def download(original: Original, key: str) -> None:
@@ -77,7 +82,8 @@ def source(catalogue: Catalogue, citation: Citation) -> str:
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _page(_desk: Office, stamp: Stamp, file: str, page: int | None, words: str) -> PagePicture | None:  # noqa: ARG001
+def page_of(_desk: Office, stamp: Stamp, file: str, page: int | None, words: str) -> PagePicture | None:  # noqa: ARG001
+    """A page of a file as a picture, drawn once for each state of the catalogue; None where the file is no PDF."""
     return _desk.read(lambda bot: page_picture(bot.index.catalogue, file, page, words))
 
 

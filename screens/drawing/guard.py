@@ -10,7 +10,7 @@ import threading
 
 import streamlit as st
 
-from pages.drawing.markup import safe
+from screens.drawing.markup import safe
 
 _log = logging.getLogger(__name__)
 

@@ -13,9 +13,9 @@ from datetime import date
 
 from bot.conversations import Told
 from bot.types import Answer, Citation
-from pages.drawing import asking, filters
-from pages.drawing.links import address, link
-from pages.drawing.markup import message, safe
+from screens.drawing import asking, filters
+from screens.drawing.links import address, link
+from screens.drawing.markup import message, safe
 
 REASONS: dict[str, str] = {
     "nothing_found": "Nothing in the papers held answers this",

@@ -12,12 +12,12 @@ from bot.starters import starters
 from bot.types import Turn
 from bot.verify import UnverifiedQuotation
 from index.errors import EmptyIndex, IndexFault
-from pages.drawing import asking, filters, kept, markup, shown, source
-from pages.drawing.asking import Asked
-from pages.drawing.filters import Chosen
-from pages.drawing.look import no_papers, trouble, wear
-from pages.drawing.office import Office, Stamp, office
-from pages.drawing.shown import Place
+from screens.drawing import asking, filters, kept, markup, shown, source
+from screens.drawing.asking import Asked
+from screens.drawing.filters import Chosen
+from screens.drawing.look import no_papers, trouble, wear
+from screens.drawing.office import Office, Stamp, office
+from screens.drawing.shown import Place
 
 # What the session keeps, as plain values: the conversation shown, a question clicked, and the source that was open.
 # And the turn that was asked last, which is to be in sight.

@@ -1,0 +1,47 @@
+"""What there is to say of the papers held besides their words: exempt items, pages that are pictures, whole outlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import PaperError
+from corpus.picture import pages_without_text
+from index.catalogue import Catalogue
+from index.original import PDF, original_of
+from index.types import HeldPaper
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a paper, for its outline: which paragraph it is, and its words."""
+
+    paragraph: str
+    ordinal: int
+    text: str
+
+
+def exempt_items(catalogue: Catalogue) -> dict[str, int]:
+    """How many paragraphs of each paper (by id) say that something is exempt; papers without any are left out."""
+    sql = "SELECT paper, count(*) FROM paragraphs WHERE type = 'exempt' GROUP BY paper"
+    return {str(paper): int(count) for paper, count in catalogue.db.execute(sql)}
+
+
+def textless_pages(catalogue: Catalogue, file: str) -> tuple[int, ...]:
+    """The pages of a file held on which no letter stands; none where it is no PDF, or is not there any more."""
+    path = original_of(catalogue, file).path if Path(file).suffix.lower() == PDF else None
+    try:
+        return pages_without_text(path) if path else ()
+    except PaperError:
+        return ()
+
+
+def outline(catalogue: Catalogue, paper_id: str) -> list[Heading]:
+    """The headings of a paper in reading order."""
+    sql = "SELECT id, ordinal, text FROM paragraphs WHERE paper = ? AND type = 'heading' ORDER BY ordinal"
+    return [Heading(str(id_), int(n), str(text)) for id_, n, text in catalogue.db.execute(sql, (paper_id,))]
+
+
+def parts(catalogue: Catalogue, file: str) -> list[HeldPaper]:
+    """The papers of a file, in their order: one mostly, several where it is a pack."""
+    return sorted((paper for paper in catalogue.papers() if paper.file == file), key=lambda paper: paper.part)
