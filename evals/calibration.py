@@ -28,6 +28,8 @@ DRAWING = Path("docs/declining.svg")
 HALVES = ("tune", "kept")
 FACTORS = (0.0, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5)  # of both thresholds; 1.0 is what is set
 
+LABELLED = frozenset({0.0, 1.0, 1.25, 1.5, 2.0, 2.5})  # the others lie too near them to be told apart
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -105,8 +107,11 @@ def draw(points: Sequence[Mapping[str, float]], place: Path) -> None:
         along = [point[f"{half}_overdeclined"] for point in points]
         up = [point[f"{half}_wrong"] for point in points]
         axes.plot(along, up, style, label="tuned on" if half == "tune" else "kept back")
-        for point, x, y in zip(points, along, up, strict=True):
-            axes.annotate(f"×{point['factor']:g}", (x, y), textcoords="offset points", xytext=(4, 5), fontsize=8)
+        if half == "tune":
+            for point, x, y in zip(points, along, up, strict=True):
+                if point["factor"] in LABELLED:
+                    label = "as set" if point["factor"] == 1.0 else f"×{point['factor']:g}"
+                    axes.annotate(label, (x, y), textcoords="offset points", xytext=(6, 4), fontsize=8)
     axes.set_xlabel("answerable questions declined (share)")
     axes.set_ylabel("wrong answers (share of all questions)")
     axes.set_title("Declining against being wrong, as the thresholds move")
