@@ -27,8 +27,9 @@ $(VENV)/installed: requirements.txt
 	$(BIN)/python -m pip install --quiet --requirement requirements.txt
 	touch $@
 
-$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+$(VENV)/installed-dev: requirements-dev.txt requirements-dev-nodeps.txt $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --requirement requirements-dev-nodeps.txt
 	touch $@
 
 clean:

@@ -120,7 +120,7 @@ class ModelComposer:
         except TooSlow:
             raise CompositionFailed(f"the model did not answer within {self._seconds:g} seconds") from None
         except Exception as error:
-            _log.warning("the model did not answer: %s", error)
+            _log.debug("the model did not answer", exc_info=error)
             raise CompositionFailed(f"the model did not answer ({reason(error)})") from error
         return check(reply, quoted)
 
@@ -193,7 +193,7 @@ _STATUS = {
 def reason(error: Exception) -> str:
     """Why a model did not answer, in a few words of ours: a provider's own message may hold anything, keys too."""
     status = getattr(error, "status_code", None) or getattr(getattr(error, "response", None), "status_code", None)
-    if isinstance(status, int):
+    if isinstance(status, int) and status >= 400:  # noqa: PLR2004 - from here on HTTP calls it an error
         told = _STATUS.get(status, "its server has a fault" if status >= 500 else "its server refused")  # noqa: PLR2004
         return f"{told}, status {status}"
     names = " ".join(one.__name__ for one in type(error).__mro__)

@@ -34,6 +34,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*")
 _NUMBER = re.compile(r"^\s*(?:\((?:\d+|[a-z]|[ivx]+)\)|\d+(?:\.\d+)*[.)]?)\s+")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+")
+_SIDE = re.compile(
+    r"\s+(?:(?:votes?|members?|councillors?|voted|voting|were)\s+)*(for|in favour|against|abst)", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 _FREE = frozenset(
     """
@@ -149,7 +152,14 @@ def _figures(text: str, quoted: str) -> str:
         return "a figure that the quotation lacks"
     if not _in_order(told, held):
         return "figures in another order than the quotation's"
+    if Counter(_votes(text)) - Counter(_votes(quoted)):
+        return "votes that the quotation counts otherwise"
     return "a figure of something else" if _misbound(_undated(text), _undated(quoted)) else ""
+
+
+def _votes(text: str) -> list[tuple[Figure, str]]:
+    """Figures with the side that they are counted on: 5 for, 4 against."""
+    return [(one.figure, side[1].lower()) for one in figures(text) if (side := _SIDE.match(text, one.end))]
 
 
 def _undated(text: str) -> str:

@@ -26,6 +26,7 @@ QUOTED = [
     quoted(7, "RESOLVED: That the update be noted.", "resolution", "13. Slipway tolls"),
     quoted(8, "RESOLVED: That the Council be recommended to provide £60,000 for a tug.", "resolution", "14. Tug"),
     quoted(9, "That the pool not be closed; that the library be closed.", "resolution", "15. Savings"),
+    quoted(11, "On being put to the vote there voted 5 for and 4 against the tug.", "vote"),
     quoted(10, "The ice house may be let for 12 years if the roof is sound. The offer of the brewery was refused."),
 ]
 SOURCES = {one.label: one for one in QUOTED}
@@ -55,6 +56,7 @@ def told(reply):
         "The Committee noted the update on the slipway tolls [7].",
         "At the meeting of the Harbour Committee on 4 March 2031 it was agreed that the update be noted [7].",
         "The Council is recommended to provide £60,000 for a tug [8].",
+        "5 voted for and 4 against the tug [11].",
         "The library is to be closed [9].",
         "The pool is not to be closed [9].",
         "The ice house may be let for 12 years if the roof is sound [10].",
@@ -81,6 +83,7 @@ def test_a_sentence_that_its_quotation_carries_passes(sentence):
         ("The motion was lost by 4 votes to 3 [6].", "figures in another order"),
         ("Use rose from 15% to 12% [4].", "words"),
         ("The motion was carried [6].", "words"),
+        ("There voted 5 against and 4 against the tug [11].", "votes"),
         ("Ines Quill is to mend the quay at a cost of £4,200 [1].", "a name"),
         ("The Council agreed to mend the quay [1].", "says it of somebody"),
         ("The Finance Committee resolved that the quay be mended [1].", "says it of somebody"),
