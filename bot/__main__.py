@@ -15,12 +15,16 @@ from typing import Any
 from tqdm import tqdm
 
 from bot.answer import Bot, WrongQuestion
+from bot.export import Exchange, to_markdown, where
+from bot.export_word import to_word
 from bot.llm import WrongModel
 from bot.rows import answer_row
-from bot.types import Answer, Citation, Turn
+from bot.types import Answer, Turn
 from bot.verify import UnverifiedQuotation
 from bot.wire import open_bot
 from index.errors import IndexFault
+
+EXPORT = "/export"  # typed in a chat
 
 FAULTS = (IndexFault, WrongModel, WrongQuestion, UnverifiedQuotation)
 
@@ -43,12 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", help="answer one question")
     ask.add_argument("question")
-    ask.add_argument("--json", action="store_true", help="the whole answer as one JSON object")
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="the whole answer as one JSON object")
+    form.add_argument("--markdown", action="store_true", help="with numbered references, for a briefing note")
     ask.set_defaults(run=_ask)
     batch = commands.add_parser("batch", help="answer a file of questions, a JSON row each")
     batch.add_argument("questions", type=Path, help="rows {id, question, history?}")
     batch.set_defaults(run=_batch)
-    chat = commands.add_parser("chat", help="ask in turns; an empty line or Ctrl-D ends it")
+    chat = commands.add_parser("chat", help="ask in turns; /export FILE keeps them, an empty line or Ctrl-D ends it")
     chat.set_defaults(run=_chat)
     for command in (ask, batch, chat):
         command.add_argument("--home", type=Path, help="where the index lives (default: MATTERS_HOME or .matters)")
@@ -57,7 +63,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _ask(bot: Bot, given: argparse.Namespace) -> int:
     answer = bot.answer(Turn(given.question))
-    print(json.dumps(answer_row(answer), ensure_ascii=False) if given.json else _told(answer))
+    if given.json:
+        print(json.dumps(answer_row(answer), ensure_ascii=False))
+    else:
+        print(to_markdown([Exchange(given.question, answer)]) if given.markdown else _told(answer))
     return 0
 
 
@@ -99,40 +108,55 @@ def _row(line: str) -> dict[str, Any] | None:
 
 def _chat(bot: Bot, given: argparse.Namespace) -> int:
     del given
-    history: list[str] = []
-    while True:
+    done: list[Exchange] = []
+    while question := _typed():
+        if question.split()[0] == EXPORT:
+            print(_export(done, question.removeprefix(EXPORT).strip()), file=sys.stderr)
+            continue
         try:
-            question = input("? ").strip()
-        except EOFError:
-            return 0
-        if not question:
-            return 0
-        try:
-            answer = bot.answer(Turn(question, tuple(history)))
+            answer = bot.answer(Turn(question, tuple(exchange.question for exchange in done)))
         except WrongQuestion as fault:
             print(fault, file=sys.stderr)
             continue
         print(f"\n{_told(answer)}\n")
-        history.append(question)
+        done.append(Exchange(question, answer))
+    return 0
+
+
+def _typed() -> str:
+    """What the reader types next; "" at the end."""
+    try:
+        return input("? ").strip()
+    except EOFError:
+        return ""
+
+
+def _export(done: list[Exchange], file: str) -> str:
+    """Writes the conversation so far into a file, as Word or as Markdown by its ending; what the reader is told of it."""
+    path = Path(file)
+    if not done:
+        return "Nothing has been answered yet."
+    if path.suffix not in (".md", ".docx"):
+        return f"{EXPORT} FILE: FILE ends in .md (Markdown) or .docx (Word)"
+    written = to_word(done) if path.suffix == ".docx" else to_markdown(done).encode()
+    try:
+        with path.open("xb") as new:
+            new.write(written)
+    except FileExistsError:
+        return f"{path} is there already: choose another name"
+    except OSError as fault:
+        return f"{path} cannot be written: {fault.strerror}"
+    return f"{len(done)} answered question{'s' if len(done) > 1 else ''} written to {path}"
 
 
 def _told(answer: Answer) -> str:
     """An answer for a terminal: the words, where each stands, and what was searched."""
     lines = [answer.text, ""]
-    lines += [f"[{citation.n}] {place(citation)}" for citation in answer.citations]
+    lines += [f"[{citation.n}] {where(citation)}" for citation in answer.citations]
     if answer.missing:
         lines.append(answer.missing)
     lines.append(f"Searched {answer.searched}.")
     return "\n".join(lines)
-
-
-def place(citation: Citation) -> str:
-    """Where a citation stands, in a line: body, date, kind, printed number, page, file."""
-    when = f"{citation.date.day} {citation.date:%B %Y}" if citation.date else ""
-    page = f"page {citation.page} of the file" if citation.page else ""
-    printed = f"printed page {citation.printed_page}" if citation.printed_page else ""
-    parts = [citation.body or citation.title, when, citation.kind, citation.locator, page, printed, citation.file]
-    return ", ".join(part for part in parts if part)
 
 
 if __name__ == "__main__":

@@ -77,3 +77,51 @@ def test_chat_keeps_the_turns(home, capsys, monkeypatch):
     monkeypatch.setattr("builtins.input", lambda _: next(turns))
     assert main(["chat", "--home", str(home)]) == 0
     assert capsys.readouterr().out.count("£4,200") >= 2
+
+
+def test_ask_in_markdown_has_numbered_references(home, capsys):
+    assert main(["ask", "What was resolved on the quay wall?", "--markdown", "--home", str(home)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("## What was resolved on the quay wall?\n\nOn 4 March 2031")
+    assert (
+        "1. Harbour Committee, 4 March 2031, minutes, Minute 12 (1), march.txt\n\n   > (1) That the quay wall" in told
+    )
+
+
+def chatted(home, monkeypatch, *typed):
+    turns = iter([*typed, ""])
+    monkeypatch.setattr("builtins.input", lambda _: next(turns))
+    assert main(["chat", "--home", str(home)]) == 0
+
+
+@pytest.mark.parametrize("name", ["note.md", "note.docx"])
+def test_a_chat_is_exported_into_a_file(home, tmp_path, monkeypatch, capsys, name):
+    chatted(home, monkeypatch, "What was resolved on the quay wall?", f"/export {tmp_path / name}")
+    assert (tmp_path / name).read_bytes().startswith((b"## What was", b"PK"))
+    assert "1 answered question" in capsys.readouterr().err
+
+
+def test_an_export_never_writes_over_a_file(home, tmp_path, monkeypatch, capsys):
+    there = tmp_path / "note.md"
+    there.write_text("mine")
+    chatted(home, monkeypatch, "What was resolved on the quay wall?", f"/export {there}")
+    assert there.read_text() == "mine"
+    assert "choose another name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/export", "FILE ends in .md"),
+        ("/export note.pdf", "FILE ends in .md"),
+        ("/export no/where.md", "cannot be written"),
+    ],
+)
+def test_an_export_that_cannot_be_made_is_told(home, monkeypatch, capsys, typed, told):
+    chatted(home, monkeypatch, "What was resolved on the quay wall?", typed)
+    assert told in capsys.readouterr().err
+
+
+def test_there_is_nothing_to_export_before_a_question(home, tmp_path, monkeypatch, capsys):
+    chatted(home, monkeypatch, f"/export {tmp_path / 'note.md'}")
+    assert "Nothing has been answered yet" in capsys.readouterr().err
