@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from index.catalogue import Catalogue
 
@@ -20,6 +21,31 @@ def abbreviations(catalogue: Catalogue) -> dict[str, str]:
     """Every abbreviation that the papers expand, with its commonest expansion: {"LAC": "Looked After Children"}."""
     sql = "SELECT text FROM paragraphs WHERE text GLOB '*([A-Z]*)*'"
     return mined(str(row[0]) for row in catalogue.db.execute(sql))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An abbreviation, what it stands for, the paragraph that first says so, and the paper of that."""
+
+    letters: str
+    words: str
+    paragraph: str
+    paper: str
+
+
+def entries(catalogue: Catalogue) -> list[Entry]:
+    """The abbreviations that the papers expand, in the order of the alphabet, each with where it was first expanded."""
+    known = abbreviations(catalogue)
+    sql = (
+        "SELECT p.id, p.paper, p.text FROM paragraphs p JOIN papers ON papers.id = p.paper WHERE p.text GLOB '*([A-Z]*)*' "
+        "ORDER BY papers.date IS NULL, papers.date, p.paper, p.ordinal"
+    )
+    first: dict[str, Entry] = {}
+    for id_, paper, text in catalogue.db.execute(sql):
+        for letters, words in mined([str(text)]).items():
+            if words == known.get(letters):
+                first.setdefault(letters, Entry(letters, words, str(id_), str(paper)))
+    return sorted(first.values(), key=lambda entry: (entry.letters.casefold(), entry.letters))
 
 
 def mined(texts: Iterable[str]) -> dict[str, str]:

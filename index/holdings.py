@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from corpus.errors import PaperError
 from corpus.picture import pages_without_text
+from index.bodies import canonical_names, initials
 from index.catalogue import Catalogue
 from index.original import PDF, original_of
 from index.types import HeldPaper
@@ -45,3 +47,30 @@ def outline(catalogue: Catalogue, paper_id: str) -> list[Heading]:
 def parts(catalogue: Catalogue, file: str) -> list[HeldPaper]:
     """The papers of a file, in their order: one mostly, several where it is a pack."""
     return sorted((paper for paper in catalogue.papers() if paper.file == file), key=lambda paper: paper.part)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHeld:
+    """A body whose papers are held, with what else it is called."""
+
+    name: str
+    also: tuple[str, ...]
+    meetings: int
+    papers: int
+    first: date | None
+    last: date | None
+
+
+def bodies_held(catalogue: Catalogue) -> list[BodyHeld]:
+    """The bodies whose papers are held, in the order of the alphabet."""
+    papers = [paper for paper in catalogue.papers() if paper.body]
+    rows = catalogue.db.execute("SELECT body, count(*) FROM papers WHERE body IS NOT NULL GROUP BY body").fetchall()
+    names = canonical_names(str(body) for body, count in rows for _ in range(int(count)))
+    found = []
+    for name in sorted({paper.body for paper in papers if paper.body}, key=str.casefold):
+        mine = [paper for paper in papers if paper.body == name]
+        days = sorted({paper.date for paper in mine if paper.date})
+        printed = [other for other, one in sorted(names.items()) if one == name and other != name]
+        also = tuple(dict.fromkeys([*initials(name), *printed]))
+        found.append(BodyHeld(name, also, len(days), len(mine), days[0] if days else None, days[-1] if days else None))
+    return found

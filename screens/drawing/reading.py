@@ -147,7 +147,7 @@ def _head(paper: HeldPaper, of_file: Sequence[HeldPaper], textless: tuple[int, .
     )
 
 
-def _text(catalogue: Catalogue, paper: HeldPaper, first: int, at: str, quote: str, *, closed: bool) -> str:  # noqa: PLR0917
+def _text(catalogue: Catalogue, paper: HeldPaper, first: int, at: str, quote: str, *, closed: bool) -> str:
     """The outline, and the paragraphs from `first` on, with the quotation marked in the one that the reader is at."""
     paragraphs = catalogue.paragraphs(paper.id, first, first + AT_ONCE - 1)
     if closed:

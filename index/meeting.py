@@ -1,0 +1,97 @@
+"""The meetings held, and one of them: its papers, its agenda, who was there, what was resolved and what was promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from corpus.types import PaperKind
+from index.catalogue import Catalogue
+from index.types import Filter, HeldPaper, HeldParagraph
+
+# What an officer or a member undertakes in the running text, where no action is printed as such.
+_UNDERTAKEN = re.compile(
+    r"\b(?:undertook|promised|offered) to\b"
+    r"|\b(?:would|agreed to|was asked to|were asked to|to) (?:be )?(?:report(?:ed)? back|bring back|brought back|circulated?|"
+    r"come back|follow(?:ed)? up|provide (?:an update|a (?:written )?(?:response|report|briefing|note)))\b",
+    re.IGNORECASE,
+)
+_NO_ITEM = re.compile(
+    r"^\W*(?:present|in attendance|attendance|apologies|members?|also present|minutes|agenda)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHeld:
+    """A meeting whose papers are held, in a list of them."""
+
+    body: str
+    date: date
+    papers: int
+    kinds: tuple[PaperKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting, as its papers tell it. `agenda` are headings; the rest are paragraphs of the minutes and action lists."""
+
+    body: str
+    date: date
+    papers: tuple[HeldPaper, ...]
+    agenda: tuple[HeldParagraph, ...]
+    attendance: tuple[HeldParagraph, ...]
+    resolved: tuple[HeldParagraph, ...]
+    promised: tuple[HeldParagraph, ...]
+
+
+def meetings_held(catalogue: Catalogue, chosen: Filter | None = None) -> list[MeetingHeld]:
+    """The meetings whose papers are held, the latest first; papers without a body or a date belong to none."""
+    dated = [(paper.date, paper.body, paper) for paper in catalogue.papers(chosen) if paper.date and paper.body]
+    dated.sort(key=lambda one: (-one[0].toordinal(), one[1], one[2].file))
+    found = []
+    for (when, body), of in groupby(dated, key=lambda one: one[:2]):
+        papers = [paper for _, _, paper in of]
+        found.append(MeetingHeld(body, when, len(papers), tuple(dict.fromkeys(paper.kind for paper in papers))))
+    return found
+
+
+def meeting(catalogue: Catalogue, body: str, when: date) -> Meeting | None:
+    """The meeting of a body on a day; None where none of its papers are held."""
+    papers = [paper for paper in catalogue.papers(Filter(frozenset([body]), when, when)) if paper.body == body]
+    if not papers:
+        return None
+    order = ("minutes", "agenda", "actions")
+    papers.sort(key=lambda p: (order.index(p.kind) if p.kind in order else len(order), p.draft, p.file, p.part))
+    minutes = [catalogue.paragraphs(paper.id) for paper in papers if paper.kind == "minutes"]
+    told = [paragraph for of in minutes[:1] for paragraph in of]  # the adopted ones, where drafts are held too
+    actions = [
+        p for paper in papers if paper.kind == "actions" for p in catalogue.paragraphs(paper.id) if p.type == "action"
+    ]
+    return Meeting(
+        body,
+        when,
+        tuple(papers),
+        _agenda(catalogue, papers, told),
+        tuple(p for p in told if p.type == "attendance"),
+        tuple(p for p in told if p.type == "resolution"),
+        (
+            *(p for p in told if p.type == "action" or (p.type in ("text", "reply") and _UNDERTAKEN.search(p.text))),
+            *actions,
+        ),
+    )
+
+
+def _agenda(
+    catalogue: Catalogue, papers: Sequence[HeldPaper], minutes: Sequence[HeldParagraph]
+) -> tuple[HeldParagraph, ...]:
+    """The items: the numbered headings of the minutes, or of the agenda where no minutes are held."""
+    agendas = (catalogue.paragraphs(paper.id) for paper in papers if paper.kind == "agenda")
+    for paragraphs in (minutes, *agendas):
+        headings = [p for p in paragraphs if p.type == "heading" and not _NO_ITEM.match(p.text)]
+        numbered = [p for p in headings if p.label]
+        if numbered or headings:
+            return tuple(numbered or headings)
+    return ()
