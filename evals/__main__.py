@@ -14,7 +14,7 @@ from evals.floors import below
 from evals.hostile import MOST_PASSAGES, hostile
 from evals.packs import packs
 from evals.retrieval_command import add_retrieval
-from evals.speed import speed
+from evals.speed_report import PARTS, report
 from evals.structure import structure
 from evals.traps import traps
 
@@ -41,11 +41,15 @@ def main(arguments: list[str] | None = None) -> int:
         "--gold", type=Path, default=Path("../shared/structure"), help="folder of gold, if there is one"
     )
     merged.set_defaults(run=_packs)
-    timed = commands.add_parser(
-        "speed", help="time reading and parsing of PDFs beside the library's own text extraction"
+    timed = commands.add_parser("speed", help="time reading, adding, embedding, a cold question, and cost against size")
+    timed.add_argument("--papers", type=Path, required=True, help="folder of papers, PDFs among them")
+    timed.add_argument(
+        "--part", action="append", choices=list(PARTS), default=[], help="this part alone (default: all)"
     )
-    timed.add_argument("--papers", type=Path, required=True, help="folder of PDFs")
-    timed.set_defaults(run=lambda given: speed(given.papers))
+    timed.add_argument(
+        "--record", action="store_true", help="write the figures into evals/results, and the plot into docs"
+    )
+    timed.set_defaults(run=lambda given: report(given.papers, given.part, keep=given.record))
     ablated = commands.add_parser("ablations", help="what each rule of ranking and answering earns, as a table")
     ablated.add_argument(
         "--run", dest="runs", nargs=2, type=Path, action="append", required=True, metavar=("QUESTIONS", "PAPERS")

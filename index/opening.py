@@ -108,6 +108,10 @@ class Index:
         self._standby.forget()
         return True
 
+    def warm(self) -> bool:
+        """Open Chroma now and wait for it, for a program that will be asked much; whether it is there."""
+        return self._standby.open_now() is not None
+
     def close(self) -> None:
         """Close the catalogue and let go of the vectors."""
         self._standby.close()
