@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.sentences import sentences
 from bot.terms import stem
 from corpus.types import ParagraphType
 
@@ -56,6 +57,12 @@ _PERFORMED = frozenset(
     authorised deferred confirmed rejected resolved decided recommended rescinded supported requested asked
     """.split()
 )
+_LIMIT = re.compile(
+    r"\b(?:other than|except|excluding|apart from|save for|unless|subject to|provided that|on condition|only if|until|"
+    r"up to|at least|at most|(?:no |not )?(?:more|less|fewer) than|not exceeding|nearly|almost|about|approximately|over|under)\b",
+    re.IGNORECASE,
+)
+_FIGURE_AFTER = re.compile(r"\s+([£€$]?\d[\d,.]*\d|[£€$]?\d)")
 _WISHES = frozenset({"resolution", "recommendation", "motion"})
 _AUXILIARIES_BEFORE = 2
 
@@ -109,6 +116,8 @@ def fault(sentence: str, quoted: str, type_: ParagraphType = "text") -> str:
         return "leaves out how it ended"
     if _lost_attitude(told, source):
         return "tells as settled what the quotation only asks for, proposes or thinks possible"
+    if _lost_limit(sentence, quoted):
+        return "leaves out a condition, an exception or a limit"
     if _turned_to_done(told, source, type_):
         return "tells as done or as certain what the quotation does not, or the other way round"
     return ""
@@ -193,6 +202,23 @@ def _lost_attitude(told: Sequence[Token], source: Sequence[Token]) -> bool:
                 continue  # a question, whose answer stands after it
             after = {one.stem for one in source[at + 1 :] if one.tells and one.sentence == token.sentence}
             if _draws_on(said, after):
+                return True
+    return False
+
+
+def _lost_limit(sentence: str, quoted: str) -> bool:
+    """Whether the sentence draws on one that is limited ("except", "up to £5") and leaves the limit out."""
+    said = {token.stem for token in tokens(sentence) if token.tells}
+    kept = [" ".join(match[0].lower().split()) for match in _LIMIT.finditer(sentence)]
+    for part in sentences(quoted):
+        for match in _LIMIT.finditer(part.text):
+            if " ".join(match[0].lower().split()) in kept:
+                continue
+            figure = _FIGURE_AFTER.match(part.text, match.end())
+            if figure and figure[1] in sentence:
+                return True
+            before = {token.stem for token in tokens(part.text[: match.start()]) if token.tells}
+            if not figure and _draws_on(said, before):
                 return True
     return False
 

@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*")
 _NUMBER = re.compile(r"^\s*(?:\((?:\d+|[a-z]|[ivx]+)\)|\d+(?:\.\d+)*[.)]?)\s+")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+")
+_JOINED = re.compile(r"^[,;]?\s*(?:and|while)\s+")  # to what another label carries
 _SIDE = re.compile(
     r"\s+(?:(?:votes?|members?|councillors?|voted|voting|were)\s+)*(for|in favour|against|abst)", re.IGNORECASE
 )
@@ -90,7 +91,7 @@ def fault(claim: Claim, sources: Mapping[str, Quoted], floor: float = OVERLAP_FL
 
 
 def _of_part(part: Part, source: Quoted, floor: float) -> str:
-    text, quoted = _SPACE.sub(" ", part.text).strip(), source.citation.quote
+    text, quoted = _JOINED.sub("", _SPACE.sub(" ", part.text).strip()), source.citation.quote
     if _misquoted(text, quoted):
         return "puts words in quotation marks that the quotation does not hold"
     text = _QUOTED.sub(lambda match: match[1] or match[2] or "", text)

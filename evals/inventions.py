@@ -19,6 +19,9 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _PERSON = re.compile(r"(?:Councillor|Cllr|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) [A-Z][\w’'-]+|(?<!^)\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+_LIMIT = re.compile(
+    r"\b(?:(?:up to|at least|more than|nearly|about) ([£\d][\d,.]*\d.*)|(?:other than|except|subject to|until) .*)"
+)
 _AUXILIARY = re.compile(r"\b(?:be|was|were|is|are|will|would|should|had|has|have)\b")
 _OPPOSITES = {
     "increase": "reduce", "increased": "reduced", "reduced": "increased", "more": "fewer", "open": "close", "opened": "closed",
@@ -130,6 +133,14 @@ def _denied(_: random.Random, case: Case) -> str:
 def _affirmed(_: random.Random, case: Case) -> str:
     changed = re.sub(r"\b(?:not|never) ", "", case.plain, count=1)
     return f"{changed} [1]." if changed != case.plain else ""
+
+
+def _unlimited(_: random.Random, case: Case) -> str:
+    found = _LIMIT.search(case.plain, 20)
+    if not found:
+        return ""
+    left = case.plain[: found.start()].rstrip(" ,")
+    return f"{left} {found[1]} [1]." if found[1] else f"{left} [1]."
 
 
 def _refused(rng: random.Random, case: Case) -> str:
@@ -260,6 +271,7 @@ MAKERS: Mapping[str, Maker] = {
     "another body of the papers": _other_body_of_papers,
     "“not” put in": _denied,
     "“not” left out": _affirmed,
+    "limit left out": _unlimited,
     "outcome made up": _refused,
     "word turned round": _opposite,
     "may told as will": _certain,
