@@ -30,7 +30,7 @@ Figures = Mapping[str, Mapping[str, float]]
 def tables(folder: Path = RESULTS) -> str:
     """A row for each system and a column for each set; then every figure of every set."""
     sets = _sets(folder)
-    return f"{_main(sets)}\n{''.join(_whole(name, figures) for name, figures in sets.items())}"
+    return f"{_main(sets)}{''.join(_whole(name, figures) for name, figures in sets.items())}"
 
 
 def _sets(folder: Path) -> dict[str, Figures]:
