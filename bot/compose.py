@@ -99,11 +99,15 @@ class ModelComposer:
             raise CompositionFailed(
                 "a paper found speaks to a program as if to give it orders; it is quoted, and no model was asked"
             )
-        until = monotonic() + self._seconds
+        began = monotonic()
+        until = began + self._seconds
         prompt = render("compose", question=_escaped(question), quotations=listed(quoted), refusal=REFUSAL)
         first = self._checked(prompt, quoted, until)
         best = first
-        if first.failed and monotonic() < until:
+        took = monotonic() - began
+        if (
+            first.failed and monotonic() + took < until
+        ):  # the second takes as long: nobody waits for what will not be done
             again = render("compose_again", prompt=prompt, faults=_faults(first))
             try:
                 second = self._checked(again, quoted, until)

@@ -62,6 +62,7 @@ _LIMIT = re.compile(
     r"up to|at least|at most|(?:no |not )?(?:more|less|fewer) than|not exceeding|nearly|almost|about|approximately|over|under)\b",
     re.IGNORECASE,
 )
+_OF_FIGURES = frozenset({"over", "under", "about", "nearly", "almost", "approximately"})  # limits of figures alone
 _FIGURE_AFTER = re.compile(r"\s+([£€$]?\d[\d,.]*\d|[£€$]?\d)")
 _WISHES = frozenset({"resolution", "recommendation", "motion"})
 _AUXILIARIES_BEFORE = 2
@@ -218,7 +219,7 @@ def _lost_limit(sentence: str, quoted: str) -> bool:
             if figure and figure[1] in sentence:
                 return True
             before = {token.stem for token in tokens(part.text[: match.start()]) if token.tells}
-            if not figure and _draws_on(said, before):
+            if not figure and match[0].lower() not in _OF_FIGURES and _draws_on(said, before):
                 return True
     return False
 

@@ -61,6 +61,12 @@ def test_a_second_try_that_fails_leaves_the_first():
     assert composed(f"{GOOD} {BAD}", ConnectionError("gone")).text == GOOD
 
 
+def test_there_is_no_second_try_that_would_not_be_done_in_time():
+    model = Scripted(f"{GOOD} {BAD}", GOOD)
+    written = ModelComposer(lambda prompt: time.sleep(0.3) or model(prompt), 0.5)("What of the quay?", [quoted()])
+    assert (written.text, len(model.prompts)) == (GOOD, 1)
+
+
 def test_nothing_carried_gives_nothing():
     with pytest.raises(CompositionFailed, match="none of the sentences"):
         composed(BAD, BAD)
