@@ -16,5 +16,7 @@ st.navigation(
     [
         st.Page(_SCREENS / "ask.py", title="Ask", icon=":material/forum:", default=True),
         st.Page(_SCREENS / "papers.py", title="Papers", icon=":material/folder_open:", url_path="papers"),
+        st.Page(_SCREENS / "meetings.py", title="Meetings", icon=":material/calendar_month:", url_path="meetings"),
+        st.Page(_SCREENS / "people.py", title="People and words", icon=":material/groups:", url_path="people"),
     ]
 ).run()

@@ -15,6 +15,8 @@ _WORD = re.compile(r"[A-Za-z][\w'’]*")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’]*(?: (?:and |of |for |the |in |to |on )?[A-Z][\w'’]*)+")
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"])
 _FEWEST_CAPITALS = 2
+_OF_A_NAME = 2
+"""Letters that minutes call somebody by."""
 
 
 def abbreviations(catalogue: Catalogue) -> dict[str, str]:
@@ -42,7 +44,10 @@ def entries(catalogue: Catalogue) -> list[Entry]:
     )
     first: dict[str, Entry] = {}
     for id_, paper, text in catalogue.db.execute(sql):
-        for letters, words in mined([str(text)]).items():
+        here = mined([str(text)])
+        if sum(len(letters) == _OF_A_NAME for letters in here) > 1:
+            continue  # "Jo Ash (JA), Mary Birch (MB)": those who were there
+        for letters, words in here.items():
             if words == known.get(letters):
                 first.setdefault(letters, Entry(letters, words, str(id_), str(paper)))
     return sorted(first.values(), key=lambda entry: (entry.letters.casefold(), entry.letters))

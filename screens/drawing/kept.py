@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import streamlit as st
 
 from bot.conversations import Conversations, Opinion, Told
+from bot.export import Exchange, to_markdown
+from bot.export_word import to_word
 from screens.drawing import asking, markup
 from screens.drawing.links import link
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 SHOWN = 8
 """Conversations listed at once; the others are a click away."""
@@ -49,6 +54,7 @@ def heading(conversations: Conversations, current: str, first: str, on_delete: C
                 if st.form_submit_button("Rename") and wanted.strip() != name:
                     conversations.rename(current, wanted)
                     st.rerun()
+            _exports(conversations, current, name)
             st.button(
                 "Delete this conversation",
                 icon=":material/delete:",
@@ -56,6 +62,28 @@ def heading(conversations: Conversations, current: str, first: str, on_delete: C
                 args=(conversations, current, on_delete),
                 help="It goes at once, with what you thought of its answers. The papers stay.",
             )
+
+
+def _exports(conversations: Conversations, current: str, name: str) -> None:
+    """The conversation as a briefing note: made when it is asked for, as it is then."""
+
+    def done() -> list[Exchange]:
+        return [Exchange(told.question, told.answer) for told in conversations.turns(current) if told.answer]
+
+    file = re.sub(r"[^\w -]+", "", name).strip()[:60] or "conversation"
+    for title, ending, mime, make in (
+        ("Save as Word", "docx", _WORD, lambda: to_word(done())),
+        ("Save as Markdown", "md", "text/markdown", lambda: to_markdown(done())),
+    ):
+        st.download_button(
+            title,
+            make,
+            f"{file}.{ending}",
+            mime,
+            key=f"{ending} {current}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
 
 
 def opinion(conversations: Conversations, current: str, n: int, told: Told) -> None:

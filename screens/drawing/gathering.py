@@ -1,0 +1,100 @@
+"""One meeting's page: its papers, its agenda, who was there, what was resolved and what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+import streamlit as st
+
+from index.meeting import Meeting, meeting
+from index.types import HeldParagraph
+from screens.drawing.asking import QUESTION
+from screens.drawing.held import many
+from screens.drawing.links import link
+from screens.drawing.markup import safe
+from screens.drawing.office import Office, Stamp
+from screens.drawing.reading import AT, PAPER
+from screens.drawing.shown import KIND_OF_ONE, day
+
+OF, ON = "of", "on"
+"""The parts of an address: the body and the day."""
+
+MOST_WORDS = 90
+"""Of a paragraph: the whole stands where its link leads."""
+
+
+def draw(desk: Office, stamp: Stamp, body: str, on: date) -> None:
+    """The meeting of a body on a day."""
+    st.html(f'<p class="ma-back">{link("meetings", {}, "← All meetings")}</p>')
+    st.html(_drawn(desk, stamp, body, on))
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _drawn(_desk: Office, stamp: Stamp, body: str, on: date) -> str:  # noqa: ARG001 - says when to draw it anew
+    found = _desk.read(lambda bot: meeting(bot.index.catalogue, body, on))
+    title = f'<h1 class="ma-title" id="meeting-title" tabindex="-1">{safe(body)}, {day(on)}</h1>'
+    if found is None:
+        return f'{title}<p class="ma-note">No papers of such a meeting are held: look for it in the list.</p>'
+    return title + "".join((_papers(found), _agenda(found), *_rest(found)))
+
+
+def _rest(found: Meeting) -> list[str]:
+    minutes = any(paper.kind == "minutes" for paper in found.papers)
+    lacking = "The minutes do not say." if minutes else "The minutes of this meeting are not held."
+    return [
+        _section("Who was there", _paragraphs(found.attendance), lacking),
+        _section(f"What was resolved ({len(found.resolved)})", _by_item(found.resolved), lacking),
+        _section(f"What was promised ({len(found.promised)})", _by_item(found.promised), lacking),
+    ]
+
+
+def _papers(found: Meeting) -> str:
+    rows = "".join(
+        f"<li>{link('papers', {PAPER: paper.id}, safe(paper.title or paper.file), css='ma-where')}"
+        f'<span class="ma-details">{KIND_OF_ONE.get(paper.kind, paper.kind).capitalize()}'
+        f"{', draft' if paper.draft else ''} · {many(paper.paragraphs, 'paragraph')}</span></li>"
+        for paper in found.papers
+    )
+    return f'<section><h2 class="ma-h2">Papers</h2><ul class="ma-papers">{rows}</ul></section>'
+
+
+def _agenda(found: Meeting) -> str:
+    rows = "".join(f"<li>{_to(item, item.text)}</li>" for item in found.agenda)
+    return _section("Agenda", f'<ul class="ma-agenda">{rows}</ul>' if rows else "", "No agenda is held.")
+
+
+def _by_item(paragraphs: Sequence[HeldParagraph]) -> str:
+    """Paragraphs under the items that they belong to, each with its place."""
+    parts = []
+    for heading, of in groupby(paragraphs, key=lambda paragraph: paragraph.heading):
+        ask = {QUESTION: f"What was resolved on {heading}?"}
+        title = (
+            f'<h3 class="ma-item">{link("", ask, safe(heading), label=f"Ask what was resolved on {heading}")}</h3>'
+            if heading
+            else ""
+        )
+        parts.append(title + _paragraphs(list(of)))
+    return "".join(parts)
+
+
+def _paragraphs(paragraphs: Sequence[HeldParagraph]) -> str:
+    return "".join(
+        f'<div class="ma-para"><p class="ma-{one.type}">{safe(_short(one.text))}</p>{_to(one, one.locator, css="ma-place")}</div>'
+        for one in paragraphs
+    )
+
+
+def _to(paragraph: HeldParagraph, text: str, css: str = "") -> str:
+    return link("papers", {PAPER: paragraph.paper.id, AT: paragraph.id}, safe(text), css=css)
+
+
+def _section(title: str, body: str, lacking: str) -> str:
+    inner = body or f'<p class="ma-note">{lacking}</p>'
+    return f'<section><h2 class="ma-h2">{safe(title)}</h2>{inner}</section>'
+
+
+def _short(text: str) -> str:
+    words = text.split(" ")
+    return text if len(words) <= MOST_WORDS else f"{' '.join(words[:MOST_WORDS])} …"

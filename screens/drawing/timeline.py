@@ -1,0 +1,157 @@
+"""The meetings held, year by year and month by month; and a topic over time, each bar leading to the minutes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from index.meeting import MeetingHeld, meetings_held
+from index.topics import Mention, over_time
+from index.types import Filter
+from screens.drawing import filters
+from screens.drawing.gathering import OF, ON
+from screens.drawing.held import many
+from screens.drawing.links import address, link
+from screens.drawing.markup import safe
+from screens.drawing.office import Office, Stamp
+from screens.drawing.reading import AT, PAPER
+from screens.drawing.shown import KIND_OF_ONE, day
+
+BODY, YEAR, TOPIC = "body", "year", "topic"
+"""The parts of an address: a body, a year, and a topic to follow through time."""
+
+ANY = "Any body"
+MOST_BARS = 40
+"""Bars for single meetings; where there are more, a bar is a year: narrower ones cannot be hit with a finger."""
+
+
+def draw(desk: Office, stamp: Stamp) -> None:
+    """The calendar of meetings, or a topic over time where one is asked for."""
+    st.html('<h1 class="ma-title">Meetings</h1>')
+    bodies = [ANY, *filters.held(desk, stamp)["bodies"]]
+    query = st.query_params
+    with st.form("meetings", border=False):
+        left, right = st.columns(2)
+        body = left.selectbox("Body", bodies, bodies.index(query[BODY]) if query.get(BODY) in bodies else 0)
+        topic = right.text_input("A topic over time", query.get(TOPIC, ""), placeholder="apprentices")
+        if st.form_submit_button("Show"):
+            wanted = {BODY: "" if body == ANY else body, TOPIC: topic.strip()}
+            st.query_params.from_dict({name: value for name, value in wanted.items() if value})
+            st.rerun()
+    chosen, topic = query.get(BODY, ""), query.get(TOPIC, "").strip()
+    st.html(_topic(desk, stamp, topic, chosen) if topic else _calendar(desk, stamp, chosen, query.get(YEAR, "")))
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _calendar(_desk: Office, stamp: Stamp, body: str, year: str) -> str:  # noqa: ARG001 - says when to draw it anew
+    held = _desk.read(lambda bot: meetings_held(bot.index.catalogue, _filter(body)))
+    if not held:
+        return '<p class="ma-note">No meeting with a date is held. Give the papers their dates on the screen of papers.</p>'
+    years = Counter(one.date.year for one in held)
+    shown = int(year) if year.isdecimal() and int(year) in years else max(years)
+    of_year = sorted((one for one in held if one.date.year == shown), key=lambda one: (one.date, one.body))
+    months = [(when, list(of)) for when, of in groupby(of_year, key=lambda one: one.date.replace(day=1))]
+    drawn = "".join(
+        f'<section class="ma-month"><h3>{when:%B}</h3><ul>{"".join(_meeting(one) for one in of)}</ul></section>'
+        for when, of in months
+    )
+    return (
+        f'<nav aria-label="Years"><ul class="ma-years">{_years(years, shown, body)}</ul></nav>'
+        f'<h2 class="ma-h2">{shown}: {many(len(of_year), "meeting")}</h2><div class="ma-months">{drawn}</div>'
+    )
+
+
+def _years(years: Mapping[int, int], shown: int, body: str) -> str:
+    """The years as bars, as high as there were meetings, each with its number."""
+    most = max(years.values())
+    rows = []
+    for year in range(min(years), max(years) + 1):
+        count = years.get(year, 0)
+        bar = f'<span class="ma-bar" style="height:{count / most * 100:.0f}%"></span>'
+        text = f'<span class="ma-column" aria-hidden="true">{bar}</span><span>{year}</span>'
+        now = ' aria-current="true"' if year == shown else ""
+        inner = (
+            link("meetings", {BODY: body, YEAR: str(year)}, text, label=f"{year}: {many(count, 'meeting')}", more=now)
+            if count
+            else f'<span class="ma-empty">{text}</span>'
+        )
+        rows.append(f"<li>{inner}</li>")
+    return "".join(rows)
+
+
+def _meeting(one: MeetingHeld) -> str:
+    kinds = ", ".join(KIND_OF_ONE.get(kind, kind) for kind in one.kinds)
+    to = link(
+        "meetings",
+        {OF: one.body, ON: one.date.isoformat()},
+        f"{one.date:%a} {one.date.day} · {safe(one.body)}",
+        css="ma-where",
+    )
+    return f'<li>{to}<span class="ma-details">{safe(kinds)} · {many(one.papers, "paper")}</span></li>'
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _topic(_desk: Office, stamp: Stamp, topic: str, body: str) -> str:  # noqa: ARG001 - says when to draw it anew
+    found = _desk.read(lambda bot: over_time(bot.index.catalogue, topic, _filter(body)))
+    back = f'<p class="ma-back">{link("meetings", {BODY: body}, "← All meetings")}</p>'
+    title = f'<h2 class="ma-h2">“{safe(topic)}” over time</h2>'
+    if not found:
+        return (
+            f'{back}{title}<p class="ma-note" role="status">No dated paper speaks of it: try fewer or other words.</p>'
+        )
+    passages = sum(one.passages for one in found)
+    told = f'<p role="status">Spoken of at {many(len(found), "meeting")}, in {many(passages, "passage")}.</p>'
+    return f"{back}{title}{told}{_bars(found)}{_table(found, topic)}"
+
+
+def _bars(found: Sequence[Mention]) -> str:
+    """A bar for each meeting, or for each year where there are many: the same is in the table below."""
+    if len(found) > MOST_BARS:
+        years = Counter(dict.fromkeys(range(found[0].date.year, found[-1].date.year + 1), 0))
+        for one in found:
+            years[one.date.year] += one.passages
+        bars = [
+            (f"#year-{year}", str(year), count, f"{year}: {many(count, 'passage')}", "")
+            for year, count in years.items()
+        ]
+    else:
+        bars = [(_to(one), f"{one.date:%b} {one.date.year}", one.passages, _said(one), ' data-ma="1"') for one in found]
+    most = max(count for _, _, count, _, _ in bars)
+    drawn = "".join(
+        f'<li><a{ours} href="{safe(href)}" aria-label="{safe(said)}" title="{safe(said)}">'
+        f'<span class="ma-column" aria-hidden="true"><span class="ma-bar" style="height:{count / most * 100:.0f}%"></span></span>'
+        f'<span aria-hidden="true">{safe(name)}</span></a></li>'
+        for href, name, count, said, ours in bars
+    )
+    return f'<div class="ma-scroll"><ul class="ma-years" aria-label="Passages over time">{drawn}</ul></div>'
+
+
+def _table(found: Sequence[Mention], topic: str) -> str:
+    most = max(one.passages for one in found)
+    rows = []
+    for year, of in groupby(found, key=lambda one: one.date.year):
+        for n, one in enumerate(of):
+            anchor = f' id="year-{year}"' if n == 0 else ""
+            to = link("papers", {PAPER: one.paper, AT: one.paragraph}, day(one.date), label=_said(one))
+            bar = f'<span class="ma-across" style="width:{one.passages / most * 6:.1f}rem" aria-hidden="true"></span>'
+            rows.append(
+                f'<tr{anchor}><th scope="row">{to}</th><td>{safe(one.body)}</td><td class="ma-number">{bar}{one.passages}</td></tr>'
+            )
+    head = '<tr><th scope="col">Meeting</th><th scope="col">Body</th><th scope="col">Passages</th></tr>'
+    caption = f'<caption class="ma-unseen">Meetings at which {safe(topic)} was spoken of</caption>'
+    return f'<table class="ma-table ma-mentions">{caption}<thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _to(one: Mention) -> str:
+    return address("papers", {PAPER: one.paper, AT: one.paragraph})
+
+
+def _said(one: Mention) -> str:
+    return f"{day(one.date)}, {one.body}: {many(one.passages, 'passage')}"
+
+
+def _filter(body: str) -> Filter:
+    return Filter(bodies=frozenset([body])) if body else Filter()

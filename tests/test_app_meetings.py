@@ -1,0 +1,68 @@
+from datetime import date
+
+import pytest
+from app_home import PAPERS, QUAY, drawn, fill, paper, screen, use
+
+LATER = paper(QUAY.replace("250", "270").replace("251", "271"), date=date(2032, 6, 1))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    use(monkeypatch, tmp_path / "home")
+    return tmp_path / "home"
+
+
+def meetings(**query):
+    at = screen().switch_page("screens/meetings.py")
+    for name, value in query.items():
+        at.query_params[name] = value
+    at = at.run()
+    assert not at.exception
+    return at
+
+
+def test_meetings_are_told_by_year_and_month(home):
+    fill(home, PAPERS | {"later.txt": LATER})
+    shown = drawn(meetings())
+    assert "2032: 2 meetings" in shown
+    assert "Thu 6 · Libraries Panel" in shown
+    assert 'aria-label="2031: 1 meeting"' in shown
+    assert "Tue 4 · Harbour Committee" in drawn(meetings(year="2031"))
+    assert "Libraries Panel</a>" not in drawn(meetings(body="Harbour Committee"))
+
+
+def test_a_topic_over_time_leads_to_the_minutes(home):
+    fill(home, PAPERS | {"later.txt": LATER})
+    shown = drawn(meetings(topic="ferry"))
+    assert "Spoken of at 2 meetings" in shown
+    assert shown.count('aria-label="4 March 2031, Harbour Committee: 2 passages"') == 2
+    assert 'href="papers?paper=' in shown
+    assert "No dated paper speaks of it" in drawn(meetings(topic="airport"))
+
+
+def test_a_meetings_page_tells_its_items_and_what_was_resolved(home):
+    fill(home)
+    shown = drawn(meetings(of="Harbour Committee", on="2031-03-04"))
+    assert "251. QUAY WALL REPAIRS" in shown
+    assert "What was resolved (4)" in shown
+    assert "&lt;b&gt;report back&lt;/b&gt;" in shown
+    assert "The minutes do not say." in shown
+    assert "No papers of such a meeting are held" in drawn(meetings(of="Harbour Committee", on="2031-03-05"))
+
+
+def test_papers_without_meetings_say_so(home):
+    fill(home, {"odd.txt": paper("Odd words", date=None)})
+    assert "No meeting with a date is held" in drawn(meetings())
+
+
+def test_people_abbreviations_and_bodies_are_found(home):
+    text = "# 1. Chair\nCouncillor Rowan Ash in the Chair\nThe Looked After Boats (LAB) were spoken of."
+    fill(home, {"a.txt": paper(text)})
+    at = screen().switch_page("screens/people.py").run()
+    assert not at.exception
+    shown = drawn(at)
+    assert '<th scope="row">Rowan Ash</th><td>Chair</td>' in shown
+    assert '<th scope="row">LAB</th><td>Looked After Boats</td>' in shown
+    assert '<th scope="row">Harbour Committee</th>' in shown
+    at = at.text_input[0].set_value("looked boats").run()
+    assert [tab.label for tab in at.tabs] == ["People (0)", "Abbreviations (1)", "Bodies (0)"]
