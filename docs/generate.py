@@ -22,6 +22,7 @@ from bot.__main__ import main as bot
 from corpus.__main__ import main as corpus
 from evals.__main__ import main as evals
 from evals.retrieval_table import tables as retrieval
+from evals.scale_plot import tables as speed
 from index.__main__ import main as index
 from index.settings import PREFIX, Settings
 
@@ -50,7 +51,7 @@ def documents() -> dict[Path, str]:
     """Every file that is written here, whole or in part, as it should stand today."""
     made = {ROOT / "docs/commands.md": commands(), ROOT / ".env.example": example()}
     with _home() as home:
-        for path in (ROOT / "README.md", ROOT / "docs/retrieval.md"):
+        for path in (ROOT / "README.md", ROOT / "docs/retrieval.md", ROOT / "docs/speed.md"):
             if path.is_file():
                 text = path.read_text(encoding="utf-8")
                 made[path] = _PART.sub(lambda part: f"{part[1]}{_part(part[2], home)}{part[3]}", text)
@@ -60,7 +61,7 @@ def documents() -> dict[Path, str]:
 def _part(name: str, home: Path) -> str:
     if name.startswith("ask: "):
         return asked(name.removeprefix("ask: "), home)
-    parts = {"settings": settings, "commands": command_table, "retrieval": retrieval}
+    parts = {"settings": settings, "commands": command_table, "retrieval": retrieval, "speed": speed}
     if name not in parts:
         raise UnknownPart(f"nobody writes the part {name!r}; known are ask: QUESTION, {', '.join(parts)}")
     return parts[name]()
