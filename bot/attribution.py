@@ -19,6 +19,7 @@ _DEEDS = _DECIDING | frozenset(
     objected opposed supported
     """.split()
 )
+_DOES = re.compile(r"\b[A-Z][\w’'-]*\s+(?:then |also )?([a-z]{3,})\b(?<!\band)(?<!\bfor)(?<!\bthe)(?<!\bwho)")
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)(?: \w+ly| not| also)?\s+$")
 _GENERIC = frozenset(
     "the it this that on in at a an his her their he she they members councillors councillor cllr mr mrs ms miss dr".split()
@@ -28,7 +29,7 @@ _GENERIC = frozenset(
 def fault(sentence: str, quoted: str, body: str) -> str:
     """What deed a sentence gives to somebody else; "" where none."""
     sentence, quoted = (blank(text, ((one.start, one.end) for one in dates(text))) for text in (sentence, quoted))
-    for deed in sorted(_DEEDS):
+    for deed in sorted(_DEEDS | {match[1].lower() for match in _DOES.finditer(sentence)}):
         doers = _doers(deed, sentence)
         if not doers:
             continue
@@ -36,9 +37,9 @@ def fault(sentence: str, quoted: str, body: str) -> str:
         for doer in doers:
             if deed in _DECIDING and doer <= _fold(body):
                 continue
-            if theirs and not any(doer <= one or one <= doer for one in theirs):
+            if theirs and not any(doer <= one for one in theirs):
                 return "says it of somebody else"
-            if not theirs and (deed in _DECIDING or not doer <= _fold(quoted)):
+            if not theirs and deed in _DEEDS and (deed in _DECIDING or not doer <= _fold(quoted)):
                 return "says it of somebody whom the quotation does not name for it"
     return ""
 

@@ -41,6 +41,7 @@ _ATTITUDES = tuple(
         "estimate estimated expect expected approximately forecast",
     )
 )
+_CONNECTIVES = frozenset("because since therefore before after until so unless if although despite following".split())
 _ASK = stem("asked")
 _QUESTION_WORDS = frozenset("how what when where why who which about".split())
 _SCOPE = 4  # content words after a "not" that are looked at
@@ -109,10 +110,14 @@ def tokens(text: str) -> list[Token]:
 def fault(sentence: str, quoted: str, type_: ParagraphType = "text") -> str:
     """What a sentence turns round of the words that it cites; "" where nothing."""
     told, source = tokens(sentence), tokens(quoted)
-    if _added_negation(told, source):
-        return "says no where the quotation does not"
-    if _lost_negation(told, source):
-        return "leaves out a “not” of the quotation"
+    for number in sorted({token.sentence for token in told}):  # what stands between semicolons, each for itself
+        part = [token for token in told if token.sentence == number]
+        if _added_negation(part, source):
+            return "says no where the quotation does not"
+        if _lost_negation(part, source):
+            return "leaves out a “not” of the quotation"
+    if _turned_reason(told, source):
+        return "gives as reason, or as before or after, what the quotation does not"
     if _lost_outcome(told, source):
         return "leaves out how it ended"
     if _lost_attitude(told, source):
@@ -167,6 +172,22 @@ def _lost_negation(told: Sequence[Token], source: Sequence[Token]) -> bool:
         )
         no = max(len(said & words) for at, words in _sentences(source).items() if at in negated and taken <= words)
         if no >= yes:
+            return True
+    return False
+
+
+def _turned_reason(told: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether what follows "because", "before" and the like in the sentence does not follow it in the quotation."""
+    for at, token in enumerate(told):
+        if token.word not in _CONNECTIVES:
+            continue
+        after = {one.stem for one in told[at + 1 :] if one.tells}
+        theirs = [
+            {one.stem for one in source[place + 1 :] if one.sentence == there.sentence}
+            for place, there in enumerate(source)
+            if there.word == token.word
+        ]
+        if not any(after <= words for words in theirs):
             return True
     return False
 

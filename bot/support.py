@@ -35,6 +35,7 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]*")
 _NUMBER = re.compile(r"^\s*(?:\((?:\d+|[a-z]|[ivx]+)\)|\d+(?:\.\d+)*[.)]?)\s+")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+")
 _JOINED = re.compile(r"^[,;]?\s*(?:and|while)\s+")  # to what another label carries
+_AUXILIARY = re.compile(r"\b(?:be|is|are|was|were|been|will|would|has|have|had|shall|should)\b")
 _SIDE = re.compile(
     r"\s+(?:(?:votes?|members?|councillors?|voted|voting|were)\s+)*(for|in favour|against|abst)", re.IGNORECASE
 )
@@ -79,6 +80,8 @@ def fault(claim: Claim, sources: Mapping[str, Quoted], floor: float = OVERLAP_FL
     """Why a sentence may not be shown, or None where its labels carry the whole of it."""
     if _MARKUP.search(claim.text):
         return Fault("holds markup or a link")
+    if claim.text.rstrip('”" ').endswith("?"):
+        return Fault("asks instead of telling")
     if unknown := tuple(label for label in claim.labels if label not in sources):
         return Fault("names a source that this answer does not have", unknown)
     for part in claim.parts:
@@ -134,9 +137,15 @@ def plain(text: str) -> str:
 
 
 def _dates(text: str, quoted: str) -> str:
-    held = [one.named for one in dates(quoted)]
-    wrong = [one for one in dates(text) if not any(_same_date(one.named, other) for other in held)]
-    return "a date that the quotation lacks" if wrong else ""
+    held = [(one.named, _stems(part.text)) for part in sentences(quoted) for one in dates(part.text)]
+    said = _stems(_undated(text))
+    for one in dates(text):
+        there = [words for named, words in held if _same_date(one.named, named)]
+        if not there:
+            return "a date that the quotation lacks"
+        if not any(2 * len(said & words) >= len(said) for words in there):
+            return "a date of something else"
+    return ""
 
 
 def _same_date(told: NamedDate, held: NamedDate) -> bool:
@@ -184,25 +193,28 @@ def _misbound(text: str, quoted: str) -> bool:
     """
     told = {one.figure for one in figures(text)}
     said, around = _stems(text), _around_figures(quoted)
-    for at, (figure, words) in enumerate(around):
-        others = [(place, other) for place, (one, other) in enumerate(around) if one not in told]
-        if figure not in told or sum(one == figure for one, _ in around) > 1:
+    for at, (figure, words, clause) in enumerate(around):
+        others = [(place, other) for place, (one, other, _) in enumerate(around) if one not in told]
+        if figure not in told or sum(one == figure for one, *_ in around) > 1:
             continue
         if any(said & (other - words) for place, other in others if place > at):
             return True
-        if not said & words and any(said & other for place, other in others if place < at):
+        lent = not _AUXILIARY.search(
+            clause
+        )  # "and £6,100 for the slipway" has its verb from before, "be held at £8" its own
+        if (not lent or not said & words) and any(said & (other - words) for place, other in others if place < at):
             return True
     return False
 
 
-def _around_figures(quoted: str) -> list[tuple[Figure, set[str]]]:
-    """Each figure of a quotation with the content words of its clause."""
+def _around_figures(quoted: str) -> list[tuple[Figure, set[str], str]]:
+    """Each figure of a quotation with the content words of its clause, and the clause."""
     ends = [match.end() for match in re.finditer(r"[;:.,](?=\s)|\band\b|\n", quoted)]
     found = []
     for one in figures(quoted):
         start = max((end for end in ends if end <= one.start), default=0)
         end = min((end for end in ends if end >= one.end), default=len(quoted))
-        found.append((one.figure, _stems(quoted[start:end])))
+        found.append((one.figure, _stems(quoted[start:end]), quoted[start:end]))
     return found
 
 
