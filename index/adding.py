@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import Literal, TypeVar
 
 from index.build import Build
-from index.errors import IndexFault, WrongPath
+from index.errors import IndexBusy, IndexFault, WrongPath
 from index.report import Report
 
 UPLOADED = "papers"
 """Folder in the home for files that were given in the browser: they have no place of their own on this machine."""
 
+WAIT_TO_ADD = 600.0
+"""Seconds that an add waits for another writer: it works in the background, and the reader is told that it waits."""
+WAIT_TO_REMOVE = 10.0
+"""Seconds that a reader waits for a removal or a correction: longer than the index takes to be mended at the start."""
+TRY_AGAIN = 0.2
+
+T = TypeVar("T")
 State = Literal["waiting", "reading", "read", "added", "changed", "unchanged", "refused", "passed over"]
 
 _log = logging.getLogger(__name__)
@@ -84,7 +92,8 @@ class Adding:
 
     def _work(self) -> None:
         try:
-            self._report = self._build().add(self._paths, self._root, watch=self._watch)
+            build = self._build()
+            self._report = patiently(lambda: build.add(self._paths, self._root, watch=self._watch), WAIT_TO_ADD)
             self._then()
         except IndexFault as fault:
             self._fault = str(fault)
@@ -96,6 +105,22 @@ class Adding:
 
     def _watch(self, names: Sequence[str], begun: str, report: Report) -> None:
         self._names, self._begun, self._report = list(names), begun, report
+
+
+def patiently(work: Callable[[], T], seconds: float) -> T:
+    """Do what writes to a home; while something else writes there, try again for so many seconds.
+
+    Raises:
+        IndexBusy: something else was still writing then.
+    """
+    begun = time.monotonic()
+    while True:
+        try:
+            return work()
+        except IndexBusy:
+            if time.monotonic() - begun > seconds:
+                raise
+            time.sleep(TRY_AGAIN)
 
 
 def keep_upload(home: Path, name: str, content: bytes) -> Path:
@@ -118,7 +143,7 @@ def keep_upload(home: Path, name: str, content: bytes) -> Path:
 
 def remove_paper(build: Build, file: str) -> Report:
     """Hold a file no longer; one that was given in the browser goes from the disk, others stay where they lie."""
-    report = build.remove([file])
+    report = patiently(lambda: build.remove([file]), WAIT_TO_REMOVE)
     folder = (build.home / UPLOADED).resolve()
     path = (folder / file).resolve()
     if report.removed and path.is_relative_to(folder):

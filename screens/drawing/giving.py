@@ -108,7 +108,8 @@ def _watch(work: Adding) -> None:
     ready = progress.count("added", "changed", "unchanged", "refused", "passed over", "read")
     count = len(progress.files)
     st.progress(ready / count if count else 0.0, f"Adding papers: {ready} of {count} files" if count else "Beginning …")
-    st.html(_table(progress))
+    if count:
+        st.html(_table(progress))
     st.caption("You can go on asking meanwhile.")
 
 

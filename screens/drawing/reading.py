@@ -8,7 +8,7 @@ import streamlit as st
 
 from bot.restricted import HEAD, is_restricted
 from corpus.picture import PagePicture
-from index.adding import remove_paper
+from index.adding import WAIT_TO_REMOVE, patiently, remove_paper
 from index.catalogue import Catalogue
 from index.correct import BadSidecar, correct_paper
 from index.errors import IndexFault
@@ -94,7 +94,10 @@ def draw(desk: Office, stamp: Stamp, wanted: str) -> None:
     with text:
         # The address is read here: the office's threads have none.
         first, quote = _first(paper, at), st.query_params.get(QUOTE, "")
-        st.html(desk.read(lambda bot: _text(bot.index.catalogue, paper, first, at, quote, closed=closed)))
+        st.html(
+            desk.read(lambda bot: _text(bot.index.catalogue, paper, first, at, quote, closed=closed))
+            or "<p>It holds no words.</p>"
+        )
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -226,7 +229,11 @@ def _save(desk: Office, paper: HeldPaper, wanted: dict[str, str]) -> None:
         st.info("Nothing was changed.")
         return
     try:
-        report = desk.read(lambda bot: correct_paper(bot.index.catalogue, bot.index.embedder, paper.file, changed))
+        report = desk.read(
+            lambda bot: patiently(
+                lambda: correct_paper(bot.index.catalogue, bot.index.embedder, paper.file, changed), WAIT_TO_REMOVE
+            )
+        )
     except (BadSidecar, IndexFault) as fault:
         trouble(str(fault))
         return
