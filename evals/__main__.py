@@ -56,6 +56,13 @@ def main(arguments: list[str] | None = None) -> int:
     )
     ablated.set_defaults(run=_ablations)
     found = add_retrieval(commands, RUNS)
+    drawn = commands.add_parser("screens", help="time the screens in a browser, and for many readers at once")
+    drawn.add_argument("questions", type=Path)
+    drawn.add_argument("--home", type=Path, required=True, help="home with the papers indexed; it is copied")
+    drawn.add_argument("--readers", type=int, default=20, help="readers at once (default: 20)")
+    drawn.add_argument("--each", type=int, default=10, help="questions that each asks (default: 10)")
+    drawn.add_argument("--pause", type=float, default=15.0, help="seconds between two questions (default: 15)")
+    drawn.set_defaults(run=_screens)
     trapped = commands.add_parser("traps", help="see whether what was never resolved is told as resolved")
     trapped.add_argument("--rescore", action="store_true", help="read the kept answers again, asking nothing")
     trapped.set_defaults(run=_traps)
@@ -116,6 +123,12 @@ def _calibration(given: argparse.Namespace) -> dict[str, float]:
     for fault in faults if given.show else ():
         print(fault, file=sys.stderr)
     return figures
+
+
+def _screens(given: argparse.Namespace) -> dict[str, float]:
+    from evals.screens import Load, screens  # noqa: PLC0415 - brings Streamlit in
+
+    return screens(given.questions, given.home, Load(given.readers, given.each, given.pause))
 
 
 def _traps(given: argparse.Namespace) -> dict[str, float]:

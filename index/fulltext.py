@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.catalogue import Catalogue
+from index.schema import open_to_read
 from index.words import MOST_TERMS, match_query
 
 SCORED = 10_000
@@ -44,7 +45,11 @@ class FullText:
         self._allowed: dict[int, bytearray] = {}
         self._keys = itertools.count()
         self._lock = threading.Lock()
-        catalogue.db.create_function("allowed", 2, self._is_allowed)
+        # A connection of its own, for one thread at a time: SQLite calls back into Python while it holds the connection,
+        # and a thread that holds Python's lock and wants the same connection would wait for it for ever.
+        self._filtered = open_to_read(catalogue.home)
+        self._filtering = threading.Lock()
+        self._filtered.create_function("allowed", 2, self._is_allowed)
 
     def ranked(
         self, terms: Sequence[str], phrases: Sequence[str], papers: Collection[str] | None, depth: int
@@ -76,7 +81,10 @@ class FullText:
     def _query(self, match: str, key: int | None, tail: str = "") -> list[tuple[int, float]]:
         within = "" if key is None else "AND allowed(?, rowid)"
         sql = f"SELECT rowid, {self._score} AS score FROM chunk_words WHERE chunk_words MATCH ? {within} {tail}"
-        return self._catalogue.db.execute(sql, [match] if key is None else [match, key]).fetchall()
+        if key is None:
+            return self._catalogue.db.execute(sql, [match]).fetchall()
+        with self._filtering:
+            return self._filtered.execute(sql, [match, key]).fetchall()
 
     def _telling(self, terms: Sequence[str], depth: int, share: float) -> list[str]:
         """The rarest terms that stand in SCORED chunks together, or in enough; none where all may be scored."""

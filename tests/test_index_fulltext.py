@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from index_papers import build, folder
 
@@ -69,3 +72,27 @@ def test_chunks_written_since_the_papers_allowed_were_marked_are_left_out(words)
     words._allowed[7] = bytearray(b"\1\1")
     assert words._is_allowed(7, 1)
     assert not words._is_allowed(7, 2)
+
+
+def test_filtered_questions_in_several_threads_do_not_wait_for_each_other_for_ever(tmp_path):
+    papers = folder(
+        tmp_path / "papers", **{f"p{n}": "\n".join(f"{m}|The quay {m} moved." for m in range(40)) for n in range(20)}
+    )
+    build(tmp_path / "home").add([papers])
+    asking = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from index.catalogue import Catalogue
+from index.fulltext import FullText
+catalogue = Catalogue(Path(sys.argv[1]))
+text = FullText(catalogue, "1.0, 1.0, 0.5")
+ids = [paper.id for paper in catalogue.papers()]
+def ask(n):
+    if n % 2:
+        return text.ranked(["quay", "moved"], [], ids[:15], 50)
+    return [catalogue.paragraphs(id_) for id_ in ids]
+with ThreadPoolExecutor(6) as pool:
+    list(pool.map(ask, range(300)))
+"""
+    subprocess.run([sys.executable, "-c", asking, str(tmp_path / "home")], check=True, timeout=60)
