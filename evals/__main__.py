@@ -75,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--curve", action="store_true", help="move the thresholds; write the results, draw the curve"
     )
     calibrated.set_defaults(run=_calibration)
-    for command in (answers, parsed, merged, timed, ablated, trapped, calibrated, found, lying):
+    for command in (answers, parsed, merged, timed, ablated, trapped, calibrated, found, lying, drawn):
         command.add_argument("--show", action="store_true", help="a line for every fault")
         command.add_argument("--floor", metavar="NAME", help="fail below the figures of this name in floors.toml")
     given = parser.parse_args(arguments)
