@@ -193,7 +193,9 @@ class _Surroundings:
         self._at = {paragraph.id: place for place, paragraph in enumerate(item.paragraphs)}
         self._held = [held(paragraph.text) for paragraph in item.paragraphs]
         self._opening = [held(paragraph.text) for paragraph in item.opening]
-        self._headings = {p.id: held(f"{' '.join(p.label)} {p.heading}") for p in item.paragraphs}
+        first = item.paragraphs[0]
+        title = first.text if first.type == "heading" else ""
+        self._headings = {p.id: held(f"{' '.join(p.label)} {title} {p.heading}") for p in item.paragraphs}
         self._subjects = {p.id: self._about(p, held(paper.title)) for p in item.paragraphs}
         self._anywhere: dict[str, float] = {}
         _place(self._anywhere, held(f"{paper.title} {_path_words(paper.file)}"), PAPER)
