@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from bot import decline, evidence, exempt, quote, refuse, restricted
 from bot.compose import Composer, CompositionFailed
-from bot.condense import condense
+from bot.condense import background, condense
 from bot.evidence import Asked, Window
 from bot.item import Items
+from bot.passages import in_order
 from bot.question import Question
 from bot.quoted import Quoted
 from bot.scoping import Scoping, within
@@ -54,32 +55,39 @@ class Bot:
         allowed = allowed or Filter()
         if refusal := refuse.judge(turn.question, cleared=self.cleared):
             return replace(refuse.told(refusal), seconds=time.perf_counter() - began)
-        asked, passages = self._read(condense(turn), allowed, turn.without)
+        asked, passages, windows = self._read(turn, allowed)
         return replace(
-            self._told(asked, passages),
-            passages=tuple(passages[:SHOWN_PASSAGES]),
+            self._told(asked, passages, windows),
+            passages=tuple(in_order(self.index.catalogue, windows, passages, SHOWN_PASSAGES)),
             searched=self._searched(allowed),
             seconds=time.perf_counter() - began,
             inferred=asked.scoping.scope.told(),
         )
 
-    def _read(self, question: Question, allowed: Filter, without: frozenset[str]) -> tuple[Asked, list[Passage]]:
-        """What windows are scored by, and the passages that search finds."""
-        scope = self.index.scope(question.text).leaving_out(without)
-        others = both_ways(question.text, self.items.abbreviations())
+    def passages(self, turn: Turn, k: int = SHOWN_PASSAGES, allowed: Filter | None = None) -> list[Passage]:
+        """What an answer to this turn would be drawn from, best first."""
+        _, passages, windows = self._read(turn, allowed or Filter())
+        return in_order(self.index.catalogue, windows, passages, k)
+
+    def _read(self, turn: Turn, allowed: Filter) -> tuple[Asked, list[Passage], list[Window]]:
+        """What windows are scored by, the passages that search finds, and the windows in them, best first."""
+        question = condense(turn)
+        scope = self.index.scope(question.text).leaving_out(turn.without)
+        others = both_ways(question.text, self.index.abbreviations())
         others |= {name.text: name.initials for name in question.phrases if name.initials and not name.is_body}
-        passages = self._passages(question, scope, others, allowed)
+        passages = self._passages(question, scope, others, allowed, background(turn))
         others |= _expanded(question, others, passages)
         scoping = Scoping(scope, asks_when=question.wants == "when")
         passages = passages if self.cleared else restricted.public(passages, self.items.paper)
-        return Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping), passages
+        asked = Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping)
+        quotable = passages if self.cleared else restricted.quotable(passages, self.items.paper)
+        return asked, passages, evidence.windows(asked, quotable, self.items)
 
-    def _told(self, asked: Asked, passages: Sequence[Passage]) -> Answer:
+    def _told(self, asked: Asked, passages: Sequence[Passage], windows: Sequence[Window]) -> Answer:
         """The quotations that carry the question, or why it is declined."""
         if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
             return self._declined(asked.question, decline.Decline("nothing_found"), [])
-        quotable = passages if self.cleared else restricted.quotable(passages, self.items.paper)
-        chosen = quote.choose(asked, evidence.windows(asked, quotable, self.items))
+        chosen = quote.choose(asked, windows)
         closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue)
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text))
@@ -89,10 +97,12 @@ class Bot:
             return self._declined(asked.question, lacking, chosen)
         return self._quoted(asked.question, chosen)
 
-    def _passages(self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter) -> list[Passage]:
+    def _passages(
+        self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter, before: str
+    ) -> list[Passage]:
         """What search finds for the whole question, then for each of several periods that it names."""
         text = " ".join([question.text, *others.values()])
-        found = self.index.search(text, allowed, scope, k=PASSAGES)
+        found = self.index.search(text, allowed, scope, k=PASSAGES, background=before)
         if len(scope.periods) > 1:
             for period in scope.periods:
                 found += self.index.search(text, within(allowed, period), scope, k=FACET_PASSAGES)

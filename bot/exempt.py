@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.evidence import Asked, Window
-from bot.item import same_item
 from bot.terms import count
 from bot.verify import MOST_WORDS
 from index.catalogue import Catalogue
 from index.rows import fold_number
-from index.types import HeldParagraph, Passage
+from index.types import HeldParagraph, Passage, same_item
 
 LOOKED_AT = 12  # passages, the best first
 ENOUGH_COVERAGE = 0.6  # of what the question is about, by the item's own title

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.catalogue import Catalogue
-from index.glossary import abbreviations
-from index.types import HeldParagraph, Passage
+from index.types import HeldParagraph, Passage, same_item
 
 REACH = 8  # paragraphs looked at on either side of a passage: some items are whole strategies
 OPENING = 2  # paragraphs (heading apart) that say what an item is about
@@ -28,7 +27,6 @@ class Items:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._abbreviations = lru_cache(maxsize=1)(lambda _generation: abbreviations(catalogue))
         self._paper = lru_cache(maxsize=PAPERS_KEPT)(self._read)
 
     def __call__(self, passage: Passage) -> list[Item]:
@@ -54,25 +52,9 @@ class Items:
         """Every paragraph of a paper."""
         return self._paper(paper_id, self._catalogue.generation)
 
-    def abbreviations(self) -> dict[str, str]:
-        """The abbreviations that the papers expand."""
-        return self._abbreviations(self._catalogue.generation)
-
     def _read(self, paper_id: str, generation: int) -> list[HeldParagraph]:
         del generation  # part of the key alone: papers change when it does
         return self._catalogue.paragraphs(paper_id)
-
-
-def same_item(one: HeldParagraph, other: HeldParagraph) -> bool:
-    """Whether two paragraphs stand under the same outermost printed number, or, unnumbered, under the same heading."""
-    mine, its = _number(one), _number(other)
-    return mine == its if mine or its else one.heading == other.heading
-
-
-def _number(paragraph: HeldParagraph) -> str:
-    """The outermost printed number; "" where there is none, or only a clause's mark: "(1)", "a)"."""
-    outermost = paragraph.label[0] if paragraph.label else ""
-    return "" if outermost.endswith(")") else outermost
 
 
 def _edge(paper: Sequence[HeldParagraph], ordinal: int, step: int) -> int:

@@ -9,12 +9,11 @@ from collections.abc import Callable, Sequence
 
 from bot.cues import decides, wanted_types
 from bot.evidence import Asked, Window
-from bot.item import same_item
 from bot.question import Question
 from bot.scoping import NAMED_IN_TEXT, fit
 from bot.types import Citation
 from bot.weights import Weights
-from index.types import HeldParagraph, Place
+from index.types import HeldParagraph, Place, same_item
 
 MOST_CITATIONS = 5
 PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import bm25s  # type: ignore[import-untyped]
 import Stemmer  # type: ignore[import-not-found]
 
-from evals.retrieval_systems import Found, System
+from evals.retrieval_systems import Found, System, as_read
 from index.exact import ExactVectors
 from index.opening import Index
 from index.types import Place
@@ -39,7 +39,7 @@ def baselines(index: Index) -> dict[str, System]:
         return reciprocal([words(query, DEPTH), near(query, DEPTH)])
 
     def told(rank: Callable[[str, int], Ranked]) -> System:
-        return lambda query, k: [held[id_][1] for id_, _ in rank(query, k)[:k]]
+        return lambda turn, k: [held[id_][1] for id_, _ in rank(as_read(turn), k)[:k]]
 
     return {"BM25": told(words), "vectors alone": told(near), "reciprocal ranks": told(joined)}
 

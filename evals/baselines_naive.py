@@ -13,8 +13,9 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 from pypdf import PdfReader
 from tqdm import tqdm
 
+from bot.types import Turn
 from evals.matching import paper_text
-from evals.retrieval_systems import Found, System
+from evals.retrieval_systems import Found, System, as_read
 from index.types import Embedder, Place
 from index.vectors import BATCH
 
@@ -34,10 +35,10 @@ def naive(texts: Iterable[tuple[Place, str]], embedder: Embedder) -> System:
         ids = [str(at) for at in range(start, min(start + BATCH, len(held)))]
         collection.add(ids, embeddings=vectors[start : start + BATCH])
 
-    def nearest(query: str, k: int) -> list[Found]:
+    def nearest(turn: Turn, k: int) -> list[Found]:
         if not held:
             return []
-        found = collection.query(embedder.embed_query(query), n_results=min(k, len(held)), include=[])
+        found = collection.query(embedder.embed_query(as_read(turn)), n_results=min(k, len(held)), include=[])
         return [held[int(id_)] for id_ in found["ids"][0]]
 
     return nearest

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.condense import condense
 from bot.types import Turn
 
 LAST, ALL = "lastturn", "questions"
@@ -37,10 +36,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class QuerySet:
-    """One form of a set's queries with its gold: by query, the documents that answer it and how well."""
+    """One form of a set's queries (turns, of a set of conversations) with its gold: by query, the documents that answer it and how well."""
 
     name: str
-    queries: Mapping[str, str]
+    queries: Mapping[str, Turn]
     gold: Mapping[str, Mapping[str, int]]
 
 
@@ -74,8 +73,10 @@ def query_sets(folder: Path, wanted: str | None = None) -> list[QuerySet]:
     forms = dict(_forms(folder))
     if LAST in forms and ALL in forms:
         gold = forms[LAST].gold
-        forms[TWO] = QuerySet(TWO, _joined(forms[LAST], forms[ALL], lambda turn: "\n".join(_two(turn))), gold)
-        forms[HISTORY] = QuerySet(HISTORY, _joined(forms[LAST], forms[ALL], lambda turn: condense(turn).text), gold)
+        turns = _turns(forms[LAST], forms[ALL])
+        two = {id_: Turn("\n".join((*turn.history[-1:], turn.question))) for id_, turn in turns.items()}
+        forms[TWO] = QuerySet(TWO, two, gold)
+        forms[HISTORY] = QuerySet(HISTORY, turns, gold)
     if wanted is not None and wanted not in forms:
         raise WrongSet(f"{folder} holds no queries {wanted!r}: known are {', '.join(forms) or 'none'}")
     if not forms:
@@ -92,7 +93,7 @@ def _forms(folder: Path) -> Iterator[tuple[str, QuerySet]]:
         if file.is_file():
             judged = _gold(gold)
             rows = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
-            yield form, QuerySet(form, {row["_id"]: row["text"] for row in rows if row["_id"] in judged}, judged)
+            yield form, QuerySet(form, {row["_id"]: Turn(row["text"]) for row in rows if row["_id"] in judged}, judged)
 
 
 def _gold(file: Path) -> dict[str, dict[str, int]]:
@@ -104,14 +105,10 @@ def _gold(file: Path) -> dict[str, dict[str, int]]:
     return judged
 
 
-def _joined(last: QuerySet, every: QuerySet, join: Callable[[Turn], str]) -> dict[str, str]:
-    """The last questions, each joined in some way to those before it."""
-    made = {}
-    for id_, text in last.queries.items():
-        turns = every.queries.get(id_, text).split("\n")
-        made[id_] = join(Turn(text, tuple(turn.strip() for turn in turns[:-1] if turn.strip())))
-    return made
-
-
-def _two(turn: Turn) -> tuple[str, ...]:
-    return (*turn.history[-1:], turn.question)
+def _turns(last: QuerySet, every: QuerySet) -> dict[str, Turn]:
+    """The last questions, each with those before it."""
+    turns = {}
+    for id_, turn in last.queries.items():
+        asked = every.queries.get(id_, turn).question.split("\n")
+        turns[id_] = Turn(turn.question, tuple(line.strip() for line in asked[:-1] if line.strip()))
+    return turns

@@ -18,7 +18,7 @@ from evals.answers import Run, index_papers, read_rows, write_rows
 from evals.beir import corpus_files, documents, query_sets
 from evals.beir_home import index_documents
 from evals.retrieval_measures import Measured, measure_queries, measure_questions
-from evals.retrieval_systems import OURS, System, ours
+from evals.retrieval_systems import OURS, System, of_documents, of_papers
 from evals.retrieval_vectors import KeptVectors
 from index.embedders import embedder
 from index.opening import Index
@@ -35,10 +35,11 @@ Results = dict[str, dict[str, Measured]]
 class Material:
     """What is held in one index, and the sets of questions on it.
 
-    `fill` brings the index up to date, `texts` are the same papers for a pipeline that reads them itself.
+    `ours` are the product's systems on it, `fill` brings the index up to date, `texts` are the same papers for a pipeline that reads them itself.
     """
 
     home: Path
+    ours: Callable[[Index], dict[str, System]]
     fill: Callable[[Embedder], None]
     texts: Callable[[], Iterator[tuple[Place, str]]]
     sets: Mapping[str, Callable[[System], Measured]]
@@ -49,6 +50,7 @@ def question_material(questions: Path, papers: Path, runs: Path) -> Material:
     run = Run(questions, papers, runs / f"answers-{questions.stem}")
     return Material(
         run.home,
+        of_papers,
         lambda _: index_papers(run),
         lambda: _page_texts(papers),
         {questions.stem: partial(measure_questions, read_rows(questions))},
@@ -64,6 +66,7 @@ def beir_material(folder: Path, runs: Path, queries: str | None = None) -> Mater
     home = runs / f"home-beir-{folder.resolve().name}"
     return Material(
         home,
+        of_documents,
         partial(index_documents, folder, home),
         lambda: ((Place(file.name, one.id), one.text) for file in corpus_files(folder) for one in documents(file)),
         {
@@ -86,7 +89,7 @@ def retrieval(
         if not (as_indexed and material.home.is_dir()):
             material.fill(model)
         with Index.open(material.home, model) as index:
-            systems = {OURS: ours(index)}
+            systems = material.ours(index)
             if not only_ours:
                 systems |= _baselines(material, index, as_indexed=as_indexed)
             for name, measure in material.sets.items():

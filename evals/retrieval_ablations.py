@@ -11,10 +11,11 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from bot import answer
 from evals.ablations import Rule, switched_off
 from evals.retrieval import Material, Results, retrieval
 from evals.retrieval_systems import OURS
-from index import fuse, passages, rank, search
+from index import coverage, fuse, passages, rank, search
 from index.exact import ExactVectors
 from index.scope import Scope
 
@@ -36,7 +37,14 @@ RULES = (
     Rule("the kind asked about ranks up", rank, "KIND", 0.0),
     Rule("numbers asked about rank up", rank, "NUMBER", 0.0),
     Rule("the same words are one passage", passages, "_same", lambda _, at, *__: [at]),
-    Rule("a passage goes on under its number", passages, "_spread", lambda _, found: found),
+    Rule("a passage goes on under its number", passages, "around", lambda _, found, *__: found),
+    Rule("the best chunks are looked at again", coverage, "LOOKED_AT", 0),
+    Rule("neighbours count", coverage, "NEIGHBOUR", 0.0),
+    Rule("headings count again", coverage, "HEADING", 0.0),
+    Rule("the paper's title, body and file count", coverage, "PAPER", 0.0),
+    Rule("abbreviations count for expansions", search, "both_ways", lambda *_: {}),
+    Rule("words asked before count", search, "BACKGROUND", 0.0),
+    Rule("the order of the evidence", answer, "in_order", lambda _, __, found, k: found[:k]),
 )
 
 

@@ -13,12 +13,11 @@ from typing import Any
 import ir_measures
 from ir_measures import RR, R, nDCG
 
-from bot.condense import condense
 from bot.rows import PASSAGE_WORDS
 from bot.types import Turn
 from evals.beir import QuerySet
 from evals.matching import carries
-from evals.retrieval_systems import Found, System
+from evals.retrieval_systems import Found, System, as_read
 
 Row = Mapping[str, Any]
 
@@ -54,9 +53,9 @@ def measure_questions(questions: Sequence[Row], system: System) -> Measured:
 
 
 def _question(row: Row, system: System) -> dict[str, Any]:
-    query = condense(Turn(row["question"], tuple(row.get("history") or ()))).text
-    found = system(query, max(DEPTHS))
-    told: dict[str, Any] = {"id": row["id"], "query": query}
+    turn = Turn(row["question"], tuple(row.get("history") or ()))
+    found = system(turn, max(DEPTHS))
+    told: dict[str, Any] = {"id": row["id"], "query": as_read(turn)}
     for k in DEPTHS:
         given = within_words(found[:k], WORDS * max(k, READ) // READ)
         stand = [any(_carries(passage, want) for passage in given) for want in row["cites"]]
@@ -86,11 +85,14 @@ def _carries(passage: Found, want: Row) -> bool:
 
 def measure_queries(queries: QuerySet, system: System) -> Measured:
     """Figures on the queries of a BEIR set, as ir-measures has them."""
-    ranked = {id_: ranking(system(text, DEPTH)) for id_, text in queries.queries.items()}
+    ranked = {id_: ranking(system(turn, DEPTH)) for id_, turn in queries.queries.items()}
     # Scores by rank: the scorer orders equal scores by the documents' ids, which is nobody's ranking.
     run = {id_: {document: float(-at) for at, document in enumerate(ids)} for id_, ids in ranked.items()}
     wanted = {str(measure): measure for measure in (nDCG @ DEPTH, R @ READ, R @ DEPTH, RR @ DEPTH)}
-    rows: dict[str, dict[str, Any]] = {id_: {"id": id_, "query": queries.queries.get(id_)} for id_ in queries.gold}
+    rows: dict[str, dict[str, Any]] = {
+        id_: {"id": id_, "query": queries.queries[id_].question if id_ in queries.queries else None}
+        for id_ in queries.gold
+    }
     for one in ir_measures.iter_calc(list(wanted.values()), queries.gold, run):
         rows[one.query_id][str(one.measure)] = round(one.value, 4)
     figures = {name: round(statistics.mean(row.get(name, 0.0) for row in rows.values()), 3) for name in wanted}

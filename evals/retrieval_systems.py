@@ -1,12 +1,16 @@
-"""What is compared: a system finds texts for a query, best first. Ours is here; see `baselines` for the others."""
+"""What is compared: a system finds texts for a turn, best first. Ours is here; see `baselines` for the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.answer import Bot
+from bot.condense import background, condense
+from bot.item import Items
+from bot.types import Turn
 from index.opening import Index
-from index.types import Place
+from index.types import Passage, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +21,46 @@ class Found:
     text: str
 
 
-System = Callable[[str, int], Sequence[Found]]
-"""The best k texts for a query."""
+System = Callable[[Turn, int], Sequence[Found]]
+"""The best k texts for a turn: its question, and what was asked before it."""
 
 OURS = "ours"
+SEARCH_ALONE = "ours, search alone"
 
 
-def ours(index: Index) -> System:
+def as_read(turn: Turn) -> str:
+    """A turn as one question that stands alone, as the product reads it: what systems without a history are asked."""
+    return condense(turn).text
+
+
+def of_documents(index: Index) -> dict[str, System]:
+    """Ours on documents that are no papers: search."""
+    return {OURS: _search(index)}
+
+
+def of_papers(index: Index) -> dict[str, System]:
+    """Ours on papers: what answers are drawn from, and search alone."""
+    return {OURS: _bot(index), SEARCH_ALONE: _search(index)}
+
+
+def _search(index: Index) -> System:
     """The product's search, in the light of what the question says about where to look."""
 
-    def search(query: str, k: int) -> list[Found]:
-        found = index.search(query, None, index.scope(query), k)
-        return [
-            Found((Place(passage.paper.file, passage.paragraphs[0].locator), *passage.places), passage.text)
-            for passage in found
-        ]
+    def find(turn: Turn, k: int) -> list[Found]:
+        question = turn.question
+        return _found(index.search(question, None, index.scope(question), k, background=background(turn)))
 
-    return search
+    return find
+
+
+def _bot(index: Index) -> System:
+    """What the product's answers are drawn from: search, in the order of the evidence."""
+    answering = Bot(index, Items(index.catalogue))
+    return lambda turn, k: _found(answering.passages(turn, k))
+
+
+def _found(passages: Sequence[Passage]) -> list[Found]:
+    return [
+        Found((Place(passage.paper.file, passage.paragraphs[0].locator), *passage.places), passage.text)
+        for passage in passages
+    ]

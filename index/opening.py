@@ -84,10 +84,19 @@ class Index:
         chosen: Filter | None = None,
         scope: Scope | None = None,
         k: int = 10,
+        *,
         weights: Weights | None = None,
+        background: str = "",
     ) -> list[Passage]:
-        """The best k passages for a question among the papers that the filter allows, the scope's own ranked up."""
-        return self._search(question, chosen, scope, k, weights)
+        """The best k passages for a question among the papers that the filter allows, the scope's own ranked up.
+
+        `background` is the question with what was asked before it, for a turn of a conversation.
+        """
+        return self._search(question, chosen, scope, k, weights=weights, background=background)
+
+    def abbreviations(self) -> dict[str, str]:
+        """The abbreviations that the papers expand: {"LAC": "Looked After Children"}."""
+        return self._search.abbreviations()
 
     def scope(self, question: str, today: date | None = None) -> Scope:
         """What a question says about where to look, given the bodies and meetings held."""

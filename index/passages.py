@@ -1,8 +1,8 @@
-"""From ranked chunks to passages: whole paragraphs, at most 250 words, the same words shown once with all their places."""
+"""From ranked chunks to passages: whole paragraphs, as many as are read, the same words shown once with all their places."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -12,8 +12,9 @@ from index.rank import ChunkAt, places_of
 from index.types import HeldPaper, HeldParagraph, Passage, Place
 from index.words import stems_of
 
-MOST_WORDS = 250
-"""Words of a passage: the contract's."""
+MOST_WORDS = 200
+"""Words of a passage; one paragraph may be longer. The contract allows 250, but who is given five passages reads 650 words at
+most: of 85 questions on real papers, the whole answer stands there for 77 with 200, as with 250, and for 75 with 160."""
 REACH = 15
 """Paragraphs looked at on either side of what was found."""
 TELLING = 25
@@ -26,11 +27,14 @@ def passages_of(
     ranked: Sequence[tuple[str, float]],
     question: str,
     k: int,
+    *,
     allowed: Collection[str] | None = None,
+    covering: Mapping[str, Sequence[HeldParagraph]] | None = None,
 ) -> list[Passage]:
     """The best k passages for ranked chunks; what says the same, or lies in a better one, is not told again.
 
-    `allowed` are the papers that may be told of as further places; None for all.
+    `allowed` are the papers that may be told of as further places; None for all. `covering` are the paragraphs of a chunk
+    that its passage begins with, where they are known.
     """
     places = places_of(catalogue, [id_ for id_, _ in ranked])
     papers = catalogue.papers_by_id()
@@ -44,11 +48,13 @@ def passages_of(
         if at is None or at.paper not in papers or all((at.paper, n) in told for n in range(at.first, at.last + 1)):
             continue
         same = _same(catalogue, at, papers, allowed)
-        told.update((other.paper, n) for other in same for n in range(other.first, other.last + 1))
-        paragraphs = _within(catalogue.paragraphs(same[0].paper, same[0].first, same[0].last), asked)
-        if paragraphs:
-            spread = _spread(catalogue, paragraphs)
+        core = (covering or {}).get(id_) or _within(catalogue.paragraphs(at.paper, at.first, at.last), asked)
+        offsets = [p.ordinal - at.first for p in core if (at.paper, p.ordinal) not in told]
+        if offsets:
+            first, last = (same[0].first + offset for offset in (offsets[0], offsets[-1]))
+            spread = around(catalogue, catalogue.paragraphs(same[0].paper, first, last), told)
             told.update((paragraph.paper.id, paragraph.ordinal) for paragraph in spread)
+            told.update((other.paper, other.first + offset) for other in same for offset in offsets)
             passages.append(Passage(tuple(spread), score, _places(catalogue, same)))
     return passages
 
@@ -105,23 +111,31 @@ def _within(paragraphs: Sequence[HeldParagraph], asked: set[str]) -> list[HeldPa
     return list(paragraphs[best[2] : best[3]]) if best else []
 
 
-def _spread(catalogue: Catalogue, paragraphs: list[HeldParagraph]) -> list[HeldParagraph]:
+def around(
+    catalogue: Catalogue, paragraphs: list[HeldParagraph], told: Collection[tuple[str, int]] = ()
+) -> list[HeldParagraph]:
     """What was found with what follows it, and then what leads to it, under the same number, as far as there is room.
+
+    `told` are the papers and ordinals that another passage has.
 
     Measured on 85 questions on real papers: the first five passages carry all of the answer for 87 % of them so, for 82 % without.
     """
     words = sum(_length(paragraph) for paragraph in paragraphs)
     first, last = paragraphs[0], paragraphs[-1]
-    around = catalogue.paragraphs(first.paper.id, max(0, first.ordinal - REACH), last.ordinal + REACH)
-    for paragraph in around:
+    near = catalogue.paragraphs(first.paper.id, max(0, first.ordinal - REACH), last.ordinal + REACH)
+    for paragraph in near:
         if paragraph.ordinal > last.ordinal:
-            if not _together(last, paragraph) or words + _length(paragraph) > MOST_WORDS:
+            if (paragraph.paper.id, paragraph.ordinal) in told or not _together(last, paragraph):
+                break
+            if words + _length(paragraph) > MOST_WORDS:
                 break
             paragraphs = [*paragraphs, paragraph]
             words += _length(paragraph)
-    for paragraph in reversed(around):
+    for paragraph in reversed(near):
         if paragraph.ordinal < first.ordinal:
-            if not _together(paragraph, first) or words + _length(paragraph) > MOST_WORDS:
+            if (paragraph.paper.id, paragraph.ordinal) in told or not _together(paragraph, first):
+                break
+            if words + _length(paragraph) > MOST_WORDS:
                 break
             paragraphs = [paragraph, *paragraphs]
             words += _length(paragraph)
@@ -130,8 +144,8 @@ def _spread(catalogue: Catalogue, paragraphs: list[HeldParagraph]) -> list[HeldP
 
 def _together(one: HeldParagraph, other: HeldParagraph) -> bool:
     """Whether two paragraphs stand under the same outermost number, or, without numbers, under the same heading."""
-    if one.label or other.label:
-        return one.label[:1] == other.label[:1]
+    if one.item_number or other.item_number:
+        return one.item_number == other.item_number
     return other.type != "heading" and other.heading in (one.heading, one.text)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from index.catalogue import Catalogue
+from index.coverage import Wanted, look_again
 from index.derived import chunk_of
 from index.errors import VectorsUnavailable
 from index.exact import ExactVectors
 from index.fulltext import FullText
 from index.fuse import Ranking, Weights, fuse
+from index.glossary import abbreviations, both_ways
 from index.passages import passages_of
 from index.rank import numbered_chunks, papers_in_scope, rerank
 from index.scope import Scope
@@ -21,6 +25,11 @@ DEPTH = 200
 """Chunks that each leg brings before they are joined."""
 SCOPED_DEPTH = 60
 """Chunks that each leg brings besides from the papers that the question itself points to, however deep they lie."""
+BACKGROUND = 0.3
+"""What a word of the questions before counts. On 201 turns about government pages, nDCG@10: .580 for the last turn alone, .622
+so; the last two searched as one question gave .526, all of them .416."""
+WITH_BACKGROUND = 2.0
+"""What vectors count where there is a background, whose own vector is in them: 1.0 gave .587 on the same turns."""
 COLUMNS = "1.0, 1.0, 0.5"
 """What a word counts in a chunk's text, in its heading, and in its context line (body, date, item)."""
 
@@ -39,6 +48,7 @@ class Search:
     nearest: Callable[[], Vectors | None] = lambda: None
     away: Callable[[VectorsUnavailable], None] = lambda _fault: None
     _words: FullText = field(init=False)
+    _abbreviations: tuple[int, dict[str, str]] = field(default=(-1, {}), init=False)
 
     def __post_init__(self) -> None:
         self._words = FullText(self.catalogue, COLUMNS)
@@ -49,17 +59,45 @@ class Search:
         chosen: Filter | None = None,
         scope: Scope | None = None,
         k: int = 10,
+        *,
         weights: Weights | None = None,
+        background: str = "",
     ) -> list[Passage]:
-        """The best k passages for a question among the papers that the filter allows; empty where it allows none."""
+        """The best k passages for a question among the papers that the filter allows; empty where it allows none.
+
+        `background` is the question with what was asked before it: it draws the ranking its way, and need not be met.
+        """
         weights, scope = weights or Weights(), scope or Scope()
         allowed = self._allowed(chosen)
         pointed = papers_in_scope(self.catalogue, chosen, scope)
-        words = self._by_words_in(scope.without(question), allowed, pointed) if weights.words else {}
-        near = self._by_vectors_in(question, allowed, pointed, words) if weights.vectors else {}
+        others = both_ways(question, self.abbreviations())
+        text = " ".join([question, *others.values()])
+        words = self._by_words_in(scope.without(text), allowed, pointed) if weights.words else {}
+        if weights.words and background:
+            words = _drawn(words, dict(self.by_words(scope.without(background), allowed)))
+        if background:
+            weights = Weights(weights.words, WITH_BACKGROUND * weights.vectors)
+        near = self._by_vectors_in(self._query(text, background), allowed, pointed, words) if weights.vectors else {}
         numbered = numbered_chunks(self.catalogue, chosen, scope)
-        ranked = rerank(self.catalogue, fuse(words, near, weights), scope, numbered)
-        return passages_of(self.catalogue, ranked, question, k, allowed)
+        first = rerank(self.catalogue, fuse(words, near, weights), scope, numbered)
+        wanted = Wanted(self.catalogue, question, scope, others)
+        ranked, covering = look_again(self.catalogue, wanted, first, scope)
+        return passages_of(self.catalogue, ranked, text, k, allowed=allowed, covering=covering)
+
+    def abbreviations(self) -> dict[str, str]:
+        """The abbreviations that the papers expand, read once for each state of the catalogue."""
+        generation = self.catalogue.generation
+        if self._abbreviations[0] != generation:
+            self._abbreviations = (generation, abbreviations(self.catalogue))
+        return self._abbreviations[1]
+
+    def _query(self, text: str, background: str) -> Vector:
+        """The vector of a question, or half way between it and its background."""
+        vector = self.embedder().embed_query(text)
+        if background:
+            vector = vector + self.embedder().embed_query(background)
+            vector = vector / np.linalg.norm(vector)
+        return vector
 
     def _by_words_in(self, question: str, allowed: set[str] | None, pointed: set[str]) -> dict[str, float]:
         """Chunks by words, from all that is allowed and, deeper, from where the question points."""
@@ -67,10 +105,9 @@ class Search:
         return {**dict(self.by_words(question, pointed, SCOPED_DEPTH)), **found} if pointed else found
 
     def _by_vectors_in(
-        self, question: str, allowed: set[str] | None, pointed: set[str], words: Collection[str]
+        self, query: Vector, allowed: set[str] | None, pointed: set[str], words: Collection[str]
     ) -> dict[str, float]:
         """The same by vectors; what was found by words alone gets its cosine too, or it would seem far off."""
-        query = self.embedder().embed_query(question)
         found = dict(self.by_vectors(query, allowed))
         if pointed:
             found |= dict(self.by_vectors(query, pointed, SCOPED_DEPTH))
@@ -96,6 +133,12 @@ class Search:
             except VectorsUnavailable as fault:
                 self.away(fault)
         return self.exact().nearest(query, depth, papers)
+
+
+def _drawn(words: Mapping[str, float], background: Mapping[str, float]) -> dict[str, float]:
+    """Scores by a question's words with a share of those by its background's."""
+    both = words.keys() | background.keys()
+    return {chunk: words.get(chunk, 0.0) + BACKGROUND * background.get(chunk, 0.0) for chunk in both}
 
 
 def _by_chunk(windows: Ranking) -> Ranking:

@@ -54,6 +54,19 @@ class HeldParagraph:
     page: int | None = None
     printed_page: str | None = None
 
+    @property
+    def item_number(self) -> str:
+        """The outermost printed number; "" where there is none, or only a clause's mark: "(1)", "a)"."""
+        outermost = self.label[0] if self.label else ""
+        return "" if outermost.endswith(")") else outermost
+
+
+def same_item(one: HeldParagraph, other: HeldParagraph) -> bool:
+    """Whether two paragraphs stand under the same outermost printed number, or, unnumbered, under the same heading."""
+    if one.item_number or other.item_number:
+        return one.item_number == other.item_number
+    return one.heading == other.heading
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

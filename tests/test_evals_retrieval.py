@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from test_evals_beir import DOCUMENTS, beir, rows
 
+from bot.types import Turn
 from evals import __main__ as command
 from evals.ablations import switched_off
 from evals.baselines import Bm25, reciprocal
@@ -11,7 +12,7 @@ from evals.beir import QuerySet
 from evals.retrieval import beir_material, question_material, record, retrieval
 from evals.retrieval_ablations import RULES, ablated
 from evals.retrieval_measures import measure_queries, measure_questions, within_words
-from evals.retrieval_systems import OURS, Found
+from evals.retrieval_systems import OURS, SEARCH_ALONE, Found, as_read
 from evals.retrieval_table import tables
 from evals.retrieval_vectors import KeptVectors
 from index.embedders.words import WordsEmbedder
@@ -95,7 +96,7 @@ def test_a_follow_up_is_asked_as_the_product_reads_it():
     asked = []
     measure_questions(
         [QUESTION | {"question": "And in May?", "history": ["What was resolved on the quay?"]}],
-        lambda query, _k: asked.append(query) or [],
+        lambda turn, _k: asked.append(as_read(turn)) or [],
     )
     assert asked == ["What was resolved on the quay? And in May?"]
 
@@ -104,8 +105,8 @@ def test_queries_are_measured_by_the_gold():
     gold = {"q1": {"d1": 1}, "q2": {"d2": 1}, "q3": {"d3": 1}}
     ranked = {"one": ["d1", "d2"], "two": ["d3", "d2"]}
     found = measure_queries(
-        QuerySet("test", {"q1": "one", "q2": "two"}, gold),
-        lambda query, k: [Found((Place("corpus.jsonl", id_),), "") for id_ in ranked[query]][:k],
+        QuerySet("test", {"q1": Turn("one"), "q2": Turn("two")}, gold),
+        lambda turn, k: [Found((Place("corpus.jsonl", id_),), "") for id_ in ranked[turn.question]][:k],
     )
     assert found.figures == {"questions": 3, "nDCG@10": 0.544, "R@5": 0.667, "R@10": 0.667, "RR@10": 0.5}
     assert found.missed == ("q3",)
@@ -138,7 +139,14 @@ def test_a_text_is_embedded_once(tmp_path):
 
 def test_every_system_is_measured_on_the_same_questions(papers, tmp_path):
     results = retrieval([papers], tmp_path / "runs")
-    assert list(results["questions"]) == [OURS, "BM25", "vectors alone", "reciprocal ranks", "LangChain and Chroma"]
+    assert list(results["questions"]) == [
+        OURS,
+        SEARCH_ALONE,
+        "BM25",
+        "vectors alone",
+        "reciprocal ranks",
+        "LangChain and Chroma",
+    ]
     for system, one in results["questions"].items():
         assert (one.figures["questions"], one.figures["found@5"]) == (1, 1.0), system
     kept = tmp_path / "runs/retrieval-questions"
@@ -167,7 +175,9 @@ def test_what_is_recorded_keeps_the_systems_left_out_and_makes_the_table(papers,
     told = json.loads((folder / "retrieval-questions.json").read_text())
     assert (list(told["systems"])[-1], told["systems"][OURS]["missed"]) == ("LangChain and Chroma", [])
     made = tables(folder)
-    assert made.startswith("| | questions (found@5) |\n|---|---|\n| ours | **1.000** |\n| BM25 | **1.000** |")
+    assert made.startswith(
+        "| | questions (found@5) |\n|---|---|\n| ours | **1.000** |\n| ours, search alone | **1.000** |\n| BM25 | **1.000** |"
+    )
     assert "(`questions`, 1 questions):\n\n| | found@1 |" in made
 
 

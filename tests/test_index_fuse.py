@@ -8,8 +8,8 @@ def test_scores_become_shares_of_the_best():
 
 
 def test_both_legs_count_by_their_weights():
-    ranked = fuse({"a": 4.0, "b": 2.0}, {"b": 0.8, "c": 0.4}, Weights(1.0, 1.0))
-    assert ranked == [("b", 0.75), ("a", 0.5), ("c", 0.25)]
+    ranked = fuse({"a": 15.0, "b": 6.0}, {"b": 0.8, "c": 0.25}, Weights(1.0, 1.0))
+    assert ranked == [("b", 1.0), ("a", 0.5), ("c", 0.25)]
 
 
 def test_a_leg_of_weight_nothing_is_switched_off():

@@ -1,0 +1,163 @@
+"""The second look: the best chunks read paragraph by paragraph, for how much of the question they cover and where.
+
+Full text and vectors judge a chunk as a bag of words. What answers a question about a meeting is often one line whose
+topic stands in the heading above it, whose date and body stand on the first page, and whose outcome stands below it:
+so each word of the question counts by the nearest place where it stands. docs/retrieval.md has what this earns.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.catalogue import Catalogue
+from index.fuse import Ranking
+from index.rank import favour, places_of
+from index.scope import Scope
+from index.types import HeldParagraph
+from index.words import content_words, stems, stems_of
+
+LOOKED_AT = 50
+"""Chunks that are looked at again; 100 found no more, and took twice as long."""
+SEARCH_WEIGHT = 0.6
+"""What the first look counts beside the second."""
+NEIGHBOUR, HEADING, PAPER = 0.7, 0.7, 0.5
+"""What a word counts where it stands beside the paragraph; in its heading; in its paper's title, body or file name."""
+IDLE_PRICE = 0.05
+"""Of the whole question, for each further paragraph that says nothing of it."""
+TOGETHER = 110
+"""Words of the paragraphs looked at together."""
+DATE_WEIGHT, BODY_WEIGHT, UNHEARD_WEIGHT = 0.5, 0.4, 0.4
+"""What the words of dates and of bodies' names count, by which papers are ranked up anyway; and words that no paper holds."""
+OTHER_FORM = 0.95
+"""What an abbreviation counts for its expansion, and the other way round."""
+
+_DATE = re.compile(
+    r"(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """Paragraphs in a row that cover a question, and how much of it (0 to 1)."""
+
+    paragraphs: tuple[HeldParagraph, ...]
+    share: float
+
+
+class Wanted:
+    """A question's stems with what each weighs, the rarer in the papers the more; `others` are abbreviations and expansions."""
+
+    def __init__(self, catalogue: Catalogue, question: str, scope: Scope, others: Mapping[str, str]) -> None:
+        words = content_words(question)
+        counts, size = catalogue.frequencies(words), catalogue.size()
+        bodies = {stem for body in scope.bodies for stem in stems_of(body)}
+        self.weights: dict[str, float] = {}
+        for word in words:
+            rarity = math.log(1 + (size + 1) / (counts[word] + 1))
+            found = stems(word.lower())
+            for stem in found:
+                weight = rarity / len(found) * _discount(word, counts[word], of_a_body=stem in bodies)
+                self.weights[stem] = max(weight, self.weights.get(stem, 0.0))
+        self._whole = sum(self.weights.values()) or 1.0
+        answers = ((stems_of(other), self.weights.keys() & stems_of(asked)) for asked, other in others.items())
+        self._forms = [(frozenset(form), stood_for) for form, stood_for in answers if form and stood_for]
+
+    def held(self, text: str) -> dict[str, float]:
+        """The question's stems that a text's words answer for, with how well."""
+        found = _stems(text)
+        held = dict.fromkeys(self.weights.keys() & found, 1.0)
+        for form, stood_for in self._forms:
+            if form <= found:
+                held = dict.fromkeys(stood_for, OTHER_FORM) | held
+        return held
+
+    def share(self, placed: Mapping[str, float]) -> float:
+        """The share of the question's weight that stands at these places."""
+        return sum(self.weights[stem] * nearness for stem, nearness in placed.items()) / self._whole
+
+
+def _discount(word: str, count: int, *, of_a_body: bool) -> float:
+    if _DATE.fullmatch(word):
+        return DATE_WEIGHT
+    if of_a_body:
+        return BODY_WEIGHT
+    return 1.0 if count else UNHEARD_WEIGHT
+
+
+def look_again(
+    catalogue: Catalogue, wanted: Wanted, ranked: Ranking, scope: Scope
+) -> tuple[Ranking, dict[str, tuple[HeldParagraph, ...]]]:
+    """The ranking with its best chunks in a new order, and the paragraphs of each that cover most of the question.
+
+    A paper of a single paragraph (a page of prose, say) has no structure to read: it keeps the score that it had.
+    """
+    top = ranked[:LOOKED_AT]
+    places, papers = places_of(catalogue, [chunk for chunk, _ in top]), catalogue.papers_by_id()
+    best = max((score for _, score in top), default=0.0) or 1.0
+    covering: dict[str, tuple[HeldParagraph, ...]] = {}
+    again: list[tuple[str, float]] = []
+    for chunk, score in top:
+        at, total = places.get(chunk), score / best
+        if at and papers[at.paper].paragraphs > 1:
+            around = catalogue.paragraphs(at.paper, max(0, at.first - 1), at.last + 1)
+            found = best_covering(wanted, around, at.first, at.last)
+            covering[chunk] = found.paragraphs
+            seen = found.share * (1 + favour(papers[at.paper], scope))
+            total = (seen + SEARCH_WEIGHT * total) / (1 + SEARCH_WEIGHT)
+        again.append((chunk, total))
+    again.sort(key=lambda pair: (-pair[1], pair[0]))
+    lowest = again[-1][1] if again else 0.0
+    return [*again, *((chunk, lowest * score / best) for chunk, score in ranked[LOOKED_AT:])], covering
+
+
+def best_covering(wanted: Wanted, around: Sequence[HeldParagraph], first: int, last: int) -> Covering:
+    """The paragraphs of ordinals `first` to `last` that cover most of a question, given what stands around them."""
+    held = {paragraph.ordinal: wanted.held(paragraph.text) for paragraph in around}
+    within = [paragraph for paragraph in around if first <= paragraph.ordinal <= last]
+    paper = within[0].paper
+    of_paper = wanted.held(f"{paper.title} {paper.body or ''} {_as_words(paper.file)}")
+    best = Covering((), -1.0)
+    for run in _runs(within):
+        placed: dict[str, float] = {}
+        _place(placed, of_paper, PAPER)
+        for beside in (run[0].ordinal - 1, run[-1].ordinal + 1):
+            _place(placed, held.get(beside, {}), NEIGHBOUR)
+        _place(placed, wanted.held(f"{' '.join(run[0].label)} {run[0].heading}"), HEADING)
+        for paragraph in run:
+            _place(placed, held[paragraph.ordinal], 1.0)
+        idle = sum(not held[paragraph.ordinal] for paragraph in run)
+        share = wanted.share(placed) - IDLE_PRICE * idle
+        if share > best.share:
+            best = Covering(tuple(run), share)
+    return best
+
+
+def _runs(paragraphs: Sequence[HeldParagraph]) -> Iterable[Sequence[HeldParagraph]]:
+    """Every run of paragraphs that is short enough, and each single one."""
+    for start in range(len(paragraphs)):
+        words = 0
+        for end in range(start, len(paragraphs)):
+            words += len(paragraphs[end].text.split())
+            if end > start and words > TOGETHER:
+                break
+            yield paragraphs[start : end + 1]
+
+
+def _place(placed: dict[str, float], held: Mapping[str, float], nearness: float) -> None:
+    for stem, strength in held.items():
+        placed[stem] = max(placed.get(stem, 0.0), nearness * strength)
+
+
+@lru_cache(maxsize=20_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems_of(text))
+
+
+def _as_words(file: str) -> str:
+    """A file's folders and name as words: they often name the council, the body and the meeting."""
+    return re.sub(r"[/_-]", " ", file.rpartition(".")[0])
