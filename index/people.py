@@ -67,6 +67,7 @@ _NOBODY = frozenset(
     roads highways environment resolved proposed seconded action actions report reports reporter reporters student students
     resident residents representative representatives representing north south east west limited ltd plc mp msp ms td
     development investment enforcement economic social physical capital consultant design delivery operations support
+    college university hospital care integrated children childrens young adult adults education health nhs foundation ccg
     maintenance technical water property national architect scientist archaeologist technician inspector
     welcome introductions declarations interest quorum draft title name role initials apology substitute substitutes
     """.split()
@@ -226,6 +227,7 @@ def _persons(forms: dict[str, list[tuple[str, Appearance]]]) -> Iterator[Person]
     left: list[tuple[str, Appearance]] = []
     for name, appearance in alone:
         fitting = [letter for letter, of in groups.items() if any(one.body == appearance.body for _, one in of)]
+        fitting = fitting or (list(groups) if len(groups) == 1 else [])
         (groups[fitting[0]] if len(fitting) == 1 else left).append((name, appearance))
     for of in [*groups.values(), *([left] if left else [])]:
         yield _person(of)
