@@ -109,12 +109,13 @@ class Conversations:
     def add(self, conversation: str, told: Told) -> int:
         """Keep a turn at the end of its conversation; its place, counted from 0."""
         lean = replace(told, answer=replace(told.answer, passages=())) if told.answer else told
+        row = json.dumps(plain(lean))
         with self._open() as db:
-            row = db.execute("SELECT coalesce(max(n) + 1, 0) FROM turns WHERE conversation = ?", (conversation,))
-            n = int(row.fetchone()[0])
-            db.execute("INSERT INTO turns VALUES (?, ?, ?)", (conversation, n, json.dumps(plain(lean))))
-            db.execute("UPDATE conversations SET changed = ? WHERE id = ?", (_now(), conversation))
-        return n
+            # One that was deleted meanwhile, on another screen, is begun again: nothing asked is lost.
+            begun = (conversation, _short(told.question), _now())
+            db.execute("INSERT INTO conversations VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET changed = ?3", begun)
+            sql = "INSERT INTO turns SELECT ?1, coalesce(max(n) + 1, 0), ?2 FROM turns WHERE conversation = ?1 RETURNING n"
+            return int(db.execute(sql, (conversation, row)).fetchone()[0])
 
     def rename(self, conversation: str, name: str) -> None:
         """Call a conversation something else; an empty name changes nothing."""

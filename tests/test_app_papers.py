@@ -1,13 +1,17 @@
+import threading
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from app_home import PAPERS, drawn, fill, paper, screen, use
+from app_home import PAPERS, ask, drawn, fill, paper, screen, use
 
+from bot.evidence import Window
+from bot.quote import cite
 from index import Index
-from index.build import Build
+from index.build import Build, parse_file
 from index.embedders.words import WordsEmbedder
 from screens.drawing.adder import adder
+from screens.drawing.source import source
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +114,7 @@ def test_the_text_of_a_restricted_paper_is_kept_from_a_reader_who_is_not_cleared
     shown = drawn(_read(home, "sale.txt"))
     assert "not for publication (Local Government Act 1972" in shown
     assert "shilling" not in shown
+    assert _paper_of(home, "sale.txt") not in drawn(screen(q="What is the harbour to be sold for?"))
     monkeypatch.setenv("MATTERS_CLEARED", "true")
     use(monkeypatch, home)
     assert "shilling" in drawn(_read(home, "sale.txt"))
@@ -165,9 +170,39 @@ def test_a_folder_is_added_with_an_honest_report(home, tmp_path):
     assert "3 papers in 3 files" in shown
 
 
+def test_questions_are_answered_while_papers_are_added(home, tmp_path, monkeypatch):
+    fill(home)
+    go_on = threading.Event()
+    (tmp_path / "given").mkdir()
+    (tmp_path / "given" / "march.txt").write_text(MINUTES)
+    at = screen().switch_page("screens/papers.py").run()
+    slow = Build(home, WordsEmbedder(), parse=lambda path, file: go_on.wait(30) and parse_file(path, file))
+    monkeypatch.setattr(adder(), "build", lambda: slow)
+    next(one for one in at.text_input if one.label == "Folder").set_value(str(tmp_path / "given"))
+    at = next(button for button in at.button if button.label == "Add the folder").click().run()
+    assert "You can go on asking meanwhile." in [caption.value for caption in at.caption]
+    at = at.switch_page("screens/ask.py").run()
+    assert "quay wall be mended" in drawn(ask(at, "What was resolved on the quay wall?"))
+    go_on.set()
+    adder().latest.join(30)
+    assert adder().latest.progress.count("added") == 1
+
+
 def test_a_folder_that_is_not_there_is_told(home):
     fill(home)
     at = screen().switch_page("screens/papers.py").run()
     next(one for one in at.text_input if one.label == "Folder").set_value("/no/such")
     at = next(button for button in at.button if button.label == "Add the folder").click().run()
     assert "There is no folder /no/such" in drawn(at)
+
+
+def test_the_words_around_a_notice_in_a_closed_paper_are_not_shown(home):
+    closed = "NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\nThe harbour is to be sold for a shilling."
+    made = paper(closed, kind="report")
+    fill(home, {"sale.txt": replace(made, paragraphs=tuple(replace(one, label=()) for one in made.paragraphs))})
+    with Index.open(home, "words") as index:
+        notice = index.catalogue.paragraph(f"{_paper_of(home, 'sale.txt')}-0")
+        assert notice
+        citation = cite([Window((notice,), (notice.text,), None, 0.0, {}, {}, {})], lambda _: ())[0]
+        assert "shilling" in source(index.catalogue, citation)
+        assert "shilling" not in source(index.catalogue, citation, closed=True)

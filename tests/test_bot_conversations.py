@@ -65,3 +65,11 @@ def test_a_turn_kept_by_another_version_is_shown_by_its_question(kept, tmp_path)
     (turn,) = kept.turns(one)
     assert turn.question == "What of it?"
     assert "ask again" in turn.fault
+
+
+def test_a_turn_of_a_conversation_deleted_meanwhile_begins_it_again(kept):
+    one = kept.begin("First")
+    kept.add(one, TURN)
+    kept.delete(one)
+    assert kept.add(one, TURN) == 0
+    assert [(c.id, c.name, c.turns) for c in kept.every()] == [(one, TURN.question, 1)]

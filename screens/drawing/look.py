@@ -9,7 +9,7 @@ import streamlit as st
 
 from index import settings
 from index.errors import WrongSetting
-from screens.drawing.links import listen
+from screens.drawing.links import link, listen
 from screens.drawing.markup import safe
 from screens.drawing.shown import draw_fault
 
@@ -32,7 +32,8 @@ def no_papers(fault: str) -> None:
     """How to add papers, where none are held."""
     st.html(
         '<div class="ma-declined"><p class="ma-declined-title">No papers are held yet</p>'
-        "<p>Add a folder of papers (PDF, Word, web pages or text) in a terminal, in the folder of this program:</p></div>"
+        f"<p>{link('papers', {}, 'Add papers on their screen')}, or add a folder of papers (PDF, Word, web pages or text) "
+        "in a terminal, in the folder of this program:</p></div>"
     )
     add = f"{_python()} -m index add {{}}{_home()}"
     st.code(add.format("FOLDER"), language=None, wrap_lines=True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from bot.restricted import HEAD, is_restricted
 from corpus.picture import PagePicture
 from index.adding import WAIT_TO_REMOVE, patiently, remove_paper
 from index.catalogue import Catalogue
@@ -17,6 +16,7 @@ from index.original import original_of
 from index.types import HeldPaper, HeldParagraph
 from screens.drawing import giving, source
 from screens.drawing.adder import adder
+from screens.drawing.closed import SHOWN, TOLD, is_closed
 from screens.drawing.filters import KINDS
 from screens.drawing.links import address, link
 from screens.drawing.look import trouble
@@ -34,10 +34,6 @@ BEFORE_AT = 20
 """Paragraphs shown before the one that a link leads to, where that lies deep in the paper."""
 
 GONE = "This paper is no longer held, or was changed since: look for it in the list."
-RESTRICTED = (
-    "This paper says that it is not for publication (Local Government Act 1972, Schedule 12A). Its headings and that "
-    "notice are shown; its text is kept from readers who are not cleared for it."
-)
 TELLING: dict[str, str] = {
     "resolution": "Resolved",
     "recommendation": "Recommended",
@@ -70,18 +66,19 @@ def draw(desk: Office, stamp: Stamp, wanted: str) -> None:
     st.html(
         _head(paper, desk.read(lambda bot: parts(bot.index.catalogue, paper.file)), _textless(desk, stamp, paper.file))
     )
+    closed = desk.read(lambda bot: is_closed(bot, paper.id))
     with st.container(horizontal=True, key="paper-tools"):
         original = desk.read(lambda bot: original_of(bot.index.catalogue, paper.file))
-        source.download(original, key=f"file {paper.id}")
+        if not closed:
+            source.download(original, key=f"file {paper.id}")
         with st.popover("Correct", icon=":material/edit:"):
             _correction(desk, paper)
         with st.popover("Remove", icon=":material/delete:"):
             _removal(desk, paper)
-    closed = not desk.read(lambda bot: bot.cleared) and desk.read(lambda bot: _closed(bot.index.catalogue, paper))
     if original.url:
         st.html(f'<p><a href="{safe(original.url)}" rel="noreferrer">Open it on the council’s site</a></p>')
     if closed:
-        st.html(f'<p class="ma-note" role="note">{RESTRICTED}</p>')
+        st.html(f'<p class="ma-note" role="note">{TOLD}</p>')
     at = st.query_params.get(AT, "")
     picture = None if closed else _page_of(desk, stamp, at)
     if picture:
@@ -113,10 +110,6 @@ def _page_of(desk: Office, stamp: Stamp, at: str) -> tuple[PagePicture, int] | N
     words = st.query_params.get(QUOTE) or paragraph.text
     picture = source.page_of(desk, stamp, paragraph.paper.file, paragraph.page, words)
     return (picture, paragraph.page) if picture else None
-
-
-def _closed(catalogue: Catalogue, paper: HeldPaper) -> bool:
-    return is_restricted(paper, catalogue.paragraphs(paper.id, 0, HEAD))
 
 
 def _head(paper: HeldPaper, of_file: Sequence[HeldPaper], textless: tuple[int, ...]) -> str:
@@ -154,7 +147,7 @@ def _text(catalogue: Catalogue, paper: HeldPaper, first: int, at: str, quote: st
     """The outline, and the paragraphs from `first` on, with the quotation marked in the one that the reader is at."""
     paragraphs = catalogue.paragraphs(paper.id, first, first + AT_ONCE - 1)
     if closed:
-        paragraphs = [one for one in paragraphs if one.type in ("heading", "exempt")]
+        paragraphs = [one for one in paragraphs if one.type in SHOWN]
     place = next((n for n, one in enumerate(paragraphs) if one.id == at), None)
     texts = [safe(one.text) for one in paragraphs]
     if place is not None:

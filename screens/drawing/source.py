@@ -12,6 +12,7 @@ from index.catalogue import Catalogue
 from index.original import Original, original_of, page_picture
 from index.types import HeldParagraph
 from screens.drawing import asking, shown
+from screens.drawing.closed import SHOWN, is_closed
 from screens.drawing.links import address, link
 from screens.drawing.markup import marked, safe
 from screens.drawing.office import Office, Stamp
@@ -36,11 +37,15 @@ def draw_panel(desk: Office, stamp: Stamp, citations: tuple[Citation, ...], n: i
         st.html(_note("There is no such source any more: ask again."))
         return
     st.html(_head(citation, len(citations), place))
-    st.html(desk.read(lambda bot: f'<div class="ma-source">{source(bot.index.catalogue, citation)}</div>'))
-    draw_page(desk, stamp, citation.file, citation.page, citation.quote)
+    closed = desk.read(lambda bot: is_closed(bot, citation.paragraph.rpartition("-")[0]))
+    passage = desk.read(lambda bot: source(bot.index.catalogue, citation, closed=closed))
+    st.html(f'<div class="ma-source">{passage}</div>')
+    if not closed:
+        draw_page(desk, stamp, citation.file, citation.page, citation.quote)
     original = desk.read(lambda bot: original_of(bot.index.catalogue, citation.file))
     st.html(_ways_on(citation, original))
-    download(original, key=f"download {place.conversation} {place.turn} {n}")
+    if not closed:
+        download(original, key=f"download {place.conversation} {place.turn} {n}")
 
 
 def draw_page(desk: Office, stamp: Stamp, file: str, page: int | None, words: str) -> None:
@@ -64,13 +69,16 @@ def download(original: Original, key: str) -> None:
         )
 
 
-def source(catalogue: Catalogue, citation: Citation) -> str:
-    """HTML of the paragraphs around a quotation, within its item and under its heading."""
+def source(catalogue: Catalogue, citation: Citation, *, closed: bool = False) -> str:
+    """HTML of the paragraphs around a quotation, within its item and under its heading; of a closed paper it alone."""
     around = catalogue.neighbours(citation.paragraph, BEFORE, AFTER + citation.quote.count("\n"))
     first = next((n for n, paragraph in enumerate(around) if paragraph.id == citation.paragraph), None)
     if first is None:
         return _note(NO_LONGER)
     around, first = _of_the_item(around, first)
+    if closed:
+        around = [one for n, one in enumerate(around) if n == first or one.type in SHOWN]
+        first = next(n for n, one in enumerate(around) if one.id == citation.paragraph)
     texts, found = marked([paragraph.text for paragraph in around], citation.quote, first)
     last = max((n for n, text in enumerate(texts) if "<mark>" in text), default=first)
     drawn = [] if found else [_note(NO_LONGER)]
