@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from bot.answer import WrongQuestion
-from bot.conversations import Conversations, Told, answered
+from bot.conversations import Conversations, Opinion, Told, answered
 from bot.followups import followups
 from bot.llm import WrongModel
 from bot.starters import starters
@@ -81,8 +81,9 @@ def _conversation(
     if not turns and not asked:
         with opening.container():
             _opening(desk, stamp, chosen)
+    opinions = conversations.opinions(current) if turns else {}
     for n, told in enumerate(turns):
-        _draw(desk, conversations, told, _place(current, n))
+        _draw(desk, conversations, told, _place(current, n), opinions.get(n))
     if asked:
         st.session_state[ASKED] = f"turn-{len(turns) + 1} {current}"
         turns.append(_ask(desk, conversations, current, asked, turns))
@@ -128,7 +129,7 @@ def _ask(desk: Office, conversations: Conversations, current: str, asked: Asked,
         told = _answer(desk, asked, turns)
     conversations.add(current, told)
     st.html(shown.draw_turn(told, place))
-    kept.opinion(conversations, current, place.turn, told)
+    kept.opinion(conversations, current, place.turn, told, None)
     return told
 
 
@@ -143,18 +144,18 @@ def _answer(desk: Office, asked: Asked, turns: list[Told]) -> Told:
     return Told(done.question, answer, "", done.allowed, done.without)
 
 
-def _draw(desk: Office, conversations: Conversations, told: Told, place: Place) -> None:
+def _draw(desk: Office, conversations: Conversations, told: Told, place: Place, held: Opinion | None) -> None:
     """A turn; where one of its sources is open, the source beside it (on a telephone: below)."""
     st.html(shown.draw_question(told.question, place))
     if place.opened is None or told.answer is None:
         st.html(shown.draw_turn(told, place))
-        kept.opinion(conversations, place.conversation, place.turn, told)
+        kept.opinion(conversations, place.conversation, place.turn, told, held)
         return
     with st.container(key="beside"):
         left, right = st.columns([1, 1], gap="medium")
     with left:
         st.html(shown.draw_turn(told, place))
-        kept.opinion(conversations, place.conversation, place.turn, told)
+        kept.opinion(conversations, place.conversation, place.turn, told, held)
     with right, st.container(key="panel"):
         source.draw_panel(desk, desk.stamp(), told.answer.citations, place.opened, place)
 

@@ -86,11 +86,10 @@ def _exports(conversations: Conversations, current: str, name: str) -> None:
         )
 
 
-def opinion(conversations: Conversations, current: str, n: int, told: Told) -> None:
-    """Thumbs for an answer, and a comment on it; both stay on this machine."""
+def opinion(conversations: Conversations, current: str, n: int, told: Told, held: Opinion | None) -> None:
+    """Thumbs for an answer, and a comment on it; both stay on this machine. `held` is what was thought of it before."""
     if told.answer is None:
         return
-    held = conversations.opinions(current).get(n)
     key = f"opinion {current} {n}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"judged{n}", gap="small"):
         st.feedback(

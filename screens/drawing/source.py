@@ -56,7 +56,14 @@ def draw_page(desk: Office, stamp: Stamp, file: str, page: int | None, words: st
 
 
 def draw_picture(picture: PagePicture, page: int) -> None:
-    """A page as a picture, its boxes over it."""
+    """A page as a picture, its boxes over it, and a way to see it larger."""
+    st.html(_figure(picture, page))
+    if st.button("See the page larger", icon=":material/zoom_in:", type="tertiary", key="larger"):
+        _larger(picture, page)
+
+
+@st.dialog("The page", width="large")
+def _larger(picture: PagePicture, page: int) -> None:
     st.html(_figure(picture, page))
 
 
