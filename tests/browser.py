@@ -106,7 +106,8 @@ def ask(page, question):
 
 
 def settled(page):
-    """Wait until Streamlit has drawn all it will."""
+    """Wait until Streamlit has drawn all it will, and our script follows links."""
+    page.wait_for_function("window.mattersArising?.listening")
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     page.wait_for_timeout(300)
 

@@ -131,6 +131,7 @@ def test_a_shared_link_opens_its_answer_with_the_filter(open_page):
     page = open_page(f"{LINK}&body=Harbour+Committee")
     expect(page.locator(".ma-answer")).to_contain_text("quay wall be mended")
     expect(page.locator(".ma-only")).to_have_text("Searching only: Harbour Committee")
+    settled(page)
     page.get_by_role("button", name="Copy link to this question").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{open_page.address}{LINK}&body=Harbour+Committee"
@@ -138,7 +139,10 @@ def test_a_shared_link_opens_its_answer_with_the_filter(open_page):
 
 def test_a_link_to_a_citation_opens_the_paper_at_its_words(open_page):
     page = open_page(LINK)
+    expect(page.locator(".ma-answer")).to_be_visible()
+    settled(page)
     page.locator(".ma-mark").first.click()
+    expect(page.locator("#source-title")).to_be_focused()
     page.get_by_role("button", name="Copy link to this citation").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     shared = page.evaluate("navigator.clipboard.readText()")
