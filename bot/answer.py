@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from bot import decline, evidence, exempt, quote, refuse, restricted
+from bot import decline, declined, evidence, exempt, off_topic, quote, refuse, restricted
 from bot.compose import Composer, CompositionFailed
 from bot.condense import background, condense
+from bot.declined import Where
 from bot.evidence import Asked, Window
 from bot.item import Items
 from bot.passages import in_order
 from bot.question import Question
 from bot.quoted import Quoted
 from bot.scoping import Scoping, within
+from bot.spelling import Respelt, Spelling, read_as
 from bot.types import Answer, Citation, Turn
+from bot.unheard import unheard
 from bot.verify import verify
 from bot.vocabulary import Vocabulary
 from bot.weights import Weights
 from index.glossary import both_ways, expansion_in
 from index.opening import Index
-from index.scope import Scope
+from index.scope import Inferred, Scope
 from index.types import Filter, Passage
 
 MOST_CHARACTERS = 2_000  # of a question
@@ -42,6 +45,10 @@ class Bot:
     items: Items
     composer: Composer | None = None
     cleared: bool = False
+    spelling: Spelling = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spelling", Spelling(self.index.catalogue))  # it keeps the names that it reads
 
     def answer(self, turn: Turn, allowed: Filter | None = None) -> Answer:
         """The answer to a turn from the papers that the reader's filter allows.
@@ -55,13 +62,17 @@ class Bot:
         allowed = allowed or Filter()
         if refusal := refuse.judge(turn.question, cleared=self.cleared):
             return replace(refuse.told(refusal), seconds=time.perf_counter() - began)
+        respelt = self._respelt(turn)
         asked, passages, windows = self._read(turn, allowed)
+        where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)))
+        told = self._told(asked, passages, windows, where)
         return replace(
-            self._told(asked, passages, windows),
+            told,
+            text=_read_otherwise(respelt) + told.text,
             passages=tuple(in_order(self.index.catalogue, windows, passages, SHOWN_PASSAGES)),
-            searched=self._searched(allowed),
+            searched=where.searched,
             seconds=time.perf_counter() - began,
-            inferred=asked.scoping.scope.told(),
+            inferred=(*asked.scoping.scope.told(), *(Inferred(one.key, one.told) for one in respelt)),
         )
 
     def passages(self, turn: Turn, k: int = SHOWN_PASSAGES, allowed: Filter | None = None) -> list[Passage]:
@@ -71,6 +82,7 @@ class Bot:
 
     def _read(self, turn: Turn, allowed: Filter) -> tuple[Asked, list[Passage], list[Window]]:
         """What windows are scored by, the passages that search finds, and the windows in them, best first."""
+        turn = replace(turn, question=read_as(turn.question, self._respelt(turn)))
         question = condense(turn)
         scope = self.index.scope(question.text).leaving_out(turn.without)
         others = both_ways(question.text, self.index.abbreviations())
@@ -83,18 +95,25 @@ class Bot:
         quotable = passages if self.cleared else restricted.quotable(passages, self.items.paper)
         return asked, passages, evidence.windows(asked, quotable, self.items)
 
-    def _told(self, asked: Asked, passages: Sequence[Passage], windows: Sequence[Window]) -> Answer:
+    def _respelt(self, turn: Turn) -> list[Respelt]:
+        """What of a question is read otherwise than it is written, as far as the reader did not say no to it."""
+        return [one for one in self.spelling.respelt(turn.question) if one.key not in turn.without]
+
+    def _told(self, asked: Asked, passages: Sequence[Passage], windows: Sequence[Window], where: Where) -> Answer:
         """The quotations that carry the question, or why it is declined."""
+        if off_topic.is_off_topic(asked.question.text):
+            return self._declined(asked, decline.Decline("off_topic"), [], where)
         if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
-            return self._declined(asked.question, decline.Decline("nothing_found"), [])
+            return self._declined(asked, decline.Decline("nothing_found"), [], where)
         chosen = quote.choose(asked, windows)
+        if absent := unheard(asked.question, lambda word: self.index.catalogue.frequencies([word])[word] > 0):
+            return self._declined(asked, decline.of_unheard(asked, absent, chosen), chosen, where)
         closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue)
         if closed:
-            refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text))
-            return self._declined(asked.question, refusal, [closed])
-        lacking = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))
-        if lacking:
-            return self._declined(asked.question, lacking, chosen)
+            refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
+            return self._declined(asked, refusal, [closed], where)
+        if lacks := decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id)):
+            return self._declined(asked, lacks, chosen, where)
         return self._quoted(asked.question, chosen)
 
     def _passages(
@@ -134,11 +153,11 @@ class Bot:
             return _noted(quoting, f"Answered in quotations alone: {fault}.")
         return _noted(replace(quoting, text=written.text, mode="composing"), written.note)
 
-    def _declined(self, question: Question, refusal: decline.Decline, chosen: Sequence[Window]) -> Answer:
+    def _declined(self, asked: Asked, refusal: decline.Decline, chosen: Sequence[Window], where: Where) -> Answer:
         near: tuple[Citation, ...] = ()
-        if refusal.reason in ("other_year", "other_body", "exempt") and chosen:
+        if refusal.near and refusal.reason != "nothing_found":
             near = quote.cite(chosen[:1], self.index.catalogue.places)
-        return Answer(decline.tell(question, refusal, near), near, abstained=True, reason=refusal.reason)
+        return Answer(declined.tell(asked, refusal, near, where), near, abstained=True, reason=refusal.reason)
 
     def _searched(self, allowed: Filter) -> str:
         """What was searched, for the reader: how many papers, of which bodies, from when to when."""
@@ -169,3 +188,8 @@ def _check(question: str) -> None:
         raise WrongQuestion("the question is empty: ask something, for example “What was resolved on libraries?”")
     if len(question) > MOST_CHARACTERS:
         raise WrongQuestion(f"the question has {len(question):,} characters: ask in at most {MOST_CHARACTERS:,}")
+
+
+def _read_otherwise(respelt: Sequence[Respelt]) -> str:
+    """A line on the names and words that no paper holds, and what they are read as; "" where there are none."""
+    return "".join(f"No paper held has “{one.written}”: this is of “{one.read}”.\n\n" for one in respelt if one.telling)

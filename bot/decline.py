@@ -1,26 +1,29 @@
 """When not to answer. A year, a body, a name or a number in the question that no evidence has is a reason to decline.
 
-Declining is an answer: it says what was looked for, where, and what was found instead.
+Declining is an answer: `bot.declined` says what was looked for, where, and what was found instead.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bot import elsewhere
 from bot.cues import LACKING, answers
 from bot.evidence import NEIGHBOUR, Asked, Window
 from bot.question import Phrase, Question
-from bot.scoping import fit
+from bot.scoping import YEAR, fit
 from bot.terms import stem, stems, words
-from bot.types import Citation, Reason
+from bot.types import Reason
+from bot.unheard import Unheard
 from index.types import HeldParagraph
 
 ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen windows
 ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
 ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it, its names apart
+ELSEWHERE = 0.5  # of the topic, that what was found for another year, body or person must speak of to be shown
 
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:and |of |for |the |in |to )?[A-Z][\w’']*)+")
@@ -31,10 +34,11 @@ PaperOf = Callable[[Window], Sequence[HeldParagraph]]
 
 @dataclass(frozen=True, slots=True)
 class Decline:
-    """Why there is no answer, and what of the question no evidence has."""
+    """Why there is no answer, what of the question no evidence has, and whether what was found instead is worth showing."""
 
     reason: Reason
     lacking: str = ""
+    near: bool = False
 
 
 def judge(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline | None:
@@ -50,13 +54,37 @@ def judge(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline 
     return None if None in refusals else refusals[0]
 
 
+def of_unheard(asked: Asked, lacking: Unheard, chosen: Sequence[Window]) -> Decline:
+    """The refusal of a question of what no paper speaks of: found for another person, or not at all."""
+    near = bool(chosen) and _about(asked, chosen) >= ELSEWHERE
+    return Decline("other_person" if lacking.person and near else "nothing_found", _listed(lacking.words), near)
+
+
 def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline | None:
+    found = _lacks(asked, chosen, paper_of)
+    if found is None and not elsewhere.away(asked, chosen):
+        return None
+    near = _about(asked, chosen) >= ELSEWHERE
+    if period := elsewhere.away(asked, chosen):
+        return Decline("not_held", period.words, near)
+    times = [*_undated(asked, chosen, paper_of), *elsewhere.elsewhen(asked, chosen)]
+    if found and found.reason == "nothing_found" and times:
+        found = Decline("other_year", _listed(times[:1]))
+    elif found and found.reason == "nothing_found" and elsewhere.of_others(asked, chosen):
+        found = Decline("other_body", found.lacking or _listed(asked.scoping.scope.bodies))
+    return replace(found, near=near) if found else None
+
+
+def _lacks(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline | None:
+    """What of the question these windows do not carry, the plainest first; None where they carry it."""
     question = asked.question
     if lacking := [name for name in _asked_names(question) if not _named(name, chosen, asked)]:
         return Decline("nothing_found", _listed(lacking))
     if broken := [phrase for phrase in question.phrases if not _phrased(phrase, asked, chosen, paper_of)]:
         reason: Reason = "other_body" if any(phrase.is_body for phrase in broken) else "nothing_found"
         return Decline(reason, _listed([phrase.text for phrase in broken]))
+    if bodies := elsewhere.done_by_others(asked, chosen):
+        return Decline("other_body", _listed(bodies))
     if lacking := [number for number in sorted(question.numbers) if not _numbered(number, asked, chosen)]:
         return Decline("nothing_found", _listed(lacking))
     if lacking := _undated(asked, chosen, paper_of):
@@ -66,6 +94,13 @@ def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decli
     return None if _covered(asked, chosen) else Decline("nothing_found")
 
 
+def _about(asked: Asked, chosen: Sequence[Window]) -> float:
+    """How much of what the question is about, apart from what no paper holds, stands in or around the first window."""
+    heard = {stem: asked.weights.by_stem[stem] for stem in asked.weights.topic if stem in asked.weights.heard}
+    placed = chosen[0].placed
+    return sum(weight * placed.get(stem, 0.0) for stem, weight in heard.items()) / (sum(heard.values()) or 1.0)
+
+
 def _listed(lacking: Sequence[str]) -> str:
     return " and ".join(f"“{one}”" for one in lacking)
 
@@ -73,8 +108,8 @@ def _listed(lacking: Sequence[str]) -> str:
 def _undated(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> list[str]:
     """The years, and the days and months of meetings, that the question names and no window speaks of or dates from."""
     question = asked.question
-    years = [year for year in sorted(question.years) if not _dated(year, question.text, chosen, paper_of)]
-    if years and (not question.across or len(years) == len(question.years)):
+    years = [year for year in sorted(question.years) if not _dated(year, asked, chosen, paper_of)]
+    if years and (not question.across or len(years) == len(question.years) or not _about_then(asked, chosen)):
         return years
     exact = [period for period in asked.scoping.scope.periods if period.exact in ("day", "month")]
     if len(exact) != 1 or question.across:
@@ -82,6 +117,15 @@ def _undated(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> list[
     period = exact[0]
     near = any(fit(period, w.paragraphs[0].paper.date, w.text) or w.paragraphs[0].paper.date is None for w in chosen)
     return [] if near else [period.words]
+
+
+def _about_then(asked: Asked, chosen: Sequence[Window]) -> bool:
+    """Whether any paper chosen is of a period that the question names, or of the year after, when it is told of."""
+    dates = [window.paragraphs[0].paper.date for window in chosen]
+    spans = [(period.since, period.until) for period in asked.scoping.scope.periods]
+    return not spans or any(
+        day and since <= day <= (until if until > day else until + YEAR) for day in dates for since, until in spans
+    )
 
 
 def _covered(asked: Asked, chosen: Sequence[Window]) -> bool:
@@ -168,10 +212,12 @@ def _numbered(number: str, asked: Asked, chosen: Sequence[Window]) -> bool:
     return False
 
 
-def _dated(year: str, question: str, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
-    spans = {int(m[1]) for m in _MUNICIPAL_YEAR.finditer(question)}
+def _dated(year: str, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
+    spans = {int(m[1]) for m in _MUNICIPAL_YEAR.finditer(asked.question.text)}
+    # "Until 2031" holds every meeting before it, so that its year seems to stand beside every paper.
+    lent = any(year in period.words and period.since == date.min for period in asked.scoping.scope.periods)
     for window in chosen:
-        if any(found.startswith(year) for found in window.placed):
+        if any(found.startswith(year) for found in (window.own if lent else window.placed)):
             return True
         when = window.paragraphs[0].paper.date
         if when is None and any(year in paragraph.text for paragraph in paper_of(window)):
@@ -183,33 +229,3 @@ def _dated(year: str, question: str, chosen: Sequence[Window], paper_of: PaperOf
 
 def _municipal(when: date) -> int:
     return when.year if when.month >= _NEW_MUNICIPAL_YEAR else when.year - 1
-
-
-def tell(question: Question, refusal: Decline, near: Sequence[Citation]) -> str:
-    """The words of a refusal: what was looked for, and what was found instead, with its citation."""
-    if refusal.reason == "exempt":
-        return "\n\n".join([_told_exempt(refusal), *(_found("The papers say", citation) for citation in near)])
-    sought = ", ".join(dict.fromkeys(word.text for word in question.terms if word.stem not in question.carried))
-    lines = [f"The papers held do not say. Looked for: {sought}."]
-    if refusal.lacking:
-        lines.append(f"Nothing that was found speaks of {refusal.lacking}.")
-    lines.extend(_found("Found instead", citation) for citation in near)
-    return "\n\n".join(lines)
-
-
-def _told_exempt(refusal: Decline) -> str:
-    under = (
-        f" under paragraph {refusal.lacking} of Schedule 12A to the Local Government Act 1972"
-        if refusal.lacking
-        else ""
-    )
-    return f"This was dealt with as an exempt item{under}: the public papers do not give it."
-
-
-def _found(opening: str, citation: Citation) -> str:
-    return f"{opening}, {_where(citation)}: “{' '.join(citation.quote.split())}” [{citation.n}]"
-
-
-def _where(citation: Citation) -> str:
-    when = f", {citation.date.day} {citation.date:%B %Y}" if citation.date else ""
-    return f"{citation.body or citation.title or citation.file}{when}"

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.cues import answers
 from bot.evidence import Asked, Window
+from bot.question import Wants
 from bot.terms import count
 from bot.verify import MOST_WORDS
 from index.catalogue import Catalogue
@@ -31,6 +33,8 @@ _SAYS_EXEMPT = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"\bparagraphs?(?:\(s\))?\s+((?:\d+[A-Z]?(?:\s*(?:,|and|&)\s*)?)+)", re.IGNORECASE)
+_FIGURES: frozenset[Wants] = frozenset({"when", "who", "money", "quantity", "share", "vote"})
+"""What is asked for by its form: words that give it are public, though they say that the item was exempt."""
 _NUMBER = re.compile(r"\b\d+[A-Za-z]?\b")
 
 
@@ -39,7 +43,9 @@ def notice(asked: Asked, passages: Sequence[Passage], chosen: Sequence[Window], 
     if _ABOUT_CLOSURE.search(asked.question.text) or not asked.weights.topic:
         return None
     if chosen and _SAYS_EXEMPT.search(chosen[0].text) and chosen[0].paragraphs[0].type != "resolution":
-        return chosen[0]
+        first = chosen[0]
+        told = asked.question.wants in _FIGURES and answers(asked.question.wants, first.paragraphs, first.text)
+        return None if told else first
     said = max((asked.weights.topic_coverage(window.own) for window in chosen), default=0.0)
     for passage in passages[:LOOKED_AT]:
         for title in passage.paragraphs:

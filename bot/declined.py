@@ -1,0 +1,77 @@
+"""The words of a refusal: what was looked for and where, what no paper speaks of, and what was found instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.decline import Decline
+from bot.evidence import Asked
+from bot.types import Citation
+
+NEAREST = 2  # meetings named where one asked for is not held
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where was looked: what the answer says was searched, and the meetings (body and day) that the reader may see."""
+
+    searched: str
+    meetings: tuple[tuple[str | None, date], ...] = ()
+
+
+def tell(asked: Asked, refusal: Decline, near: Sequence[Citation], where: Where) -> str:
+    """The words of a refusal, what was found instead with its citation."""
+    if refusal.reason == "exempt":
+        return "\n\n".join([_exempt(refusal), *(_found("The papers say", citation) for citation in near)])
+    if refusal.reason == "off_topic":
+        return f"That is no question that the papers held answer: they are {where.searched}."
+    question = asked.question
+    sought = ", ".join(dict.fromkeys(word.text for word in question.terms if word.stem not in question.carried))
+    searched = f" in {where.searched}" if where.searched else ""
+    lines = [f"{_opening(asked, refusal, where)} Looked for: {sought}{searched}."]
+    if refusal.lacking and refusal.reason != "not_held":
+        lines.append(f"Nothing that was found speaks of {refusal.lacking}.")
+    opening = _INSTEAD.get(refusal.reason, "Found instead")
+    lines.extend(_found(opening, citation) for citation in near)
+    return "\n\n".join(lines)
+
+
+_INSTEAD = {
+    "other_year": "Found, but for another time",
+    "other_body": "Found, but of another body",
+    "other_person": "Found, but of somebody else",
+    "not_held": "The nearest that was found",
+    "false_premise": "What the papers say",
+}
+
+
+def _opening(asked: Asked, refusal: Decline, where: Where) -> str:
+    if refusal.reason != "not_held":
+        return "The papers held do not say."
+    bodies, period = asked.scoping.scope.bodies, asked.scoping.scope.periods[0]
+    days = {day for of, day in where.meetings if of in bodies or not bodies}
+    nearest = sorted(sorted(days, key=lambda day: abs(day - period.since))[:NEAREST])
+    told = " and ".join(f"{day.day} {day:%B %Y}" for day in nearest)
+    of = f" of the {bodies[0]}" if bodies else ""
+    held = f" The nearest of those held{' of it' if bodies else ''}: {told}." if told else ""
+    return f"No papers are held of a meeting{of}, {refusal.lacking}.{held}"
+
+
+def _exempt(refusal: Decline) -> str:
+    under = (
+        f" under paragraph {refusal.lacking} of Schedule 12A to the Local Government Act 1972"
+        if refusal.lacking
+        else ""
+    )
+    return f"This was dealt with as an exempt item{under}: the public papers do not give it."
+
+
+def _found(opening: str, citation: Citation) -> str:
+    return f"{opening}, {_where(citation)}: “{' '.join(citation.quote.split())}” [{citation.n}]"
+
+
+def _where(citation: Citation) -> str:
+    when = f", {citation.date.day} {citation.date:%B %Y}" if citation.date else ""
+    return f"{citation.body or citation.title or citation.file}{when}"

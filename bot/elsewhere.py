@@ -1,0 +1,88 @@
+"""Whether what was found is of another meeting, another time or another body than the question names.
+
+What happened at a meeting is often told in other papers: only where nothing chosen speaks of it is it elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.evidence import Asked, Window
+from bot.scoping import fit
+from bot.terms import stems
+from index.bodies import GENERIC
+from index.scope import Period
+from index.types import HeldPaper
+
+_AT_A_MEETING = re.compile(
+    r"\bmeetings?\b|\b(?:decid|resolv|resolution|agree|approv|adopt|recommend|minute|attend|settle|discuss|debat|consider|defer|refus|"
+    r"reject|endors|appoint|elect)\w*|\b(?:vote[ds]?|said|say|told|tell|chair|present|ask|asked|turn(?:ed)? down)\b",
+    re.IGNORECASE,
+)
+_SMALL_STEMS = stems("the of and for in")
+
+
+def away(asked: Asked, chosen: Sequence[Window]) -> Period | None:
+    """The one meeting that the question names, by body and by day or month, whose papers are not held.
+
+    None where its papers are held, or where what was found tells of it: later papers often do.
+    """
+    bodies, periods = asked.scoping.scope.bodies, asked.scoping.scope.periods
+    if len(bodies) > 1 or len(periods) != 1 or periods[0].meetings or asked.question.wants == "when":
+        return None
+    period, text = periods[0], asked.question.text
+    named = _AT_A_MEETING.search(text) if bodies else period.exact == "day" and re.search(r"\bmeetings?\b", text)
+    if period.exact not in ("day", "month") or not named:
+        return None
+    return None if any(_tells_of(period, bodies, window) for window in chosen) else period
+
+
+def _tells_of(period: Period, bodies: Sequence[str], window: Window) -> bool:
+    """Whether words speak of a body's meeting in a period: they name the time, or are of a paper that came right after."""
+    paper = window.paragraphs[0].paper
+    if fit(period, None, window.text) > 0:
+        return True
+    if period.holds(paper.date) and any(stems(body) <= stems(window.text) for body in bodies):
+        return True
+    return bool(bodies) and _of_body(paper, bodies) and fit(period, paper.date, window.text) > 0
+
+
+def elsewhen(asked: Asked, chosen: Sequence[Window]) -> list[str]:
+    """The periods that the question names, where no paper chosen is of any of them."""
+    periods = asked.scoping.scope.periods
+    dates = [window.paragraphs[0].paper.date for window in chosen]
+    return [] if any(period.holds(day) for period in periods for day in dates) else [f"“{p.words}”" for p in periods]
+
+
+def done_by_others(asked: Asked, chosen: Sequence[Window]) -> tuple[str, ...]:
+    """The body of which the question asks what it did, where all that is chosen is of others and does not name it."""
+    bodies = asked.scoping.scope.bodies
+    if len(bodies) != 1 or not of_others(asked, chosen):
+        return ()
+    acts = re.search(
+        rf"\b(?:did|has|had|does|would|will|wouldn[’']t|didn[’']t)\s+(?:the\s+)?{re.escape(bodies[0])}\b",
+        asked.question.text,
+        re.IGNORECASE,
+    )
+    spoken_of = any(
+        stems(bodies[0]) - _SMALL_STEMS <= stems(f"{window.text} {window.paragraphs[0].heading}") for window in chosen
+    )
+    return bodies if acts and not spoken_of else ()
+
+
+def of_others(asked: Asked, chosen: Sequence[Window]) -> bool:
+    """Whether all that was found is of other bodies than the one the question names."""
+    bodies = asked.scoping.scope.bodies
+    return bool(bodies) and not any(_of_body(window.paragraphs[0].paper, bodies) for window in chosen)
+
+
+def _of_body(paper: HeldPaper, bodies: Sequence[str]) -> bool:
+    """Whether a paper is of one of these bodies, or may be: it names none, or is filed under what tells the body."""
+    if paper.body is None or paper.body in bodies:
+        return True
+    filed = stems(re.sub(r"[/_.-]", " ", f"{paper.body} {paper.file} {paper.title}"))
+    telling = [
+        stems(" ".join(word for word in body.split() if word.lower() not in GENERIC)) - _SMALL_STEMS for body in bodies
+    ]
+    return any(words and words <= filed for words in telling)

@@ -1,0 +1,112 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from bot_papers import PAPERS, bot_on, paper
+
+from bot.types import Turn
+from index.types import Filter
+
+PARKS = """
+attendance|||Councillors Hazel Marrow (Chair), Odo Quill and Ann Thistledown
+heading|3||3. Band stand
+text|3|3. Band stand|Councillor Thistledown said that the band stand wanted paint.
+resolution|3,(1)|3. Band stand|(1) That the band stand be painted green at a cost of £900.
+heading|4||4. Boating lake
+resolution|4,(1)|4. Boating lake|(1) That the boating lake be closed to swans in 2030/31.
+"""
+PARKS_PAPER = replace(paper("parks.txt", "minutes", date(2031, 5, 6), PARKS), body="Parks Panel")
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    return bot_on(tmp_path_factory.mktemp("bot"), PAPERS | {"parks.txt": PARKS_PAPER})
+
+
+def ask(bot, question, **allowed):
+    return bot.answer(Turn(question), Filter(**allowed))
+
+
+def test_a_name_that_no_paper_holds_is_somebody_else_s_where_the_rest_is_found(bot):
+    answer = ask(bot, "What did Councillor Pemberton say about the band stand wanting paint?")
+    assert answer.reason == "other_person"
+    assert "“Pemberton”" in answer.text
+    assert answer.citations[0].quote.startswith("Councillor Thistledown")
+
+
+def test_a_place_that_no_paper_holds_is_not_found(bot):
+    answer = ask(bot, "What was resolved on the band stand at Wexcombe?")
+    assert (answer.abstained, answer.reason) == (True, "nothing_found")
+    assert "“Wexcombe”" in answer.text
+
+
+def test_another_year_is_said_with_what_was_found(bot):
+    answer = ask(bot, "What was resolved on the band stand in 2024?")
+    assert answer.reason == "other_year"
+    assert "for another time, Parks Panel, 6 May 2031" in answer.text
+
+
+def test_what_another_body_did_is_not_told_as_this_one_s(bot):
+    answer = ask(bot, "What did the Harbour Committee resolve on painting the band stand?")
+    assert answer.reason == "other_body"
+
+
+def test_a_meeting_that_is_not_held_is_told_with_the_nearest_that_are(bot):
+    answer = ask(bot, "What did the Harbour Committee decide on the quay wall in May 2029?")
+    assert answer.reason == "not_held"
+    assert "The nearest of those held of it: 4 March 2031 and 1 July 2031." in answer.text
+
+
+def test_the_nearest_meetings_are_those_that_the_reader_may_see(bot):
+    answer = ask(bot, "What did the Harbour Committee decide on the quay wall in May 2029?", since=date(2031, 6, 1))
+    assert "4 March 2031" not in answer.text
+
+
+def test_what_a_later_paper_tells_of_a_meeting_that_is_not_held_is_answered(tmp_path):
+    later = paper(
+        "later.txt",
+        "minutes",
+        date(2031, 9, 2),
+        "text|1||1. It was recalled that on 6 May 2029 the Harbour Committee decided to paint the quay wall white.",
+    )
+    answer = bot_on(tmp_path, {"later.txt": later}).answer(
+        Turn("What did the Harbour Committee decide on the quay wall on 6 May 2029?")
+    )
+    assert not answer.abstained
+
+
+def test_a_day_on_which_no_meeting_is_held_is_not_held_whatever_the_body_is_called(bot):
+    assert ask(bot, "What was resolved on the quay wall at the meeting of 11 May 2030?").reason == "not_held"
+
+
+def test_a_refusal_says_what_was_looked_for_and_where(bot):
+    answer = ask(bot, "What was agreed on swans wearing bells?")
+    assert answer.abstained
+    assert "Looked for: agreed, swans, wearing, bells in 4 papers of Harbour Committee, Parks Panel" in answer.text
+
+
+def test_the_year_of_an_until_is_not_lent_by_every_earlier_meeting(bot):
+    assert ask(bot, "Was the boating lake closed to swans until March 2051?").reason == "other_year"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the weather like today?",
+        "Do you have a recipe for lasagne?",
+        "Who won the cup final?",
+        "What should I wear to a wedding in July?",
+        "Write me a poem about the quay wall.",
+        "What is the capital of France?",
+        "What is 17 times 4?",
+    ],
+)
+def test_what_no_committee_s_papers_answer_is_off_topic(bot, question):
+    assert ask(bot, question).reason == "off_topic"
+
+
+@pytest.mark.parametrize(
+    "question", ["What did the winter weather cost us?", "What was said on the capital of the scheme?"]
+)
+def test_what_a_committee_may_speak_of_is_no_other_topic(bot, question):
+    assert ask(bot, question).reason != "off_topic"
