@@ -67,7 +67,7 @@ _NOBODY = frozenset(
     roads highways environment resolved proposed seconded action actions report reports reporter reporters student students
     resident residents representative representatives representing north south east west limited ltd plc mp msp ms td
     development investment enforcement economic social physical capital consultant design delivery operations support
-    college university hospital care integrated children childrens young adult adults education health nhs foundation ccg
+    constabulary college university hospital care integrated children childrens young adult adults education health nhs foundation ccg
     maintenance technical water property national architect scientist archaeologist technician inspector
     welcome introductions declarations interest quorum draft title name role initials apology substitute substitutes
     """.split()

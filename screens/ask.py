@@ -15,13 +15,13 @@ from index.errors import EmptyIndex, IndexFault
 from screens.drawing import asking, filters, kept, markup, shown, source
 from screens.drawing.asking import Asked
 from screens.drawing.filters import Chosen
+from screens.drawing.links import scroll_to
 from screens.drawing.look import no_papers, trouble, wear
 from screens.drawing.office import Office, Stamp, office
 from screens.drawing.shown import Place
 
 # What the session keeps, as plain values: the conversation shown, a question clicked, and the source that was open.
-# And the turn that was asked last, which is to be in sight.
-CONVERSATION, CLICKED, OPENED, ASKED = "conversation", "clicked", "opened", "asked"
+CONVERSATION, CLICKED, OPENED = "conversation", "clicked", "opened"
 
 LOADING = "Loading the language model, which takes a while the first time …"
 LOOKING = "Looking through the papers …"
@@ -30,7 +30,7 @@ GONE = "This conversation is no longer kept: ask anew."
 
 def main() -> None:
     """Draw the screen."""
-    wear("", _focus(), st.session_state.get(ASKED, ""))
+    wear("", _focus())
     try:
         _screen(office())
     except EmptyIndex as fault:
@@ -85,7 +85,6 @@ def _conversation(
     for n, told in enumerate(turns):
         _draw(desk, conversations, told, _place(current, n), opinions.get(n))
     if asked:
-        st.session_state[ASKED] = f"turn-{len(turns) + 1} {current}"
         turns.append(_ask(desk, conversations, current, asked, turns))
     if turns:
         _go_on(desk, stamp, turns)
@@ -125,6 +124,8 @@ def _ask(desk: Office, conversations: Conversations, current: str, asked: Asked,
     """Answer a question, show it and keep it."""
     place = _place(current, len(turns))
     st.html(shown.draw_question(asked.question, place))
+    if place.turn:
+        scroll_to(f"turn-{place.turn + 1} {current}")
     with st.spinner(LOOKING if desk.is_warm else LOADING):
         told = _answer(desk, asked, turns)
     conversations.add(current, told)
@@ -241,7 +242,7 @@ def _filter_told(only: str) -> None:
 
 def _begin_anew() -> None:
     st.session_state[CONVERSATION] = ""
-    st.session_state[OPENED] = st.session_state[ASKED] = ""
+    st.session_state[OPENED] = ""
     st.query_params.clear()
 
 

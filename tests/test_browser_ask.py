@@ -174,6 +174,14 @@ def test_a_follow_up_is_answered_under_the_first(open_page):
     expect(page.locator(".ma-question")).to_have_count(2)
 
 
+def test_the_question_asked_last_is_in_sight(open_page):
+    page = open_page(height=600)
+    for question in (QUESTION, "What was resolved on the mobile library stops?", QUESTION, "And on the ferry?"):
+        ask(page, question)
+    expect(page.locator(".ma-question").last).to_be_in_viewport()
+    expect(page.locator(".ma-question").first).not_to_be_in_viewport()
+
+
 def test_a_filter_holds(open_page):
     page = open_page()
     page.get_by_role("combobox", name="Body").fill("Libraries")
@@ -222,6 +230,7 @@ def test_nothing_runs_over_the_edge_of_a_telephone(open_page, query):
         expect(page.locator("#source-title")).to_be_focused()
         answer, source = page.locator(".ma-answer").bounding_box(), page.locator(".st-key-panel").bounding_box()
         assert source["y"] > answer["y"]
+        expect(page.locator("#source-title")).to_be_in_viewport()
         settled(page)
     within_width(page, 375)
 

@@ -73,10 +73,15 @@ function focus(wanted) {
 }
 
 export default function ({ data, setTriggerValue }) {
-  state.send = (href) => setTriggerValue("went", href);
+  const { focus: key = "", scroll = "", listening = false } = data ?? {};
+  if (listening) state.send = (href) => setTriggerValue("went", href);
   // What opened comes after the id, so that the same place is gone to again when something else opens there.
-  const { focus: key = "", scroll = "" } = data ?? {};
-  if (key !== state.focused && key) at(key.split(" ")[0], focus);
-  if (scroll !== state.scrolled && scroll) at(scroll.split(" ")[0], (element) => show(element, "start"));
-  Object.assign(state, { focused: key, scrolled: scroll });
+  if (listening && key !== state.focused) {
+    state.focused = key;
+    if (key) at(key.split(" ")[0], focus);
+  }
+  if (scroll && scroll !== state.scrolled) {
+    state.scrolled = scroll;
+    at(scroll.split(" ")[0], (element) => show(element, "start"));
+  }
 }

@@ -26,17 +26,23 @@ PAGES: Mapping[str, str] = {
 Query = Mapping[str, str | Sequence[str]]
 
 
-def listen(here: str, focus: str = "", scroll: str = "") -> None:
+def listen(here: str, focus: str = "") -> None:
     """Follow links on the screen `here`.
 
-    `focus` is the id of what the reader should now be at, `scroll` of what should be in sight, where that has changed;
-    what follows the id after a space tells one time from another.
+    `focus` is the id of what the reader should now be at, where that has changed; what follows the id after a space
+    tells one time from another.
     """
     if going := st.session_state.pop(_GOING, None):
         page, query = going
         st.switch_page(PAGES[page], query_params=query)
     with st.container(key="ma_links"):
-        _LISTENER(key=_KEY, data={"focus": focus, "scroll": scroll}, on_went_change=lambda: _follow(here))
+        _LISTENER(key=_KEY, data={"focus": focus, "listening": True}, on_went_change=lambda: _follow(here))
+
+
+def scroll_to(place: str) -> None:
+    """Bring what has this id into sight (see `listen` for what may follow it), without taking the focus there."""
+    with st.container(key="ma_scroll"):
+        _LISTENER(key="scroll", data={"scroll": place})
 
 
 def _follow(here: str) -> None:

@@ -16,10 +16,10 @@ from screens.drawing.shown import draw_fault
 _STYLE = Path(__file__).with_name("look.css")
 
 
-def wear(here: str, focus: str = "", scroll: str = "") -> None:
+def wear(here: str, focus: str = "") -> None:
     """Put the style on the screen `here`, follow its links, and say where the reader should now be (see `listen`)."""
     st.html(_STYLE)
-    listen(here, focus, scroll)
+    listen(here, focus)
 
 
 def trouble(fault: str) -> None:
