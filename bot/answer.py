@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot import decline, declined, evidence, exempt, off_topic, quote, refuse, restricted
+from bot import decline, declined, evidence, exempt, holdings, off_topic, quote, refuse, restricted
 from bot.compose import Composer, CompositionFailed
 from bot.condense import background, condense
 from bot.declined import Where
@@ -62,9 +62,14 @@ class Bot:
         allowed = allowed or Filter()
         if refusal := refuse.judge(turn.question, cleared=self.cleared):
             return replace(refuse.told(refusal), seconds=time.perf_counter() - began)
+        where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)))
+        scope = self.index.scope(turn.question).leaving_out(turn.without)
+        shelf = holdings.Shelf(self.index.catalogue, allowed, self.cleared)
+        if listed := holdings.told(shelf, turn.question, scope):
+            took = time.perf_counter() - began
+            return replace(listed, searched=where.searched, seconds=took, inferred=scope.told())
         respelt = self._respelt(turn)
         asked, passages, windows = self._read(turn, allowed)
-        where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)))
         told = self._told(asked, passages, windows, where)
         return replace(
             told,

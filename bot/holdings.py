@@ -1,0 +1,154 @@
+"""Answers from the catalogue: what is held, when a body met, a meeting in short, and whether a thing was ever discussed.
+
+Nothing is searched for by meaning here: these are asked of the papers as a whole, so that the best passage for the words
+would be no answer. What is not plainly asked so is left to search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.overview import discussed, summary
+from bot.scoping import within
+from bot.types import Answer
+from corpus.types import PaperKind
+from index.catalogue import Catalogue
+from index.scope import Scope
+from index.types import Filter, HeldPaper
+
+MOST_LINES = 20
+"""Lines of a list; how many there are besides is said."""
+
+_THING = r"(?P<thing>committees?|bodies|body|councils?|boards?|panels?|meetings?|papers?|documents?|files?|minutes|agendas?|reports?)"
+_HELD = re.compile(
+    rf"^\W*(?:what|which)\s+(?:(?:\w+\s+){{0,2}}?{_THING}\s+)?(?:do|have|are|can)\s+you\s+"
+    r"(?:hold|have|got|held|cover|know|contain|know about|hold papers (?:of|for|from))\b(?!\s+(?:on|about|to say|said)\b)"
+    rf"|^\W*(?:list|show)\s+(?:me\s+)?(?:all\s+)?(?:the\s+)?{_THING.replace('thing', 'listed')}\s+(?:that\s+)?(?:you\s+(?:hold|have)|held)\b"
+    rf"|^\W*(?:what|which)\s+{_THING.replace('thing', 'are')}\s+are\s+(?:held|there|here|available)\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"^\W*(?:when|on (?:what|which) (?:dates?|days?)|how (?:often|many times)) (?:did|has|have) .{0,80}?\b(?:met|meet)"
+    r"(?=\s*(?:\?|$|in\b|during\b|since\b|before\b|after\b|between\b|from\b|last\b|this\b))"
+    r"|^\W*(?:list|show|give)\s+(?:me\s+)?(?:all\s+)?(?:the\s+)?(?:dates\s+of\s+(?:the\s+)?)?meetings\s+(?:of|by|that)\b"
+    r"|^\W*(?:what|which) meetings (?:did|has|have) .{0,80}?\b(?:hold|held|have|had)\b",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"^\W*(?:please,?\s+|(?:can|could|would) you (?:please )?)?(?:summari[sz]e|sum up|give (?:me |us )?(?:a |the )?(?:short |brief |quick )?(?:summary|overview|digest) of|summary of|overview of|"
+    r"what happened (?:at|in|during)|what went on (?:at|in)|tell me about)\b\s+(?:the\s+)?(?:[\w'’&,-]+\s+){0,8}?(?:meeting|minutes)\b"
+    r"(?P<rest>.{0,80})$",
+    re.IGNORECASE,
+)
+_ONLY_WHICH = re.compile(r"\W*(?:(?:of|on|in|held|from|for|by)\b.*)?\W*", re.IGNORECASE)
+_DONE = (
+    r"(?:discussed|mentioned|raised|considered|debated|talked about|spoken of|brought up|looked at|heard of|minuted)"
+)
+_EVER = re.compile(
+    rf"^\W*(?:has|have|had|was|were|is|are)\s+(?P<topic>.{{2,90}}?)\s+ever\s+(?:been\s+)?{_DONE}\b"
+    rf"|^\W*(?:did|has|have|had)\s+.{{2,60}}?\s+ever\s+(?:discuss(?:ed)?|mention(?:ed)?|rais(?:e|ed)|consider(?:ed)?|debated?|talk(?:ed)? about|"
+    r"speak of|spoken of|looked? at)\s+(?P<matter>.{2,90}?)\s*\??$",
+    re.IGNORECASE,
+)
+_KINDS: dict[str, PaperKind] = {"minute": "minutes", "agenda": "agenda", "report": "report"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The papers that an answer is drawn from: those of one catalogue that a reader may see."""
+
+    catalogue: Catalogue
+    allowed: Filter
+    cleared: bool = False
+
+
+def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
+    """The answer from the catalogue, or None where the question asks for something else."""
+    narrowed = _narrowed(shelf, scope)
+    if narrowed is None:
+        return None
+    if match := _EVER.search(question):
+        return discussed(shelf.catalogue, match["topic"] or match["matter"], narrowed, cleared=shelf.cleared)
+    match = _SUMMARY.search(question)
+    if match and _ONLY_WHICH.fullmatch(match["rest"]) and any(p.exact == "day" for p in scope.periods):
+        last = any(period.words == "the last meeting" for period in scope.periods)
+        return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.bodies, cleared=shelf.cleared)
+    if _MET.search(question):
+        return _meetings(shelf.catalogue.papers(narrowed)) if scope.bodies else None
+    if match := _HELD.search(question):
+        thing = match["thing"] or match["listed"] or match["are"] or ""
+        return _held(shelf.catalogue.papers(_of_kind(narrowed, thing)), thing.lower(), scope)
+    return None
+
+
+def _narrowed(shelf: Shelf, scope: Scope) -> Filter | None:
+    """What the reader allows of what the question names; None where that is nothing."""
+    named, allowed = frozenset(scope.bodies), shelf.allowed
+    if named and allowed.bodies:
+        named &= allowed.bodies
+        if not named:
+            return None
+    narrowed = replace(allowed, bodies=named or allowed.bodies)
+    for period in scope.periods[:1]:
+        if period.words != "the last meeting":
+            narrowed = within(narrowed, period)
+    return narrowed
+
+
+def _of_kind(chosen: Filter, thing: str) -> Filter:
+    """The filter for the kind of paper that is asked for: minutes, agendas, reports."""
+    kind = _KINDS.get(thing.lower().removesuffix("s"))
+    if kind is None or (chosen.kinds and kind not in chosen.kinds):
+        return chosen
+    return replace(chosen, kinds=frozenset([kind]))
+
+
+def _held(papers: Sequence[HeldPaper], thing: str, scope: Scope) -> Answer | None:
+    if not papers:
+        return None
+    if thing.startswith("meeting"):
+        return _meetings(papers)
+    if (
+        thing
+        and not thing.startswith(("committee", "bod", "council", "board", "panel"))
+        and (scope.bodies or scope.periods)
+    ):
+        return Answer(_listed(f"{_counted(papers)} held", [_paper(paper) for paper in papers]))
+    bodies = sorted({paper.body or "" for paper in papers}, key=lambda body: (body == "", body.casefold()))
+    lines = [f"{body or 'No named body'}: {_counted([p for p in papers if (p.body or '') == body])}" for body in bodies]
+    return Answer(_listed(f"{_counted(papers)} held", lines))
+
+
+def _meetings(papers: Sequence[HeldPaper]) -> Answer | None:
+    """The meetings of which papers are held, the earliest first."""
+    held = sorted({(paper.date, paper.body) for paper in papers if paper.date and paper.body})
+    if not held:
+        return None
+    lines = [f"{_day(day)}: {body}" for day, body in held]
+    many = "1 meeting" if len(held) == 1 else f"{len(held)} meetings"
+    return Answer(_listed(f"By the papers held, {many}", lines))
+
+
+def _listed(opening: str, lines: Sequence[str]) -> str:
+    shown = lines[:MOST_LINES]
+    rest = f" ({len(shown)} of {len(lines)} shown)" if len(lines) > len(shown) else ""
+    return f"{opening}{rest}:\n\n" + "\n".join(f"- {line}" for line in shown)
+
+
+def _counted(papers: Sequence[HeldPaper]) -> str:
+    days = sorted(paper.date for paper in papers if paper.date)
+    meetings = len({(paper.body, paper.date) for paper in papers if paper.date})
+    span = f", {_day(days[0])} to {_day(days[-1])}" if days else ""
+    return f"{len(papers)} paper{'s' * (len(papers) != 1)} of {meetings} meeting{'s' * (meetings != 1)}{span}"
+
+
+def _paper(paper: HeldPaper) -> str:
+    when = f", {_day(paper.date)}" if paper.date else ""
+    return f"{paper.title or paper.file} ({paper.kind}{', draft' if paper.draft else ''}{when})"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,140 @@
+"""A meeting in short, and a topic over time: lines from the catalogue, with what they quote cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import pairwise
+
+from bot.evidence import Window
+from bot.quote import MOST_CITATIONS, cite
+from bot.restricted import is_restricted
+from bot.sentences import quotable
+from bot.terms import count
+from bot.types import Answer, Citation
+from bot.verify import MOST_WORDS, verify
+from index.catalogue import Catalogue
+from index.meeting import Meeting, MeetingHeld, meeting, meetings_held
+from index.topics import Mention, over_time
+from index.types import Filter, HeldParagraph, Passage, same_item
+
+MOST_ITEMS = 15
+"""Items of a meeting that are listed; how many there are besides is said."""
+_OF_COURSE = re.compile(r"\bminutes\b|\bbe noted\b|\bapologies\b|\bnext meeting\b|\bbe received\b", re.IGNORECASE)
+_LITTLE_WORDS = re.compile(r"^(?:the|a|an|any|our|this|that)\s+|[?.!]+$", re.IGNORECASE)
+
+
+def discussed(catalogue: Catalogue, topic: str, chosen: Filter, *, cleared: bool = False) -> Answer | None:
+    """Whether a topic was ever spoken of: the first and the latest mention and some between; None where there is none."""
+    topic = _LITTLE_WORDS.sub("", topic.strip())
+    mentions = [one for one in over_time(catalogue, topic, chosen) if cleared or _is_public(catalogue, one.paper)]
+    if not mentions:
+        return None
+    shown = _spread(mentions)
+    paragraphs = [paragraph for one in shown if (paragraph := _telling(catalogue, one))]
+    citations = _cited(catalogue, paragraphs)
+    first, last = mentions[0].date, mentions[-1].date
+    at = "at one meeting" if len(mentions) == 1 else f"at {len(mentions)} meetings"
+    when = f"on {_day(first)}" if first == last else f"first on {_day(first)} and last on {_day(last)}"
+    rest = f" ({len(citations)} of {len(mentions)} shown)" if len(citations) < len(mentions) else ""
+    lines = [f"Yes: the papers held speak of “{topic}” {at}, {when}{rest}."]
+    lines += [f"{_day(c.date) if c.date else 'Undated'}, {c.body or c.title}: {_quoted(c)}" for c in citations]
+    return Answer("\n\n".join(lines), citations)
+
+
+def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str], *, cleared: bool = False) -> Answer | None:
+    """The latest meeting that the filter allows in short; asked back where several bodies could be meant."""
+    held = [one for one in meetings_held(catalogue, chosen) if not bodies or one.body in bodies]
+    if not held:
+        return None
+    names = sorted({one.body for one in held})
+    if len(names) > 1:
+        last = [_latest([one for one in held if one.body == name]) for name in names]
+        lines = "\n".join(f"- {one.body}: {_day(one.date)}" for one in last)
+        return Answer(f"Which body's meeting is meant? The latest held of each:\n\n{lines}")
+    one = _latest(held)
+    found = meeting(catalogue, one.body, one.date)
+    return _in_short(catalogue, found, cleared=cleared) if found else None
+
+
+def _latest(held: Sequence[MeetingHeld]) -> MeetingHeld:
+    """The last meeting of which minutes are held, else the last that has been, else the next one."""
+    today = datetime.now().date()  # noqa: DTZ005 - the reader's own day
+    past = [one for one in held if one.date <= today] or list(held)
+    return next((one for one in past if "minutes" in one.kinds), past[0])
+
+
+def _in_short(catalogue: Catalogue, found: Meeting, *, cleared: bool) -> Answer:
+    public = {paper.id for paper in found.papers if cleared or _is_public(catalogue, paper.id)}
+    resolved = [p for p in found.resolved if p.paper.id in public]
+    items = [p for p in found.agenda if p.paper.id in public]
+    telling = sorted(resolved, key=lambda p: (bool(_OF_COURSE.search(p.text)), p.ordinal))[:MOST_CITATIONS]
+    citations = _cited(catalogue, sorted(telling, key=lambda p: p.ordinal))
+    by_id = {p.id: p for p in telling}
+    minutes = next((paper for paper in found.papers if paper.kind == "minutes"), None)
+    draft = " (draft minutes)" if minutes and minutes.draft else "" if minutes else " (no minutes are held)"
+    shown = f" {len(citations)} of {len(resolved)} resolutions shown." if len(citations) < len(resolved) else ""
+    lines = [f"The meeting of the {found.body}, {_day(found.date)}{draft}.{shown}"]
+    left = list(citations)
+    for item in items[:MOST_ITEMS]:
+        mine = [c for c in left if same_item(by_id[c.paragraph], item) or by_id[c.paragraph].heading == item.text]
+        left = [c for c in left if c not in mine]
+        lines.append(f"{_short(item.text)}{': resolved ' + ' '.join(map(_quoted, mine)) if mine else ''}")
+    lines += [f"Resolved: {_quoted(c)}" for c in left]
+    if len(items) > MOST_ITEMS:
+        lines.append(f"{MOST_ITEMS} of {len(items)} items shown.")
+    return Answer("\n\n".join(lines), citations)
+
+
+def _spread(mentions: Sequence[Mention]) -> list[Mention]:
+    """The first, the latest, and those between that part the time most evenly."""
+    if len(mentions) <= MOST_CITATIONS:
+        return list(mentions)
+    step = (len(mentions) - 1) / (MOST_CITATIONS - 1)
+    return [mentions[round(n * step)] for n in range(MOST_CITATIONS)]
+
+
+def _telling(catalogue: Catalogue, mention: Mention) -> HeldParagraph | None:
+    """The paragraph that a mention begins with; what follows, where that is a heading alone."""
+    near = catalogue.neighbours(mention.paragraph, 0, 2)
+    for before, after in pairwise(near):
+        if before.type == "heading" and after.type != "heading" and same_item(before, after):
+            return after
+    return near[0] if near else None
+
+
+def _cited(catalogue: Catalogue, paragraphs: Sequence[HeldParagraph]) -> tuple[Citation, ...]:
+    windows = [Window((p,), (_opening(p.text),), Passage((p,), 1.0), 0.0, {}, {}, {}) for p in paragraphs]
+    citations = cite(windows, catalogue.places)
+    texts = {p.id: p.text for p in paragraphs}
+    verify(citations, lambda citation: texts[citation.paragraph])
+    return citations
+
+
+def _opening(text: str) -> str:
+    """A paragraph's first sentences, verbatim, as many as may be quoted."""
+    end = 0
+    sentences = quotable(text, MOST_WORDS)
+    for sentence in sentences:
+        if end and count(text[sentences[0].start : sentence.end]) > MOST_WORDS:
+            break
+        end = sentence.end
+    return text[sentences[0].start : end] if sentences else text
+
+
+def _is_public(catalogue: Catalogue, paper_id: str) -> bool:
+    paragraphs = catalogue.paragraphs(paper_id)
+    return bool(paragraphs) and not is_restricted(paragraphs[0].paper, paragraphs)
+
+
+def _quoted(citation: Citation) -> str:
+    return f"“{' '.join(citation.quote.split())}” [{citation.n}]"
+
+
+def _short(heading: str) -> str:
+    return " ".join(heading.split()).rstrip(":. ")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
