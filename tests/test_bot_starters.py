@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from app_home import LIBRARY, PAPERS, QUAY, fill, paper
 
+from bot.starters import starters, topic_of
 from index.catalogue import Catalogue
 from index.types import Filter
-from bot.starters import starters, topic_of
 
 
 @pytest.mark.parametrize(
