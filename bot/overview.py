@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from bot.evidence import Window
+from bot.evidence import FEWEST_WORDS, Window
 from bot.quote import MOST_CITATIONS, cite
 from bot.restricted import is_restricted
 from bot.sentences import quotable
@@ -67,9 +68,9 @@ def _latest(held: Sequence[MeetingHeld]) -> MeetingHeld:
 
 def _in_short(catalogue: Catalogue, found: Meeting, *, cleared: bool) -> Answer:
     public = {paper.id for paper in found.papers if cleared or _is_public(catalogue, paper.id)}
-    resolved = [p for p in found.resolved if p.paper.id in public]
+    resolved = [p for p in found.resolved if p.paper.id in public and count(p.text) >= FEWEST_WORDS]
     items = [p for p in found.agenda if p.paper.id in public]
-    telling = sorted(resolved, key=lambda p: (bool(_OF_COURSE.search(p.text)), p.ordinal))[:MOST_CITATIONS]
+    telling = _in_turn(resolved)[:MOST_CITATIONS]
     citations = _cited(catalogue, sorted(telling, key=lambda p: p.ordinal))
     by_id = {p.id: p for p in telling}
     minutes = next((paper for paper in found.papers if paper.kind == "minutes"), None)
@@ -85,6 +86,18 @@ def _in_short(catalogue: Catalogue, found: Meeting, *, cleared: bool) -> Answer:
     if len(items) > MOST_ITEMS:
         lines.append(f"{MOST_ITEMS} of {len(items)} items shown.")
     return Answer("\n\n".join(lines), citations)
+
+
+def _in_turn(resolved: Sequence[HeldParagraph]) -> list[HeldParagraph]:
+    """Resolutions, the first of each item before the second of any, and what is resolved as a matter of course last."""
+    before: Counter[tuple[str, str]] = Counter()
+    ranked: list[tuple[bool, int, HeldParagraph]] = []
+    for paragraph in resolved:
+        item = (paragraph.item_number, "" if paragraph.item_number else paragraph.heading)
+        of_course = bool(_OF_COURSE.search(paragraph.text))
+        ranked.append((of_course, before[item], paragraph))
+        before[item] += not of_course
+    return [paragraph for *_, paragraph in sorted(ranked, key=lambda one: (one[0], one[1], one[2].ordinal))]
 
 
 def _spread(mentions: Sequence[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ heading|3||3. Band stand
 text|3|3. Band stand|Councillor Thistledown said that the band stand wanted paint.
 resolution|3,(1)|3. Band stand|(1) That the band stand be painted green at a cost of £900.
 heading|4||4. Boating lake
+resolution|4|4. Boating lake|RESOLVED –
 resolution|4,(1)|4. Boating lake|(1) That the boating lake be closed to swans.
 resolution|4,(2)|4. Boating lake|(2) That the report be noted.
 resolution|4,(3)|4. Boating lake|(3) That the oars be sold.
