@@ -5,8 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import partial
 
-from bot import decline, declined, evidence, exempt, holdings, off_topic, quote, refuse, restricted
+from bot import (
+    decline,
+    declined,
+    evidence,
+    exempt,
+    holdings,
+    lead,
+    off_topic,
+    outcome,
+    quote,
+    refuse,
+    restricted,
+    undone,
+)
 from bot.compose import Composer, CompositionFailed
 from bot.condense import background, condense
 from bot.declined import Where
@@ -22,6 +37,8 @@ from bot.unheard import unheard
 from bot.verify import verify
 from bot.vocabulary import Vocabulary
 from bot.weights import Weights
+from corpus.types import PaperKind
+from index.fuse import Weights as SearchWeights
 from index.glossary import both_ways, expansion_in
 from index.opening import Index
 from index.scope import Inferred, Scope
@@ -31,6 +48,9 @@ MOST_CHARACTERS = 2_000  # of a question
 PASSAGES = 30  # looked at for one question
 FACET_PASSAGES = 8  # of each period, where a question names several
 SHOWN_PASSAGES = 8  # given with the answer
+LATER_PASSAGES = 12  # looked at for what undid a decision
+MINUTES: frozenset[PaperKind] = frozenset({"minutes"})
+BY_WORDS = SearchWeights(words=1.0, vectors=0.0)  # what undoes a decision names it
 
 
 class WrongQuestion(Exception):  # noqa: N818 - it says what was found, as our other errors do
@@ -62,7 +82,7 @@ class Bot:
         allowed = allowed or Filter()
         if refusal := refuse.judge(turn.question, cleared=self.cleared):
             return replace(refuse.told(refusal), seconds=time.perf_counter() - began)
-        where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)))
+        where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)), allowed)
         scope = self.index.scope(turn.question).leaving_out(turn.without)
         shelf = holdings.Shelf(self.index.catalogue, allowed, self.cleared)
         if listed := holdings.told(shelf, turn.question, scope):
@@ -119,7 +139,24 @@ class Bot:
             return self._declined(asked, refusal, [closed], where)
         if lacks := decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id)):
             return self._declined(asked, lacks, chosen, where)
-        return self._quoted(asked.question, chosen)
+        return self._quoted(asked.question, self._ended(asked, chosen, where.allowed))
+
+    def _ended(self, asked: Asked, chosen: Sequence[Window], allowed: Filter) -> list[Window]:
+        """The windows with what became of what they propose, and with what a later meeting undid of it."""
+        whole = outcome.told_whole(asked.question.wants, chosen, self.items.paper)
+        marked = lead.as_recommended(whole, self.items.paper)
+        later = partial(self._later, allowed)
+        return undone.latest_first(asked, marked, later, self.items.paper, self.index.catalogue.frequencies)
+
+    def _later(self, allowed: Filter, text: str, when: date) -> list[Passage]:
+        """What the papers of meetings after a day say of a matter, by its words alone."""
+        after = max(when + timedelta(days=1), allowed.since or date.min)
+        if "minutes" not in (allowed.kinds or MINUTES):
+            return []
+        found = self.index.search(
+            text, replace(allowed, since=after, kinds=MINUTES), k=LATER_PASSAGES, weights=BY_WORDS
+        )
+        return found if self.cleared else restricted.quotable(found, self.items.paper)
 
     def _passages(
         self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter, before: str
@@ -149,7 +186,11 @@ class Bot:
         """The model's prose over the quotations; where nothing of it holds, the quoting answer with the reason."""
         assert self.composer is not None  # noqa: S101 - for the type checker: the caller has looked
         quoted = [
-            Quoted(citation, window.paragraphs[0].type, window.paragraphs[0].heading)
+            Quoted(
+                citation,
+                "recommendation" if window.recommends else window.paragraphs[0].type,
+                window.paragraphs[0].heading,
+            )
             for citation, window in zip(quoting.citations, chosen, strict=True)
         ]
         try:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.decline import Decline
 from bot.evidence import Asked
 from bot.types import Citation
+from index.types import Filter
 
 NEAREST = 2  # meetings named where one asked for is not held
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where was looked: what the answer says was searched, and the meetings (body and day) that the reader may see."""
+    """Where was looked: what the answer says was searched, and the meetings (body and day) that the reader may see.
+
+    `allowed` are the papers that the reader allows.
+    """
 
     searched: str
     meetings: tuple[tuple[str | None, date], ...] = ()
+    allowed: Filter = field(default_factory=Filter)
 
 
 def tell(asked: Asked, refusal: Decline, near: Sequence[Citation], where: Where) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from bot.cues import asks, cue
 from bot.item import Item
@@ -45,7 +46,8 @@ class Window:
     """Whole sentences in a row that may answer, with the paragraphs they stand in and their text in each.
 
     `own` are the question's stems inside the window, `around` those in its surroundings with their weights, `subject`
-    those in what its item is about.
+    those in what its item is about. `recommends` says that a body recommends this to another; `order` that it came before
+    or after another window of the answer, which it made or unmade.
     """
 
     paragraphs: tuple[HeldParagraph, ...]
@@ -55,6 +57,8 @@ class Window:
     own: dict[str, float]
     around: dict[str, float]
     subject: dict[str, float]
+    recommends: bool = False
+    order: Literal["", "earlier", "later"] = ""
 
     @property
     def text(self) -> str:

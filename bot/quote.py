@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from bot.cues import decides, wanted_types
 from bot.evidence import Asked, Window
+from bot.lead import lead
 from bot.question import Question
 from bot.scoping import NAMED_IN_TEXT, fit
 from bot.types import Citation
@@ -143,7 +144,7 @@ def compose_text(windows: Sequence[Window], citations: Sequence[Citation]) -> st
     lines: list[str] = []
     told = ""
     for window, citation in zip(windows, citations, strict=True):
-        opening = _opening(window)
+        opening = lead(window)
         quoted = f"“{' '.join(citation.quote.split())}” [{citation.n}]"
         if opening == told:
             lines[-1] += f" {quoted}"
@@ -151,24 +152,3 @@ def compose_text(windows: Sequence[Window], citations: Sequence[Citation]) -> st
             lines.append(f"{opening}: {quoted}")
             told = opening
     return "\n\n".join(lines)
-
-
-def _opening(window: Window) -> str:
-    first = window.paragraphs[0]
-    paper = first.paper
-    body = f"the {paper.body}" if paper.body else "the meeting"
-    when = f"{paper.date.day} {paper.date:%B %Y}" if paper.date else ""
-    dated = f"On {when} {body}" if when else body[0].upper() + body[1:]
-    draft = " (draft minutes)" if paper.draft else ""
-    if paper.kind == "minutes":
-        told = {
-            "resolution": f"{dated} resolved",
-            "recommendation": f"{dated} had this recommended to it",
-            "motion": f"Moved at {body}{f', {when}' if when else ''}",
-            "vote": f"The vote at {body}{f', {when}' if when else ''}",
-        }.get(first.type, f"The minutes of {body}{f', {when}' if when else ''}, record")
-        return told + draft
-    if first.type == "recommendation":
-        return f"Recommended to {body}{f', {when}' if when else ''} (not in itself a decision)"
-    place = f" ({body}{f', {when}' if when else ''})" if paper.body or when else ""
-    return f"{paper.title or paper.file}{place}"

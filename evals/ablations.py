@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot import cues, decline, evidence, quote, scoping, vocabulary, weights
+from bot import cues, decline, evidence, lead, outcome, quote, scoping, undone, vocabulary, weights
 from evals.answers import Run, evaluate
 
 FIGURES = ("correct", "wrong", "cited", "first", "abstained")
@@ -46,6 +46,15 @@ RULES = (
     Rule("numbers asked about rank up", scoping, "NUMBER_BONUS", 0.0),
     Rule("abbreviations answer for expansions", vocabulary, "OTHER_FORM", 0.0),
     Rule("an item is followed further", quote, "NEAR_FIRST_IN_ITEM", 9.0),
+    Rule(
+        "what became of a motion is told with it", outcome, "told_whole", lambda _wants, chosen, _paper_of: list(chosen)
+    ),
+    Rule(
+        "what a later meeting undid is told after it", undone, "latest_first", lambda _asked, chosen, *_: list(chosen)
+    ),
+    Rule(
+        "a body's own recommendation is told as one", lead, "as_recommended", lambda windows, _paper_of: list(windows)
+    ),
     Rule("declining for want of words", decline, "ENOUGH_TOPIC", 0.0),
     Rule("declining for want of what is asked of it", decline, "ENOUGH_ATTRIBUTE", 0.0),
 )
