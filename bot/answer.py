@@ -27,6 +27,7 @@ from bot.condense import background, condense
 from bot.declined import Where
 from bot.evidence import Asked, Window
 from bot.item import Items
+from bot.missing import missing
 from bot.passages import in_order
 from bot.question import Question
 from bot.quoted import Quoted
@@ -139,7 +140,9 @@ class Bot:
             return self._declined(asked, refusal, [closed], where)
         if lacks := decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id)):
             return self._declined(asked, lacks, chosen, where)
-        return self._quoted(asked.question, self._ended(asked, chosen, where.allowed))
+        ended = self._ended(asked, chosen, where.allowed)
+        told, also = self._quoted(asked.question, ended), missing(asked, ended)
+        return _noted(told, also) if also else told
 
     def _ended(self, asked: Asked, chosen: Sequence[Window], allowed: Filter) -> list[Window]:
         """The windows with what became of what they propose, and with what a later meeting undid of it."""
