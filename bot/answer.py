@@ -43,6 +43,7 @@ from index.fuse import Weights as SearchWeights
 from index.glossary import both_ways, expansion_in
 from index.opening import Index
 from index.scope import Inferred, Scope
+from index.thesaurus import other_words
 from index.types import Filter, Passage
 
 MOST_CHARACTERS = 2_000  # of a question
@@ -117,7 +118,9 @@ class Bot:
         others |= _expanded(question, others, passages)
         scoping = Scoping(scope, asks_when=question.wants == "when")
         passages = passages if self.cleared else restricted.public(passages, self.items.paper)
-        asked = Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping)
+        asked = Asked(
+            question, self._weights(question, scope), Vocabulary(question, others, other_words(question.text)), scoping
+        )
         quotable = passages if self.cleared else restricted.quotable(passages, self.items.paper)
         return asked, passages, evidence.windows(asked, quotable, self.items)
 
@@ -138,7 +141,8 @@ class Bot:
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
             return self._declined(asked, refusal, [closed], where)
-        if lacks := decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id)):
+        lacks = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))
+        if lacks := lacks or decline.indistinct(asked, windows):
             return self._declined(asked, lacks, chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
         told, also = self._quoted(asked.question, ended), missing(asked, ended)

@@ -7,6 +7,7 @@ project's samples and checked on real papers by `python -m evals answers`; docs/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,6 +38,8 @@ SHORT = 30  # words of a paragraph that may be quoted together with the next one
 WITHIN, PARAGRAPH, NEIGHBOUR, HEADING = 1.0, 0.75, 0.68, 0.7
 OPENING, BODY, PAPER, HELD_THEN = 0.6, 0.8, 0.5, 0.8
 
+# A line that offers a file for download ("Agenda.pdf (120 KB)") names papers, and says nothing of what stands in them.
+_DOWNLOAD = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt)\s*(?:[-–|(\[•]|$)", re.IGNORECASE | re.MULTILINE)
 _DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
 RETRIEVAL_WEIGHT = 0.15  # of the passage's own rank among those found
 
@@ -140,7 +143,8 @@ def _of_item(asked: Asked, passage: Passage, rank: float, item: Item) -> Iterabl
 
 def _stretches(item: Sequence[HeldParagraph], vocabulary: Vocabulary) -> Iterable[list[_Unit]]:
     """The sentences of an item in stretches that one quotation may run over. Headings are told with the answer."""
-    spoken = [p for p in item if p.type != "heading"] or list(item)
+    quoted = [p for p in item if not _DOWNLOAD.search(p.text)]
+    spoken = [p for p in quoted if p.type != "heading"] or quoted
     stretch: list[_Unit] = []
     last: HeldParagraph | None = None
     for paragraph in spoken:
@@ -270,9 +274,23 @@ def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Pa
     return Window(paragraphs, pieces, passage, score, own, around, where.subject(run))
 
 
+_DEFINING = r"(?:['’]s)?s?(?: \([A-Z]\w+\))? (?:is|are|means?|refers? to|aims?|exists?|provides?|consists? of|to provide|to ensure)\b"
+_SUBJECT = re.compile(
+    r"\bwhat (?:is|are|was|were|does|do) (?:an? |the )?(?P<subject>[\w’' -]{3,60}?)"
+    r"(?= (?:for|mean|stand for|do|in|at|on|of|to|under|that|which)\b|\s*\?)",
+    re.IGNORECASE,
+)
+
+
 def _defines(question: Question, text: str) -> bool:
-    """Whether a text expands an abbreviation that the question asks about: "Looked After Children (LAC)"."""
-    return any(f"({word.text})" in text for word in question.terms if sum(map(str.isupper, word.text)) > 1)
+    """Whether a text expands an abbreviation that is asked about, "Looked After Children (LAC)", or says what the thing is."""
+    if any(f"({word.text})" in text for word in question.terms if sum(map(str.isupper, word.text)) > 1):
+        return True
+    asked = _SUBJECT.search(question.text)
+    if not asked:
+        return False
+    subject = re.escape(asked["subject"].strip().removesuffix("s"))
+    return bool(re.search(rf"(?:^|[.:;•] |\n)(?:an? |the |our )?{subject}{_DEFINING}", text, re.IGNORECASE))
 
 
 def _idle(run: Sequence[_Unit]) -> int:

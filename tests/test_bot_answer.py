@@ -139,3 +139,32 @@ def test_what_was_inferred_from_a_question_can_be_left_out(bot):
     keys = {one.key for one in bot.answer(Turn(question)).inferred}
     assert {"body Harbour Committee", "period March 2031"} <= keys
     assert bot.answer(Turn(question, without=frozenset(keys))).inferred == ()
+
+
+DEFINED = """
+text|1|1. Standards|A floor standard was missed in two services, and floor standards in two more remained at risk of being missed.
+text|2|2. Notes|Floor standards are the least that is expected of a service.
+text|3|3. Downloads|Floor standards agenda.pdf (120 KB)
+"""
+
+
+def test_what_says_what_a_thing_is_comes_before_what_speaks_of_it(tmp_path):
+    made = bot_on(tmp_path, {"q.txt": paper("q.txt", "report", date(2031, 9, 2), DEFINED)})
+    assert quotes(ask(made, "I am new here. What is a floor standard?"))[0].startswith("Floor standards are the least")
+
+
+def test_a_line_that_offers_a_file_is_no_evidence(tmp_path):
+    made = bot_on(tmp_path, {"q.txt": paper("q.txt", "report", date(2031, 9, 2), DEFINED)})
+    assert not any(".pdf" in quote for quote in quotes(ask(made, "What of the agenda for floor standards?")))
+
+
+ALIKE = "\n".join(
+    f"text|{n}|{n}. Notes|The warden of the {name} pier spoke of the weather and of the boats that he had seen."
+    for n, name in enumerate("north south east west upper lower inner outer".split(), 1)
+)
+
+
+def test_a_question_that_many_places_answer_alike_is_declined(tmp_path):
+    made = bot_on(tmp_path, {"q.txt": paper("q.txt", "minutes", date(2031, 9, 2), ALIKE)})
+    answer = ask(made, "What did the warden say of the weather at the harbour bar?")
+    assert (answer.abstained, answer.reason) == (True, "nothing_found")
