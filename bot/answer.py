@@ -91,7 +91,7 @@ class Bot:
             took = time.perf_counter() - began
             return replace(listed, searched=where.searched, seconds=took, inferred=scope.told())
         respelt = self._respelt(turn)
-        asked, passages, windows = self._read(turn, allowed)
+        asked, passages, windows = self._read(turn, respelt, allowed)
         told = self._told(asked, passages, windows, where)
         return replace(
             told,
@@ -104,12 +104,14 @@ class Bot:
 
     def passages(self, turn: Turn, k: int = SHOWN_PASSAGES, allowed: Filter | None = None) -> list[Passage]:
         """What an answer to this turn would be drawn from, best first."""
-        _, passages, windows = self._read(turn, allowed or Filter())
+        _, passages, windows = self._read(turn, self._respelt(turn), allowed or Filter())
         return in_order(self.index.catalogue, windows, passages, k)
 
-    def _read(self, turn: Turn, allowed: Filter) -> tuple[Asked, list[Passage], list[Window]]:
+    def _read(
+        self, turn: Turn, respelt: Sequence[Respelt], allowed: Filter
+    ) -> tuple[Asked, list[Passage], list[Window]]:
         """What windows are scored by, the passages that search finds, and the windows in them, best first."""
-        turn = replace(turn, question=read_as(turn.question, self._respelt(turn)))
+        turn = replace(turn, question=read_as(turn.question, respelt))
         question = condense(turn)
         scope = self.index.scope(question.text).leaving_out(turn.without)
         others = both_ways(question.text, self.index.abbreviations())
@@ -141,8 +143,7 @@ class Bot:
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
             return self._declined(asked, refusal, [closed], where)
-        lacks = decline.judge(asked, chosen, lambda window: self.items.paper(window.paper_id))
-        if lacks := lacks or decline.indistinct(asked, windows):
+        if lacks := decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows):
             return self._declined(asked, lacks, chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
         told, also = self._quoted(asked.question, ended), missing(asked, ended)

@@ -15,6 +15,7 @@ from time import monotonic
 from typing import Protocol
 
 from bot.claims import Claim, claims
+from bot.days import written
 from bot.deadline import TooSlow, within
 from bot.quoted import Quoted
 from bot.support import Fault, fault
@@ -160,15 +161,14 @@ def listed(quoted: Sequence[Quoted]) -> str:
 
 def _listed(one: Quoted) -> str:
     citation = one.citation
-    when = f"{citation.date.day} {citation.date:%B %Y}" if citation.date else ""
     facts = {
         "label": f"[{one.label}]",
         "type": one.type,
         "paper": citation.kind,
         "body": citation.body or "",
-        "date": when,
+        "date": written(citation.date),
+        "heading": one.heading,
     }
-    facts |= {"heading": one.heading}
     attributes = "".join(f' {name}="{_escaped(value)}"' for name, value in facts.items() if value)
     return f"<quotation{attributes}>{_escaped(citation.quote)}</quotation>"
 

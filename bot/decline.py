@@ -6,19 +6,19 @@ Declining is an answer: `bot.declined` says what was looked for, where, and what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import elsewhere
 from bot.cues import LACKING, answers
 from bot.evidence import NEIGHBOUR, Asked, Window
+from bot.item import PaperOf
 from bot.question import Phrase, Question
 from bot.scoping import YEAR, fit
 from bot.terms import stem, stems, words
 from bot.types import Reason
 from bot.unheard import Unheard
-from index.types import HeldParagraph
 
 ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen windows
 ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
@@ -30,8 +30,6 @@ ELSEWHERE = 0.5  # of the topic, that what was found for another year, body or p
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:and |of |for |the |in |to )?[A-Z][\w’']*)+")
 _NEW_MUNICIPAL_YEAR = 5  # May, when councils hold their annual meetings
-
-PaperOf = Callable[[Window], Sequence[HeldParagraph]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +74,11 @@ def of_unheard(asked: Asked, lacking: Unheard, chosen: Sequence[Window]) -> Decl
 
 
 def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline | None:
-    found = _lacks(asked, chosen, paper_of)
-    if found is None and not elsewhere.away(asked, chosen):
+    found, period = _lacks(asked, chosen, paper_of), elsewhere.away(asked, chosen)
+    if found is None and period is None:
         return None
     near = _about(asked, chosen) >= ELSEWHERE
-    if period := elsewhere.away(asked, chosen):
+    if period:
         return Decline("not_held", period.words, near)
     times = [*_undated(asked, chosen, paper_of), *elsewhere.elsewhen(asked, chosen)]
     if found and found.reason == "nothing_found" and times:
@@ -181,7 +179,7 @@ def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: P
             return True
         if any(_in_order(phrase, text) for text in (window.text, paper.title, paper.body or "", paper.file)):
             return True
-        if any(_in_order(phrase, paragraph.text) for paragraph in paper_of(window)):
+        if any(_in_order(phrase, paragraph.text) for paragraph in paper_of(window.paper_id)):
             return True
     return False
 
@@ -235,7 +233,7 @@ def _dated(year: str, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf)
         if any(found.startswith(year) for found in (window.own if lent else window.placed)):
             return True
         when = window.paragraphs[0].paper.date
-        if when is None and any(year in paragraph.text for paragraph in paper_of(window)):
+        if when is None and any(year in paragraph.text for paragraph in paper_of(window.paper_id)):
             return True
         if when and (when.year == int(year) or (int(year) in spans and _municipal(when) == int(year))):
             return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.days import written
 from bot.decline import Decline
 from bot.evidence import Asked
 from bot.types import Citation
@@ -58,7 +59,7 @@ def _opening(asked: Asked, refusal: Decline, where: Where) -> str:
     bodies, period = asked.scoping.scope.bodies, asked.scoping.scope.periods[0]
     days = {day for of, day in where.meetings if of in bodies or not bodies}
     nearest = sorted(sorted(days, key=lambda day: abs(day - period.since))[:NEAREST])
-    told = " and ".join(f"{day.day} {day:%B %Y}" for day in nearest)
+    told = " and ".join(map(written, nearest))
     of = f" of the {bodies[0]}" if bodies else ""
     held = f" The nearest of those held{' of it' if bodies else ''}: {told}." if told else ""
     return f"No papers are held of a meeting{of}, {refusal.lacking}.{held}"
@@ -78,5 +79,5 @@ def _found(opening: str, citation: Citation) -> str:
 
 
 def _where(citation: Citation) -> str:
-    when = f", {citation.date.day} {citation.date:%B %Y}" if citation.date else ""
+    when = f", {written(citation.date)}" if citation.date else ""
     return f"{citation.body or citation.title or citation.file}{when}"

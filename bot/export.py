@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.days import written
 from bot.types import Answer, Citation
 from index.types import Place
 
@@ -94,7 +95,7 @@ def notes(turns: Sequence[Exchange]) -> tuple[list[Note], list[Reference]]:
 
 def where(citation: Citation) -> str:
     """Where a citation stands, in a line: body, date, kind, printed number, page, file."""
-    when = f"{citation.date.day} {citation.date:%B %Y}" if citation.date else ""
+    when = written(citation.date)
     page = f"page {citation.page} of the file" if citation.page else ""
     printed = f"printed page {citation.printed_page}" if citation.printed_page else ""
     parts = [citation.body or citation.title, when, citation.kind, citation.locator, page, printed, citation.file]

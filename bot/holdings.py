@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from bot.days import written
 from bot.overview import discussed, summary
 from bot.scoping import within
 from bot.types import Answer
@@ -127,7 +127,7 @@ def _meetings(papers: Sequence[HeldPaper]) -> Answer | None:
     held = sorted({(paper.date, paper.body) for paper in papers if paper.date and paper.body})
     if not held:
         return None
-    lines = [f"{_day(day)}: {body}" for day, body in held]
+    lines = [f"{written(day)}: {body}" for day, body in held]
     many = "1 meeting" if len(held) == 1 else f"{len(held)} meetings"
     return Answer(_listed(f"By the papers held, {many}", lines))
 
@@ -141,14 +141,10 @@ def _listed(opening: str, lines: Sequence[str]) -> str:
 def _counted(papers: Sequence[HeldPaper]) -> str:
     days = sorted(paper.date for paper in papers if paper.date)
     meetings = len({(paper.body, paper.date) for paper in papers if paper.date})
-    span = f", {_day(days[0])} to {_day(days[-1])}" if days else ""
+    span = f", {written(days[0])} to {written(days[-1])}" if days else ""
     return f"{len(papers)} paper{'s' * (len(papers) != 1)} of {meetings} meeting{'s' * (meetings != 1)}{span}"
 
 
 def _paper(paper: HeldPaper) -> str:
-    when = f", {_day(paper.date)}" if paper.date else ""
+    when = f", {written(paper.date)}" if paper.date else ""
     return f"{paper.title or paper.file} ({paper.kind}{', draft' if paper.draft else ''}{when})"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,9 @@ from index.types import HeldParagraph, Passage, same_item
 REACH = 8  # paragraphs looked at on either side of a passage: some items are whole strategies
 OPENING = 2  # paragraphs (heading apart) that say what an item is about
 PAPERS_KEPT = 256
+
+PaperOf = Callable[[str], Sequence[HeldParagraph]]
+"""Every paragraph of a paper, by the paper's id."""
 
 
 @dataclass(frozen=True, slots=True)

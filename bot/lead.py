@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.days import written
 from bot.evidence import Window
-from bot.outcome import MOST_TOLD, PaperOf, of_words
+from bot.item import PaperOf
+from bot.outcome import MOST_TOLD, of_words
 from bot.terms import count
 from bot.verify import MOST_WORDS
 from index.types import HeldParagraph, same_item
@@ -60,7 +62,7 @@ def _told(window: Window) -> str:
     first = window.paragraphs[0]
     paper = first.paper
     body = f"the {paper.body}" if paper.body else "the meeting"
-    when = f"{paper.date.day} {paper.date:%B %Y}" if paper.date else ""
+    when = written(paper.date)
     at = f"{body}{f', {when}' if when else ''}"
     dated = f"On {when} {body}" if when else body[0].upper() + body[1:]
     if paper.kind == "minutes":

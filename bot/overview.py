@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
+from bot.days import written
 from bot.evidence import FEWEST_WORDS, Window
 from bot.quote import MOST_CITATIONS, cite
 from bot.restricted import is_restricted
@@ -37,10 +38,10 @@ def discussed(catalogue: Catalogue, topic: str, chosen: Filter, *, cleared: bool
     citations = _cited(catalogue, paragraphs)
     first, last = mentions[0].date, mentions[-1].date
     at = "at one meeting" if len(mentions) == 1 else f"at {len(mentions)} meetings"
-    when = f"on {_day(first)}" if first == last else f"first on {_day(first)} and last on {_day(last)}"
+    when = f"on {written(first)}" if first == last else f"first on {written(first)} and last on {written(last)}"
     rest = f" ({len(citations)} of {len(mentions)} shown)" if len(citations) < len(mentions) else ""
     lines = [f"Yes: the papers held speak of “{topic}” {at}, {when}{rest}."]
-    lines += [f"{_day(c.date) if c.date else 'Undated'}, {c.body or c.title}: {_quoted(c)}" for c in citations]
+    lines += [f"{written(c.date) or 'Undated'}, {c.body or c.title}: {_quoted(c)}" for c in citations]
     return Answer("\n\n".join(lines), citations)
 
 
@@ -52,7 +53,7 @@ def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str], *, clea
     names = sorted({one.body for one in held})
     if len(names) > 1:
         last = [_latest([one for one in held if one.body == name]) for name in names]
-        lines = "\n".join(f"- {one.body}: {_day(one.date)}" for one in last)
+        lines = "\n".join(f"- {one.body}: {written(one.date)}" for one in last)
         return Answer(f"Which body's meeting is meant? The latest held of each:\n\n{lines}")
     one = _latest(held)
     found = meeting(catalogue, one.body, one.date)
@@ -76,7 +77,7 @@ def _in_short(catalogue: Catalogue, found: Meeting, *, cleared: bool) -> Answer:
     minutes = next((paper for paper in found.papers if paper.kind == "minutes"), None)
     draft = " (draft minutes)" if minutes and minutes.draft else "" if minutes else " (no minutes are held)"
     shown = f" {len(citations)} of {len(resolved)} resolutions shown." if len(citations) < len(resolved) else ""
-    lines = [f"The meeting of the {found.body}, {_day(found.date)}{draft}.{shown}"]
+    lines = [f"The meeting of the {found.body}, {written(found.date)}{draft}.{shown}"]
     left = list(citations)
     for item in items[:MOST_ITEMS]:
         mine = [c for c in left if same_item(by_id[c.paragraph], item) or by_id[c.paragraph].heading == item.text]
@@ -147,7 +148,3 @@ def _quoted(citation: Citation) -> str:
 
 def _short(heading: str) -> str:
     return " ".join(heading.split()).rstrip(":. ")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

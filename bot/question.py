@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.terms import BUSINESS_STEMS, Word, content, stem, words
+from index.bodies import SHORTEST_INITIALS
 
 Wants = Literal[
     "resolved",
@@ -83,7 +84,6 @@ _BODY = re.compile(
     r"Assembly|Subcommittee|Sub-Committee)\b",
     re.IGNORECASE,
 )
-FEWEST_INITIALS = 3  # two letters are too often something else
 _TITLES = frozenset({"Councillor", "Councillors", "Cllr", "Cllrs", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"})
 _OPENERS = frozenset({"Two", "Three", "Four", "Members", "Given", "According", "Name", "List", "Remind", "Describe"})
 _NUMBER = re.compile(r"\d")
@@ -107,7 +107,7 @@ class Phrase:
     def initials(self) -> str:
         """The initials of the name, where they are enough to know it by; else ""."""
         capitals = "".join(word[0] for word in self.text.split() if word[0].isupper())
-        return capitals if len(capitals) >= FEWEST_INITIALS else ""
+        return capitals if len(capitals) >= SHORTEST_INITIALS else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ Local Government Act 1972, Schedule 12A. Such a paper says so at its head ("NOT 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.item import PaperOf
 from index.types import HeldPaper, HeldParagraph, Passage
 
 HEAD = 12  # paragraphs in which a paper says so; the longest head of a report seen has nine
@@ -29,8 +30,6 @@ _SAYS_NOT = re.compile(
 _OF_AN_APPENDIX = re.compile(r"\b(?:in part|part(?:ly|ially)? exempt|appendi(?:x|ces)|annex(?:es)?)\b", re.IGNORECASE)
 _IS_APPENDIX = re.compile(r"\W*(?:exempt |confidential |restricted |this )*(?:appendix|annex)\b", re.IGNORECASE)
 _TOLD = ("heading", "exempt")
-
-PaperOf = Callable[[str], Sequence[HeldParagraph]]
 
 
 def public(passages: Sequence[Passage], paper_of: PaperOf) -> list[Passage]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot import question as reading
-from bot.terms import BUSINESS_STEMS, content, stem
+from bot.terms import BUSINESS_STEMS, content, stem, without_possessive
 from index.catalogue import Catalogue
 from index.people import people
 from index.words import quoted
@@ -22,7 +22,6 @@ SHORTEST_WORD = 7
 FEWEST_CHUNKS = 1  # of the word that is meant: papers have slips of their own, but names stand once
 LIKE_FIRST_NAMES = 2  # letters that "Jon" and "John", "Vic" and "Victoria" begin with alike
 
-_POSSESSIVE = re.compile(r"['’]s?$")
 _FULL_NAME = re.compile(r"\b(?P<first>[A-Z][a-zà-ÿ’'-]+)\s+(?P<last>(?:O[’']|Mc|Mac)?[A-Z][a-zà-ÿ’'-]+)(?=['’]s\b|\b)")
 
 
@@ -62,7 +61,7 @@ class Spelling:
         told = " ".join(one.written for one in found)
         names = reading.read(text).names
         for word in content(text):
-            plain = _POSSESSIVE.sub("", word.text)
+            plain = without_possessive(word.text)
             if not plain.isalpha() or plain in told or self._count(plain):
                 continue
             near = self._near(plain, is_name=word.stem in names and not plain.isupper())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +33,7 @@ _BUSINESS = frozenset(
     """.split()
 )
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)/(?:19|20)?(\d\d)")
 _ADVERB = 6  # letters of a stem that may lose its "-ly": weekly, monthly
@@ -88,6 +88,11 @@ def count(text: str) -> int:
     return len(text.split())
 
 
+def without_possessive(word: str) -> str:
+    """A word as it stands without its possessive: "Ash's" and "Ash" are one."""
+    return _POSSESSIVE.sub("", word)
+
+
 def _plain(word: str) -> str:
     return word.replace("’", "'").lower()
 
@@ -99,8 +104,3 @@ def _tells(word: str) -> bool:
 BUSINESS_STEMS = frozenset(stem(word) for word in _BUSINESS)
 MONEY_STEMS = frozenset(stem(word) for word in "cost costs costing price priced pay paid paying spend spent".split())
 """Words that ask for a sum: the answer holds the sum, whatever it calls it."""
-
-
-def fold_words(found: Iterable[str]) -> frozenset[str]:
-    """Words in lower case with plain apostrophes, for comparing names."""
-    return frozenset(_plain(word) for word in found)

@@ -15,6 +15,7 @@ from datetime import date
 
 from bot.cues import decides
 from bot.evidence import Asked, Window
+from bot.item import PaperOf
 from bot.outcome import of_words, proposes_only
 from bot.quote import MOST_CITATIONS
 from bot.sentences import quotable
@@ -33,7 +34,6 @@ ASKED_FOR = "rescinded superseded withdrawn rejected corrected reconsidered"
 
 Search = Callable[[str, date], Sequence[Passage]]
 """Passages for words, from a day on."""
-PaperOf = Callable[[str], Sequence[HeldParagraph]]
 Frequencies = Callable[[Sequence[str]], Mapping[str, int]]
 
 _THING = r"(?:decisions?|resolutions?|minutes?|recommendations?|items?|motions?|proposals?|approvals?|consent|permission|scheme)"

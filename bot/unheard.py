@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.question import Question
-from bot.terms import Word
+from bot.terms import Word, without_possessive
 
 Heard = Callable[[str], bool]
 """Whether a word, or words side by side, stand in any paper held."""
@@ -20,7 +20,6 @@ Heard = Callable[[str], bool]
 _TITLES = r"(?:Councillors?|Cllrs?|Clr|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady)\b\.?"
 _TITLE = re.compile(rf"\b{_TITLES}\s+$")
 _TITLED = re.compile(rf"{_TITLES}\s")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _BEFORE_A_THING = re.compile(r"\b(?:the|our|an?|this|that|new|old)\s+$", re.IGNORECASE)
 # Words before a thing that say how it is, not which it is: mostly to be known by their endings.
 _HOW_IT_IS = re.compile(
@@ -58,7 +57,7 @@ def unheard(question: Question, heard: Heard) -> Unheard | None:
 
 def is_heard(word: str, heard: Heard) -> bool:
     """Whether a word stands in any paper, possessive or not."""
-    return heard(_POSSESSIVE.sub("", word))
+    return heard(without_possessive(word))
 
 
 def _names(question: Question, own: list[Word], missing: set[str]) -> tuple[str, ...]:
@@ -73,7 +72,7 @@ def _names(question: Question, own: list[Word], missing: set[str]) -> tuple[str,
     for word in own:
         capitals = sum(map(str.isupper, word.text))
         if word.stem in question.names & missing and word.stem not in told | bodies and capitals == 1:
-            found.append(_POSSESSIVE.sub("", word.text))
+            found.append(without_possessive(word.text))
     return tuple(found)
 
 

@@ -11,7 +11,6 @@ from typing import Final
 from corpus.types import PaperKind
 from index.bodies import named_bodies
 from index.periods import Period, read_periods
-from index.types import Filter
 from index.words import STOPWORDS, content_words, words_of
 
 __all__ = ["Inferred", "Number", "Period", "Scope", "read"]
@@ -35,7 +34,7 @@ class Inferred:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What was inferred from a question. It ranks; it cuts only where the caller asks for `meetings_filter`."""
+    """What was inferred from a question. It ranks, and never cuts: cutting is for the reader's own filter."""
 
     bodies: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
@@ -82,16 +81,6 @@ class Scope:
         if all(word.lower() in STOPWORDS for word in telling):
             return question
         return " ".join(word for word in words_of(left) if word.lower() not in named)
-
-    def meetings_filter(self) -> Filter | None:
-        """The filter for the one meeting, or month of meetings, that the question names and that is held; else None.
-
-        For a caller that would rather cut than rank. Years never cut: what is told of 2016/17 is often told later.
-        """
-        exact = [period for period in self.periods if period.exact in ("day", "month") and period.meetings]
-        if len(exact) != 1 or len(self.periods) > 1:
-            return None
-        return Filter(frozenset(self.bodies), exact[0].since, exact[0].until)
 
 
 _NUMBERED = re.compile(

@@ -82,20 +82,6 @@ def test_the_last_meeting_is_that_of_the_body_named():
     assert scope("What was said at the last meeting?").periods[0].since == date(2031, 5, 6)
 
 
-def test_one_meeting_named_and_held_can_cut():
-    cut = scope("What did the Cabinet agree in March 2031?").meetings_filter()
-    assert cut
-    assert (cut.bodies, cut.since, cut.until) == (frozenset({"Cabinet"}), date(2031, 3, 1), date(2031, 3, 31))
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["What was spent in 2030/31?", "What was agreed in July 2031?", "Between March and April 2031?", "Who chairs?"],
-)
-def test_years_and_meetings_not_held_do_not_cut(question):
-    assert scope(question).meetings_filter() is None
-
-
 def test_words_that_name_meeting_and_body_are_left_out_of_what_is_looked_for():
     question = "What did the Cabinet agree on the quay in March 2031?"
     assert scope(question).without(question) == "What did the agree on the quay in"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.conversations import Told
+from bot.days import written
 from bot.types import Answer, Citation
 from screens.drawing import asking, filters
 from screens.drawing.links import address, link
@@ -61,7 +62,7 @@ class Place:
 
 def day(when: date | None) -> str:
     """A date as the papers print it."""
-    return f"{when.day} {when:%B %Y}" if when else "undated"
+    return written(when) or "undated"
 
 
 def where(citation: Citation) -> str:
