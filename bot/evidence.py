@@ -23,6 +23,7 @@ from bot.verify import MOST_WORDS
 from bot.vocabulary import Vocabulary
 from bot.weights import Weights
 from index.types import HeldParagraph, Passage
+from index.words import words_of_file
 
 LATEST_BONUS = 0.12  # of coverage, for the latest meeting found, where the question asks how things stand
 DEFINES_BONUS = 0.3  # of coverage, for expanding the abbreviation that is asked about
@@ -206,7 +207,7 @@ class _Surroundings:
         self._headings = {p.id: held(f"{' '.join(p.label)} {title} {p.heading}") for p in item.paragraphs}
         self._subjects = {p.id: self._about(p, held(paper.title)) for p in item.paragraphs}
         self._anywhere: dict[str, float] = {}
-        _place(self._anywhere, held(f"{paper.title} {_path_words(paper.file)}"), PAPER)
+        _place(self._anywhere, held(f"{paper.title} {words_of_file(paper.file)}"), PAPER)
         _place(self._anywhere, held(paper.body or ""), BODY)
         for words in self._opening:
             _place(self._anywhere, words, OPENING)
@@ -237,11 +238,6 @@ class _Surroundings:
 def _place(placed: dict[str, float], held: Mapping[str, float], weight: float) -> None:
     for stem, strength in held.items():
         placed[stem] = max(placed.get(stem, 0.0), weight * strength)
-
-
-def _path_words(file: str) -> str:
-    """A file's folders and name as words: they often name the council, the body and the meeting."""
-    return file.rpartition(".")[0].replace("/", " ").replace("_", " ").replace("-", " ")
 
 
 def _units(paragraph: HeldParagraph, vocabulary: Vocabulary) -> list[_Unit]:

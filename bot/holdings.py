@@ -16,6 +16,7 @@ from bot.scoping import within
 from bot.types import Answer
 from corpus.types import PaperKind
 from index.catalogue import Catalogue
+from index.periods import LAST_MEETING
 from index.scope import Scope
 from index.types import Filter, HeldPaper
 
@@ -74,7 +75,7 @@ def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
         return discussed(shelf.catalogue, match["topic"] or match["matter"], narrowed, cleared=shelf.cleared)
     match = _SUMMARY.search(question)
     if match and _ONLY_WHICH.fullmatch(match["rest"]) and any(p.exact == "day" for p in scope.periods):
-        last = any(period.words == "the last meeting" for period in scope.periods)
+        last = any(period.words == LAST_MEETING for period in scope.periods)
         return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.bodies, cleared=shelf.cleared)
     if _MET.search(question):
         return _meetings(shelf.catalogue.papers(narrowed)) if scope.bodies else None
@@ -93,7 +94,7 @@ def _narrowed(shelf: Shelf, scope: Scope) -> Filter | None:
             return None
     narrowed = replace(allowed, bodies=named or allowed.bodies)
     for period in scope.periods[:1]:
-        if period.words != "the last meeting":
+        if period.words != LAST_MEETING:
             narrowed = within(narrowed, period)
     return narrowed
 

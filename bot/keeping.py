@@ -52,7 +52,10 @@ def _restored(kind: Any, value: Any) -> Any:
     if origin is Literal and value in of:
         return value
     if kind is date and isinstance(value, str):
-        return date.fromisoformat(value)
+        try:
+            return date.fromisoformat(value)
+        except ValueError as fault:
+            raise NotKept(f"{value!r} is no day") from fault
     if kind is float and isinstance(value, int | float):
         return float(value)
     if isinstance(kind, type) and isinstance(value, kind):

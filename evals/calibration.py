@@ -2,7 +2,8 @@
 
 Each swapped question should be declined, for a reason that its row names; its original should still be answered. The
 halves are split by the original's number, so that no original has a swap in each: thresholds are tuned on `tune` alone,
-and `kept` is only reported. The curve moves the thresholds of `bot.decline` together and shows what declining more costs.
+and `kept` is only reported. The curve moves two thresholds of `bot.decline` together (ENOUGH_TOPIC and
+ENOUGH_ATTRIBUTE; the others stand) and shows what declining more costs.
 """
 
 from __future__ import annotations

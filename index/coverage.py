@@ -18,7 +18,7 @@ from index.fuse import Ranking
 from index.rank import favour, places_of
 from index.scope import Scope
 from index.types import HeldParagraph
-from index.words import content_words, stems, stems_of
+from index.words import content_words, stems, stems_of, words_of_file
 
 LOOKED_AT = 50
 """Chunks that are looked at again; 100 found no more, and took twice as long."""
@@ -120,7 +120,7 @@ def best_covering(wanted: Wanted, around: Sequence[HeldParagraph], first: int, l
     held = {paragraph.ordinal: wanted.held(paragraph.text) for paragraph in around}
     within = [paragraph for paragraph in around if first <= paragraph.ordinal <= last]
     paper = within[0].paper
-    of_paper = wanted.held(f"{paper.title} {paper.body or ''} {_as_words(paper.file)}")
+    of_paper = wanted.held(f"{paper.title} {paper.body or ''} {words_of_file(paper.file)}")
     best = Covering((), -1.0)
     for run in _runs(within):
         placed: dict[str, float] = {}
@@ -156,8 +156,3 @@ def _place(placed: dict[str, float], held: Mapping[str, float], nearness: float)
 @lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stems_of(text))
-
-
-def _as_words(file: str) -> str:
-    """A file's folders and name as words: they often name the council, the body and the meeting."""
-    return re.sub(r"[/_-]", " ", file.rpartition(".")[0])

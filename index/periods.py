@@ -62,6 +62,8 @@ _YEAR = re.compile(
     r"(?<![\d/£$€.,–-])\b(?P<year>(?:19|20)\d\d)\b(?![/–-]\d|,\d|\.\d|\s*(?:homes|people|houses|pupils|km|%))"
 )
 _RELATIVE = re.compile(r"\b(?P<which>last|this|previous|past)\s+(?P<unit>year|month|week)\b", re.IGNORECASE)
+LAST_MEETING = "the last meeting"
+"""The words of the period that is the last meeting's day, however the question calls it."""
 _LAST_MEETING = re.compile(
     r"\b(?:last|latest|most recent|previous)\s+(?:(?!year|month|week|time)[\w'’-]+\s+){0,4}?(?:meeting|minutes|session)s?\b"
     r"|\blast met\b|\bmet last\b|\blast time (?:they|it|the \w+) met\b",
@@ -76,7 +78,7 @@ def read_periods(question: str, meetings: Iterable[date], today: date) -> tuple[
     mentions = _with_years(question, _mentions(question, today), held)
     if held and _LAST_MEETING.search(question):
         past = [day for day in held if day <= today] or held[:1]
-        mentions.append(_Mention(len(question), len(question), Period(past[-1], past[-1], "the last meeting", "day")))
+        mentions.append(_Mention(len(question), len(question), Period(past[-1], past[-1], LAST_MEETING, "day")))
     periods = _ranged(question, mentions)
     return tuple(
         replace(period, meetings=tuple(day for day in held if period.holds(day))) for period in dict.fromkeys(periods)

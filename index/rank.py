@@ -41,7 +41,7 @@ def places_of(catalogue: Catalogue, chunks: Sequence[str]) -> dict[str, ChunkAt]
 def papers_in_scope(catalogue: Catalogue, chosen: Filter | None, scope: Scope) -> set[str]:
     """The papers, among those allowed, that are of the bodies and of the meetings that the question names.
 
-    None where it names neither, or names bodies and meetings that do not go together.
+    The set is empty where it names neither, or names bodies and meetings that do not go together.
     """
     periods = [period for period in scope.periods if period.meetings]
     if not scope.bodies and not periods:

@@ -44,6 +44,11 @@ def words_of(text: str) -> list[str]:
     return [word for match in WORD.finditer(text) if (word := _POSSESSIVE.sub("", match.group()))]
 
 
+def words_of_file(file: str) -> str:
+    """A file's folders and name as words: they often name the council, the body and the meeting."""
+    return re.sub(r"[/_-]", " ", file.rpartition(".")[0])
+
+
 def content_words(text: str) -> list[str]:
     """The words that say what a text is about, each once; all of them where only stopwords stand there."""
     every = list(dict.fromkeys(words_of(text)))

@@ -67,6 +67,16 @@ def test_a_turn_kept_by_another_version_is_shown_by_its_question(kept, tmp_path)
     assert "ask again" in turn.fault
 
 
+def test_a_turn_kept_with_a_day_in_another_form_is_shown_by_its_question(kept, tmp_path):
+    one = kept.begin("x")
+    kept.add(one, TURN)
+    with sqlite3.connect(tmp_path / "home" / FILE) as db:
+        db.execute("UPDATE turns SET told = replace(told, '2031-03-04', '4 March 2031')")
+    (turn,) = kept.turns(one)
+    assert turn.question == "What of the quay?"
+    assert "ask again" in turn.fault
+
+
 def test_a_turn_of_a_conversation_deleted_meanwhile_begins_it_again(kept):
     one = kept.begin("First")
     kept.add(one, TURN)
