@@ -43,7 +43,6 @@ from index.fuse import Weights as SearchWeights
 from index.glossary import both_ways, expansion_in
 from index.opening import Index
 from index.scope import Inferred, Scope
-from index.thesaurus import other_words
 from index.types import Filter, Passage
 
 MOST_CHARACTERS = 2_000  # of a question
@@ -120,9 +119,7 @@ class Bot:
         others |= _expanded(question, others, passages)
         scoping = Scoping(scope, asks_when=question.wants == "when")
         passages = passages if self.cleared else restricted.public(passages, self.items.paper)
-        asked = Asked(
-            question, self._weights(question, scope), Vocabulary(question, others, other_words(question.text)), scoping
-        )
+        asked = Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping)
         quotable = passages if self.cleared else restricted.quotable(passages, self.items.paper)
         return asked, passages, evidence.windows(asked, quotable, self.items)
 

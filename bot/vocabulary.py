@@ -9,7 +9,6 @@ from bot.question import Question
 from bot.terms import stems
 
 OTHER_FORM = 0.95  # what an abbreviation answers for its expansion, and the other way round
-OTHER_WORD = 0.7  # what another word for the same answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,33 +17,26 @@ class OtherForm:
 
     stems: frozenset[str]
     answers_for: frozenset[str]
-    strength: float
 
 
 class Vocabulary:
     """Finds a question's stems in texts, each with how well the text's word answers for it (0 to 1)."""
 
-    def __init__(
-        self,
-        question: Question,
-        other_forms: Mapping[str, str] | None = None,
-        other_words: Iterable[tuple[str, str]] = (),
-    ) -> None:
+    def __init__(self, question: Question, other_forms: Mapping[str, str] | None = None) -> None:
         self.wanted = frozenset(word.stem for word in question.terms)
-        forms = [*self._read(other_words, OTHER_WORD), *self._read((other_forms or {}).items(), OTHER_FORM)]
-        self._forms = sorted(forms, key=lambda form: form.strength)
+        self._forms = list(self._read_forms(other_forms or {}))
 
     def held(self, text: str) -> dict[str, float]:
         """The question's stems that a text's words answer for."""
         found = stems(text)
-        held: dict[str, float] = {}
+        held = dict.fromkeys(self.wanted & found, 1.0)
         for form in self._forms:
             if form.stems <= found:
-                held |= dict.fromkeys(form.answers_for, form.strength)
-        return held | dict.fromkeys(self.wanted & found, 1.0)
+                held = dict.fromkeys(form.answers_for, OTHER_FORM) | held
+        return held
 
-    def _read(self, others: Iterable[tuple[str, str]], strength: float) -> Iterable[OtherForm]:
-        for asked, other in others:
+    def _read_forms(self, other_forms: Mapping[str, str]) -> Iterable[OtherForm]:
+        for asked, other in other_forms.items():
             answers_for = stems(asked) & self.wanted
             if answers_for and (words := stems(other)):
-                yield OtherForm(words, answers_for, strength)
+                yield OtherForm(words, answers_for)

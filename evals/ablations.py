@@ -13,7 +13,7 @@ from typing import Any
 
 from bot import cues, decline, evidence, lead, outcome, quote, scoping, undone, vocabulary, weights
 from evals.answers import Run, evaluate
-from index import coverage, search
+from index import coverage
 
 FIGURES = ("correct", "wrong", "cited", "first", "abstained")
 
@@ -58,8 +58,6 @@ RULES = (
     ),
     Rule("declining for want of words", decline, "ENOUGH_TOPIC", 0.0),
     Rule("declining for want of what is asked of it", decline, "ENOUGH_ATTRIBUTE", 0.0),
-    Rule("another word for the same answers", vocabulary, "OTHER_WORD", 0.0),
-    Rule("another word for the same is searched for", search, "ELSEWHERE", 0.0),
     Rule("the best chunks are looked at again", coverage, "LOOKED_AT", 0),
     Rule("what says what a thing is ranks up", evidence, "DEFINES_BONUS", 0.0),
     Rule("declining where many places answer alike", decline, "DISTINCT", -1.0),

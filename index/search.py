@@ -18,7 +18,6 @@ from index.glossary import abbreviations, both_ways
 from index.passages import passages_of
 from index.rank import numbered_chunks, papers_in_scope, rerank
 from index.scope import Scope
-from index.thesaurus import other_words, words_of_others
 from index.types import Embedder, Filter, Passage, Vector, Vectors
 from index.words import content_words, phrases_of
 
@@ -26,9 +25,6 @@ DEPTH = 200
 """Chunks that each leg brings before they are joined."""
 SCOPED_DEPTH = 60
 """Chunks that each leg brings besides from the papers that the question itself points to, however deep they lie."""
-
-ELSEWHERE = 0.3
-"""What a word counts that is another name for one of the question's."""
 BACKGROUND = 0.3
 """What a word of the questions before counts. On 201 turns about government pages, nDCG@10: .580 for the last turn alone, .622
 so; the last two searched as one question gave .526, all of them .416."""
@@ -77,11 +73,8 @@ class Search:
         others = both_ways(question, self.abbreviations())
         text = " ".join([question, *others.values()])
         words = self._by_words_in(scope.without(text), allowed, pointed) if weights.words else {}
-        elsewhere = words_of_others(other_words(question))
-        if weights.words and elsewhere:
-            words = _drawn(words, dict(self.by_words(elsewhere, allowed)), ELSEWHERE)
         if weights.words and background:
-            words = _drawn(words, dict(self.by_words(scope.without(background), allowed)), BACKGROUND)
+            words = _drawn(words, dict(self.by_words(scope.without(background), allowed)))
         if background:
             weights = Weights(weights.words, WITH_BACKGROUND * weights.vectors)
         near = self._by_vectors_in(self._query(text, background), allowed, pointed, words) if weights.vectors else {}
@@ -142,10 +135,10 @@ class Search:
         return self.exact().nearest(query, depth, papers)
 
 
-def _drawn(words: Mapping[str, float], other: Mapping[str, float], share: float) -> dict[str, float]:
-    """Scores by a question's words with a share of those by other words."""
-    both = words.keys() | other.keys()
-    return {chunk: words.get(chunk, 0.0) + share * other.get(chunk, 0.0) for chunk in both}
+def _drawn(words: Mapping[str, float], background: Mapping[str, float]) -> dict[str, float]:
+    """Scores by a question's words with a share of those by its background's."""
+    both = words.keys() | background.keys()
+    return {chunk: words.get(chunk, 0.0) + BACKGROUND * background.get(chunk, 0.0) for chunk in both}
 
 
 def _by_chunk(windows: Ranking) -> Ranking:

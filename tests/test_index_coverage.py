@@ -50,7 +50,7 @@ def test_a_page_of_one_paragraph_keeps_its_score(index):
 
 
 def test_what_was_asked_before_draws_and_need_not_be_met():
-    assert _drawn({"a": 1.0}, {"b": 1.0}, BACKGROUND) == {"a": 1.0, "b": BACKGROUND}
+    assert _drawn({"a": 1.0}, {"b": 1.0}) == {"a": 1.0, "b": BACKGROUND}
 
 
 def test_a_follow_up_is_drawn_to_what_was_asked_before(index):
