@@ -23,8 +23,8 @@ MAIN = ("nDCG@10", "found@5", "mrr")
 """The figures shown, of those that a set has."""
 
 RULES = (
-    Rule("vectors", search, "Weights", lambda: fuse.Weights(1.0, 0.0)),
-    Rule("words", search, "Weights", lambda: fuse.Weights(0.0, 1.0)),
+    Rule("vectors", search, "Weights", lambda *_: fuse.Weights(1.0, 0.0)),
+    Rule("words", search, "Weights", lambda *_: fuse.Weights(0.0, 1.0)),
     Rule("the legs bring 200 chunks each, not 20", search, "DEPTH", 20),
     Rule("what words alone found has its cosine too", ExactVectors, "cosines", lambda *_: {}),
     Rule("phrases count", search, "phrases_of", lambda _: []),

@@ -189,6 +189,11 @@ def test_a_rule_hangs_on_something_that_is_there(rule):
     assert getattr(rule.module, rule.constant) is before
 
 
+def test_a_leg_stays_off_where_a_background_makes_new_weights():
+    for rule in (rule for rule in RULES if rule.constant == "Weights"):
+        assert rule.off(1.0, 2.0) == rule.off()
+
+
 def test_switching_a_rule_off_is_told_beside_the_figures(papers, tmp_path):
     retrieval([papers], tmp_path / "runs", only_ours=True)
     _, table = ablated([papers], tmp_path / "runs")
