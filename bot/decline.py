@@ -23,7 +23,7 @@ from bot.unheard import Unheard
 ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen windows
 ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
 ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it, its names apart
-DISTINCT = 0.12  # by which the best evidence must lead the SIXTH; docs/evaluation.md has the curve
+DISTINCT = 0.12  # by which the best evidence must lead the sixth; docs/evaluation.md says what it saves
 SIXTH = 5
 ELSEWHERE = 0.5  # of the topic, that what was found for another year, body or person must speak of to be shown
 
@@ -57,8 +57,8 @@ def judge(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline 
 def indistinct(asked: Asked, windows: Sequence[Window]) -> Decline | None:
     """A reason to decline where so many places say about as much of the question that none of them is its answer.
 
-    Of 900 questions as people put them differently, this lead told right answers from wrong ones better than any share of
-    the question that the evidence covers. A question that runs over meetings, or asks for a list, has many such places.
+    Of 760 answers to questions put in different words, this lead told the right from the wrong better than any share of the
+    question that the evidence covers did. A question that runs over meetings, or asks for a list, has many such places.
     """
     if asked.question.across or asked.question.wants == "list" or len(windows) <= SIXTH:
         return None
