@@ -182,8 +182,8 @@ class Bot:
 
     def _quoted(self, question: Question, chosen: Sequence[Window]) -> Answer:
         citations = quote.cite(chosen, self.index.catalogue.places)
-        texts = {c.paragraph: "\n".join(p.text for p in w.paragraphs) for c, w in zip(citations, chosen, strict=True)}
-        verify(citations, lambda citation: texts[citation.paragraph])
+        texts = {c.n: "\n".join(p.text for p in w.paragraphs) for c, w in zip(citations, chosen, strict=True)}
+        verify(citations, lambda citation: texts[citation.n])
         quoting = Answer(quote.compose_text(chosen, citations), citations)
         return self._composed(question, chosen, quoting) if self.composer else quoting
 

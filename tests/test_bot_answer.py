@@ -4,8 +4,10 @@ import pytest
 from bot_papers import bot_on, paper
 
 from bot.answer import WrongQuestion
+from bot.evidence import Window
+from bot.question import read
 from bot.types import Turn
-from index.types import Filter
+from index.types import Filter, Passage
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,15 @@ def test_a_recommendation_is_told_as_one(bot):
     assert answer.text.startswith(
         "Recommended to the Harbour Committee, 2 September 2031 (not in itself a decision): “(i)"
     )
+
+
+def test_two_quotations_that_begin_in_one_paragraph_are_each_checked_against_their_own(bot):
+    index = bot.index
+    first, second = index.catalogue.paragraphs(index.catalogue.papers()[0].id)[:2]
+    long = Window((first, second), (first.text, second.text), Passage((first,), 1.0), 1.0, {}, {}, {})
+    short = Window((first,), (first.text,), Passage((first,), 1.0), 1.0, {}, {}, {})
+    answer = bot._quoted(read("What was resolved?"), [long, short])
+    assert quotes(answer) == [long.text, short.text]
 
 
 def test_a_report_is_no_decision(bot):
