@@ -2,8 +2,8 @@
 
 Each swapped question should be declined, for a reason that its row names; its original should still be answered. The
 halves are split by the original's number, so that no original has a swap in each: thresholds are tuned on `tune` alone,
-and `kept` is only reported. The curve moves two thresholds of `bot.decline` together (ENOUGH_TOPIC and
-ENOUGH_ATTRIBUTE; the others stand) and shows what declining more costs.
+and `kept` is only reported. The curve moves three thresholds of `bot.decline` together (the others stand) and shows what
+declining more costs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ SAMPLES = Path("corpus/samples")
 RESULTS = Path("evals/results/declining.json")
 DRAWING = Path("docs/declining.svg")
 HALVES = ("tune", "kept")
-FACTORS = (0.0, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5)  # of both thresholds; 1.0 is what is set
+THRESHOLDS = ("ENOUGH_TOPIC", "ENOUGH_ATTRIBUTE", "DISTINCT")
+FACTORS = (0.0, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5)  # of all three; 1.0 is what is set
 
 LABELLED = frozenset({0.0, 1.0, 1.25, 1.5, 2.0, 2.5})  # the others lie too near them to be told apart
 
@@ -148,12 +149,14 @@ def _original(row: Row, answer: Row, papers: PaperWords) -> Told:
 
 @contextmanager
 def _thresholds(factor: float) -> Iterator[None]:
-    kept = decline.ENOUGH_TOPIC, decline.ENOUGH_ATTRIBUTE
-    decline.ENOUGH_TOPIC, decline.ENOUGH_ATTRIBUTE = (min(factor * one, 1.0) for one in kept)
+    kept = {name: getattr(decline, name) for name in THRESHOLDS}
+    for name, value in kept.items():
+        setattr(decline, name, min(factor * value, 1.0))
     try:
         yield
     finally:
-        decline.ENOUGH_TOPIC, decline.ENOUGH_ATTRIBUTE = kept
+        for name, value in kept.items():
+            setattr(decline, name, value)
 
 
 def _moved(run: Run, factor: float) -> list[Told]:
@@ -176,7 +179,7 @@ def _point(factor: float, told: Sequence[Told]) -> dict[str, float]:
 
 
 def _write(points: Sequence[Mapping[str, float]], told: Sequence[Told]) -> None:
-    thresholds = {"ENOUGH_TOPIC": decline.ENOUGH_TOPIC, "ENOUGH_ATTRIBUTE": decline.ENOUGH_ATTRIBUTE}
+    thresholds = {name: getattr(decline, name) for name in THRESHOLDS}
     results = {"thresholds": thresholds, "figures": figures_of(told), "curve": list(points)}
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
