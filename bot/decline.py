@@ -19,12 +19,13 @@ from bot.scoping import YEAR, fit
 from bot.terms import stem, stems, words
 from bot.types import Reason
 from bot.unheard import Unheard
+from index.types import same_item
 
 ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen windows
 ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
 ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it, its names apart
-DISTINCT = 0.12  # by which the best evidence must lead the sixth; docs/evaluation.md says what it saves
-SIXTH = 5
+DISTINCT = 0.12  # by which the best evidence must lead the fifth in another item; docs/evaluation.md says what it saves
+RIVALS = 5  # places in other items that come near
 ELSEWHERE = 0.5  # of the topic, that what was found for another year, body or person must speak of to be shown
 
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
@@ -60,9 +61,11 @@ def indistinct(asked: Asked, windows: Sequence[Window]) -> Decline | None:
     Of 760 answers to questions put in different words, this lead told the right from the wrong better than any share of the
     question that the evidence covers did. A question that runs over meetings, or asks for a list, has many such places.
     """
-    if asked.question.across or asked.question.wants == "list" or len(windows) <= SIXTH:
+    if not windows or asked.question.across or asked.question.wants == "list":
         return None
-    if windows[0].score - windows[SIXTH].score >= DISTINCT:
+    first = windows[0]
+    rivals = [w for w in windows if w.paper_id != first.paper_id or not same_item(w.paragraphs[0], first.paragraphs[0])]
+    if len(rivals) < RIVALS or first.score - rivals[RIVALS - 1].score >= DISTINCT:
         return None
     return Decline("nothing_found", near=_about(asked, windows[:1]) >= ELSEWHERE)
 

@@ -179,3 +179,14 @@ def test_a_question_that_many_places_answer_alike_is_declined(tmp_path):
     made = bot_on(tmp_path, {"q.txt": paper("q.txt", "minutes", date(2031, 9, 2), ALIKE)})
     answer = ask(made, "What did the warden say of the weather at the harbour bar?")
     assert (answer.abstained, answer.reason) == (True, "nothing_found")
+
+
+CLAUSES = "\n".join(
+    f"resolution|7,({n})|7. Weather station|({n}) That the weather station on the {name} pier be kept."
+    for n, name in enumerate("north south east west upper lower".split(), 1)
+)
+
+
+def test_the_clauses_of_one_resolution_are_no_rivals(tmp_path):
+    made = bot_on(tmp_path, {"q.txt": paper("q.txt", "minutes", date(2031, 9, 2), CLAUSES)})
+    assert not ask(made, "What was resolved on the weather station?").abstained
