@@ -46,6 +46,9 @@ def test_a_pdf_is_given_asked_about_corrected_and_removed(open_page, tmp_path):
     expect(page.locator(".ma-lead")).to_contain_text("3 papers in 3 files")
 
     page.get_by_role("link", name="Ask", exact=True).click()
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible()
+    expect(report).to_have_count(0)  # of the screen that was left
+    settled(page)
     ask(page, "What was resolved on the church bells?")
     expect(page.locator(".ma-answer")).to_contain_text("church bells be recast")
     page.locator(".ma-mark").first.click()
