@@ -15,6 +15,7 @@ from typing import Literal
 
 from bot.cues import asks, cue
 from bot.item import Item
+from bot.meaning import defines
 from bot.question import Question
 from bot.scoping import Scoping
 from bot.sentences import quotable
@@ -22,6 +23,7 @@ from bot.terms import count, stems
 from bot.verify import MOST_WORDS
 from bot.vocabulary import Vocabulary
 from bot.weights import Weights
+from index.coverage import place_stems
 from index.types import HeldParagraph, Passage
 from index.words import words_of_file
 
@@ -78,7 +80,7 @@ class Window:
     def placed(self) -> dict[str, float]:
         """Every stem of the question that stands in the window or around it, with its weight."""
         placed = dict(self.around)
-        _place(placed, self.own, WITHIN)
+        place_stems(placed, self.own, WITHIN)
         return placed
 
 
@@ -207,10 +209,10 @@ class _Surroundings:
         self._headings = {p.id: held(f"{' '.join(p.label)} {title} {p.heading}") for p in item.paragraphs}
         self._subjects = {p.id: self._about(p, held(paper.title)) for p in item.paragraphs}
         self._anywhere: dict[str, float] = {}
-        _place(self._anywhere, held(f"{paper.title} {words_of_file(paper.file)}"), PAPER)
-        _place(self._anywhere, held(paper.body or ""), BODY)
+        place_stems(self._anywhere, held(f"{paper.title} {words_of_file(paper.file)}"), PAPER)
+        place_stems(self._anywhere, held(paper.body or ""), BODY)
         for words in self._opening:
-            _place(self._anywhere, words, OPENING)
+            place_stems(self._anywhere, words, OPENING)
 
     def around(self, run: Sequence[_Unit]) -> dict[str, float]:
         """Every stem found around a run of sentences, with the weight of its nearest place."""
@@ -218,10 +220,10 @@ class _Surroundings:
         first, last = self._at[run[0].paragraph.id], self._at[run[-1].paragraph.id]
         for place in (first - 1, last + 1):
             if 0 <= place < len(self._held):
-                _place(placed, self._held[place], NEIGHBOUR)
-        _place(placed, self._headings[run[0].paragraph.id], HEADING)
+                place_stems(placed, self._held[place], NEIGHBOUR)
+        place_stems(placed, self._headings[run[0].paragraph.id], HEADING)
         for place in range(first, last + 1):
-            _place(placed, self._held[place], PARAGRAPH)
+            place_stems(placed, self._held[place], PARAGRAPH)
         return placed
 
     def subject(self, run: Sequence[_Unit]) -> dict[str, float]:
@@ -231,13 +233,8 @@ class _Surroundings:
     def _about(self, paragraph: HeldParagraph, title: Mapping[str, float]) -> dict[str, float]:
         about: dict[str, float] = {}
         for words in (self._headings[paragraph.id], *self._opening, title):
-            _place(about, words, WITHIN)
+            place_stems(about, words, WITHIN)
         return about
-
-
-def _place(placed: dict[str, float], held: Mapping[str, float], weight: float) -> None:
-    for stem, strength in held.items():
-        placed[stem] = max(placed.get(stem, 0.0), weight * strength)
 
 
 def _units(paragraph: HeldParagraph, vocabulary: Vocabulary) -> list[_Unit]:
@@ -250,43 +247,24 @@ def _units(paragraph: HeldParagraph, vocabulary: Vocabulary) -> list[_Unit]:
 def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Passage, rank: float) -> Window:
     own: dict[str, float] = {}
     for unit in run:
-        _place(own, unit.held, WITHIN)
+        place_stems(own, unit.held, WITHIN)
     lead, around = run[0].paragraph, where.around(run)
     if asked.scoping.held_then(lead.paper.date):
-        _place(around, dict.fromkeys(asked.weights.dates, 1.0), HELD_THEN)
+        place_stems(around, dict.fromkeys(asked.weights.dates, 1.0), HELD_THEN)
     pieces = _pieces(run)
     text = "\n".join(pieces)
     length = sum(unit.words for unit in run)
     placed = dict(around)
-    _place(placed, own, WITHIN)
+    place_stems(placed, own, WITHIN)
     score = asked.weights.coverage(placed) + RETRIEVAL_WEIGHT * rank
     score += cue(asked.question.wants, [unit.paragraph for unit in run], asked.fresh(text))
     score += LATEST_BONUS * asked.lateness(lead.paper.date) if asked.question.latest else 0.0
     score += asked.scoping.bonus(lead, text)
-    score += DEFINES_BONUS if asked.question.wants == "meaning" and _defines(asked.question, text) else 0.0
+    score += DEFINES_BONUS if asked.question.wants == "meaning" and defines(asked.question, text) else 0.0
     score -= IDLE_PRICE * _idle(run)
     score += WORD_WORTH * min(length, ENOUGH_WORDS) - WORD_PRICE * max(0, length - ENOUGH_WORDS)
     paragraphs = tuple(dict.fromkeys(unit.paragraph for unit in run))
     return Window(paragraphs, pieces, passage, score, own, around, where.subject(run))
-
-
-_DEFINING = r"(?:['’]s)?s?(?: \([A-Z]\w+\))? (?:is|are|means?|refers? to|aims?|exists?|provides?|consists? of|to provide|to ensure)\b"
-_SUBJECT = re.compile(
-    r"\bwhat (?:is|are|was|were|does|do) (?:an? |the )?(?P<subject>[\w’' -]{3,60}?)"
-    r"(?= (?:for|mean|stand for|do|in|at|on|of|to|under|that|which)\b|\s*\?)",
-    re.IGNORECASE,
-)
-
-
-def _defines(question: Question, text: str) -> bool:
-    """Whether a text expands an abbreviation that is asked about, "Looked After Children (LAC)", or says what the thing is."""
-    if any(f"({word.text})" in text for word in question.terms if sum(map(str.isupper, word.text)) > 1):
-        return True
-    asked = _SUBJECT.search(question.text)
-    if not asked:
-        return False
-    subject = re.escape(asked["subject"].strip().removesuffix("s"))
-    return bool(re.search(rf"(?:^|[.:;•] |\n)(?:an? |the |our )?{subject}{_DEFINING}", text, re.IGNORECASE))
 
 
 def _idle(run: Sequence[_Unit]) -> int:

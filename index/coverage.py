@@ -124,12 +124,12 @@ def best_covering(wanted: Wanted, around: Sequence[HeldParagraph], first: int, l
     best = Covering((), -1.0)
     for run in _runs(within):
         placed: dict[str, float] = {}
-        _place(placed, of_paper, PAPER)
+        place_stems(placed, of_paper, PAPER)
         for beside in (run[0].ordinal - 1, run[-1].ordinal + 1):
-            _place(placed, held.get(beside, {}), NEIGHBOUR)
-        _place(placed, wanted.held(f"{' '.join(run[0].label)} {run[0].heading}"), HEADING)
+            place_stems(placed, held.get(beside, {}), NEIGHBOUR)
+        place_stems(placed, wanted.held(f"{' '.join(run[0].label)} {run[0].heading}"), HEADING)
         for paragraph in run:
-            _place(placed, held[paragraph.ordinal], 1.0)
+            place_stems(placed, held[paragraph.ordinal], 1.0)
         idle = sum(not held[paragraph.ordinal] for paragraph in run)
         share = wanted.share(placed) - IDLE_PRICE * idle
         if share > best.share:
@@ -148,7 +148,8 @@ def _runs(paragraphs: Sequence[HeldParagraph]) -> Iterable[Sequence[HeldParagrap
             yield paragraphs[start : end + 1]
 
 
-def _place(placed: dict[str, float], held: Mapping[str, float], nearness: float) -> None:
+def place_stems(placed: dict[str, float], held: Mapping[str, float], nearness: float) -> None:
+    """Adds the stems held at one place to those placed; each counts by the nearest place where it stands."""
     for stem, strength in held.items():
         placed[stem] = max(placed.get(stem, 0.0), nearness * strength)
 
