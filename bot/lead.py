@@ -13,8 +13,9 @@ from dataclasses import replace
 from bot.days import written
 from bot.evidence import Window
 from bot.item import PaperOf
-from bot.outcome import MOST_TOLD, of_words
+from bot.outcome import of_words
 from bot.terms import count
+from bot.types import MOST_CITATIONS
 from bot.verify import MOST_WORDS
 from index.types import HeldParagraph, same_item
 
@@ -38,7 +39,7 @@ def as_recommended(windows: Sequence[Window], paper_of: PaperOf) -> list[Window]
     A clause that does not say so itself is followed by the line that it stands under, which does.
     """
     marked: list[Window] = []
-    room = MOST_TOLD - len(windows)
+    room = MOST_CITATIONS - len(windows)
     cited = {paragraph.id for window in windows for paragraph in window.paragraphs}
     for window in windows:
         said = _recommending(window, paper_of(window.paper_id))

@@ -7,21 +7,20 @@ reads as a decision, so they are quoted too, from the same item: in the same quo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.evidence import Window
+from bot.item import PaperOf
 from bot.question import Wants
 from bot.sentences import quotable
 from bot.terms import count
+from bot.types import MOST_CITATIONS
 from bot.verify import MOST_WORDS
 from index.types import HeldParagraph, same_item
 
-MOST_TOLD = 5  # citations: no outcome is added beyond
 LOOKED_AT = 12  # paragraphs after what was proposed; the names of a recorded vote may stand between
 FEWEST_WORDS = 3  # "Motion lost" is short, and "Carried." says too little to be quoted alone
-
-PaperOf = Callable[[str], Sequence[HeldParagraph]]
 
 # Words that propose. Of running text only the verbs count: "the proposed budget" proposes nothing.
 _PROPOSES = re.compile(
@@ -80,7 +79,7 @@ def told_whole(wants: Wants, chosen: Sequence[Window], paper_of: PaperOf) -> lis
         joined = next(((w, longer) for w in whole if (longer := _run_on(w, ending))), None)
         if joined:
             whole[whole.index(joined[0])] = joined[1]
-        elif len(whole) < MOST_TOLD:
+        elif len(whole) < MOST_CITATIONS:
             whole.insert(whole.index(window) + 1, of_words(window, ending.paragraph, ending.text))
     return whole
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from bot.days import written
 from bot.evidence import FEWEST_WORDS, Window
-from bot.quote import MOST_CITATIONS, cite
+from bot.quote import cite
 from bot.restricted import is_restricted
 from bot.sentences import quotable
 from bot.terms import count
-from bot.types import Answer, Citation
+from bot.types import MOST_CITATIONS, Answer, Citation
 from bot.verify import MOST_WORDS, verify
 from index.catalogue import Catalogue
 from index.meeting import Meeting, MeetingHeld, meeting, meetings_held

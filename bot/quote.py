@@ -12,11 +12,10 @@ from bot.evidence import Asked, Window
 from bot.lead import lead
 from bot.question import Question
 from bot.scoping import NAMED_IN_TEXT, fit
-from bot.types import Citation
+from bot.types import MOST_CITATIONS, Citation
 from bot.weights import Weights
 from index.types import HeldParagraph, Place, same_item
 
-MOST_CITATIONS = 5
 PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
 
 # A further quotation must come near the first, and say something of the question that those before it do not.
@@ -116,11 +115,14 @@ def _adds(asked: Asked, window: Window, chosen: Sequence[Window]) -> bool:
 
 def cite(windows: Sequence[Window], places_of: PlacesOf) -> tuple[Citation, ...]:
     """A citation for each window, numbered from 1."""
-    return tuple(_citation(n, window, places_of) for n, window in enumerate(windows, 1))
+    return tuple(
+        citation_of(window.paragraphs[0], window.text, n, places_of(window.paragraphs[0]))
+        for n, window in enumerate(windows, 1)
+    )
 
 
-def _citation(n: int, window: Window, places_of: PlacesOf) -> Citation:
-    first = window.paragraphs[0]
+def citation_of(first: HeldParagraph, quote: str, n: int = 1, places: tuple[Place, ...] = ()) -> Citation:
+    """The citation, numbered n, of words that begin in a paragraph."""
     paper = first.paper
     return Citation(
         n=n,
@@ -134,8 +136,8 @@ def _citation(n: int, window: Window, places_of: PlacesOf) -> Citation:
         label=first.label,
         page=first.page,
         printed_page=first.printed_page,
-        quote=window.text,
-        places=places_of(first),
+        quote=quote,
+        places=places,
     )
 
 

@@ -25,6 +25,9 @@ Reason = Literal[
 
 Mode = Literal["quoting", "composing"]
 
+MOST_CITATIONS = 5
+"""Of one answer: what was found, what became of it, and what a later meeting undid of it, all together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

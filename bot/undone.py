@@ -17,9 +17,9 @@ from bot.cues import decides
 from bot.evidence import Asked, Window
 from bot.item import PaperOf
 from bot.outcome import of_words, proposes_only
-from bot.quote import MOST_CITATIONS
 from bot.sentences import quotable
 from bot.terms import BUSINESS_STEMS, content, count, stems
+from bot.types import MOST_CITATIONS
 from bot.verify import MOST_WORDS
 from corpus.dates import find_dates
 from index.types import HeldParagraph, Passage, same_item

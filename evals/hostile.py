@@ -9,15 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.compose import CompositionFailed, ModelComposer
+from bot.quote import citation_of
 from bot.quoted import Quoted
-from bot.types import Citation
 from evals.cases import Case, cases, honest
 from evals.inventions import inventions
 from evals.matching import words
 from index.build import Build
 from index.embedders.words import WordsEmbedder
 from index.opening import Index
-from index.types import HeldParagraph
 
 SEED = 20310304
 MOST_PASSAGES = 60
@@ -60,25 +59,7 @@ def passages(papers: Path) -> list[Quoted]:
         held = [one for paper in index.catalogue.papers() for one in index.catalogue.paragraphs(paper.id)]
         index.close()
     quotable = [one for one in held if one.type in _TYPES and FEWEST_WORDS <= len(one.text.split()) <= MOST_WORDS]
-    return [Quoted(_citation(one), one.type, one.heading) for one in quotable]
-
-
-def _citation(held: HeldParagraph) -> Citation:
-    paper = held.paper
-    return Citation(
-        n=1,
-        paragraph=held.id,
-        file=paper.file,
-        title=paper.title,
-        body=paper.body,
-        date=paper.date,
-        kind=paper.kind,
-        locator=held.locator,
-        label=held.label,
-        page=held.page,
-        printed_page=held.printed_page,
-        quote=held.text,
-    )
+    return [Quoted(citation_of(one, one.text), one.type, one.heading) for one in quotable]
 
 
 def _shows(case: Case, sentence: str) -> bool:
