@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
+from typing import cast
 
 from bot import (
     decline,
@@ -22,9 +23,11 @@ from bot import (
     restricted,
     undone,
 )
-from bot.compose import Composer, CompositionFailed
+from bot.compose import Composer, Composition, CompositionFailed
+from bot.compose import Writing as Prose
 from bot.condense import background, condense
 from bot.declined import Where
+from bot.events import Answered, Event, Reading, Searching, Steps, Writing, Written, last
 from bot.evidence import Asked, Window
 from bot.item import Items
 from bot.missing import missing
@@ -72,32 +75,44 @@ class Bot:
         object.__setattr__(self, "spelling", Spelling(self.index.catalogue))  # it keeps the names that it reads
 
     def answer(self, turn: Turn, allowed: Filter | None = None) -> Answer:
-        """The answer to a turn from the papers that the reader's filter allows.
+        """The answer to a turn from the papers that the reader's filter allows: the last of its `events`.
 
         Raises:
             WrongQuestion: the question is empty, or longer than MOST_CHARACTERS.
             UnverifiedQuotation: a quotation is not verbatim (a fault of the program; nothing is shown).
         """
+        return last(self.events(turn, allowed))
+
+    def events(self, turn: Turn, allowed: Filter | None = None) -> Iterator[Event]:
+        """What happens on the way to the answer to a turn, and then the answer.
+
+        Raises:
+            WrongQuestion: as for `answer`.
+            UnverifiedQuotation: as for `answer`.
+        """
         began = time.perf_counter()
         _check(turn.question)
-        allowed = allowed or Filter()
+        answer = yield from self._steps(turn, allowed or Filter())
+        yield Answered(replace(answer, seconds=time.perf_counter() - began))
+
+    def _steps(self, turn: Turn, allowed: Filter) -> Steps:
         if refusal := refuse.judge(turn.question, cleared=self.cleared):
-            return replace(refuse.told(refusal), seconds=time.perf_counter() - began)
+            return refuse.told(refusal)
         where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)), allowed)
+        yield Searching(where.searched)
         scope = self.index.scope(turn.question).leaving_out(turn.without)
         shelf = holdings.Shelf(self.index.catalogue, allowed, self.cleared)
         if listed := holdings.told(shelf, turn.question, scope):
-            took = time.perf_counter() - began
-            return replace(listed, searched=where.searched, seconds=took, inferred=scope.told())
+            return replace(listed, searched=where.searched, inferred=scope.told())
         respelt = self._respelt(turn)
         asked, passages, windows = self._read(turn, respelt, allowed)
-        told = self._told(asked, passages, windows, where)
+        yield Reading(len(passages))
+        told = yield from self._told(asked, passages, windows, where)
         return replace(
             told,
             text=_read_otherwise(respelt) + told.text,
             passages=tuple(in_order(self.index.catalogue, windows, passages, SHOWN_PASSAGES)),
             searched=where.searched,
-            seconds=time.perf_counter() - began,
             inferred=(*asked.scoping.scope.told(), *(Inferred(one.key, one.told) for one in respelt)),
         )
 
@@ -127,7 +142,7 @@ class Bot:
         """What of a question is read otherwise than it is written, as far as the reader did not say no to it."""
         return [one for one in self.spelling.respelt(turn.question) if one.key not in turn.without]
 
-    def _told(self, asked: Asked, passages: Sequence[Passage], windows: Sequence[Window], where: Where) -> Answer:
+    def _told(self, asked: Asked, passages: Sequence[Passage], windows: Sequence[Window], where: Where) -> Steps:
         """The quotations that carry the question, or why it is declined."""
         if off_topic.is_off_topic(asked.question.text):
             return self._declined(asked, decline.Decline("off_topic"), [], where)
@@ -143,7 +158,8 @@ class Bot:
         if lacks := decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows):
             return self._declined(asked, lacks, chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
-        told, also = self._quoted(asked.question, ended), missing(asked, ended)
+        quoting, also = self._quoted(ended), missing(asked, ended)
+        told = (yield from self._composed(asked.question, ended, quoting)) if self.composer else quoting
         return _noted(told, also) if also else told
 
     def _ended(self, asked: Asked, chosen: Sequence[Window], allowed: Filter) -> list[Window]:
@@ -180,14 +196,13 @@ class Bot:
         by_stem = {stem: counted[text] for stem, text in words.items()}
         return Weights(question, by_stem, self.index.catalogue.size(), scope.bodies)
 
-    def _quoted(self, question: Question, chosen: Sequence[Window]) -> Answer:
+    def _quoted(self, chosen: Sequence[Window]) -> Answer:
         citations = quote.cite(chosen, self.index.catalogue.places)
         texts = {c.n: "\n".join(p.text for p in w.paragraphs) for c, w in zip(citations, chosen, strict=True)}
         verify(citations, lambda citation: texts[citation.n])
-        quoting = Answer(quote.compose_text(chosen, citations), citations)
-        return self._composed(question, chosen, quoting) if self.composer else quoting
+        return Answer(quote.compose_text(chosen, citations), citations)
 
-    def _composed(self, question: Question, chosen: Sequence[Window], quoting: Answer) -> Answer:
+    def _composed(self, question: Question, chosen: Sequence[Window], quoting: Answer) -> Steps:
         """The model's prose over the quotations; where nothing of it holds, the quoting answer with the reason."""
         assert self.composer is not None  # noqa: S101 - for the type checker: the caller has looked
         quoted = [
@@ -198,8 +213,9 @@ class Bot:
             )
             for citation, window in zip(quoting.citations, chosen, strict=True)
         ]
+        yield Writing(len(quoted))
         try:
-            written = self.composer(question.text, quoted)
+            written = yield from _sentences(self.composer.writing(question.text, quoted))
         except CompositionFailed as fault:
             return _noted(quoting, f"Answered in quotations alone: {fault}.")
         return _noted(replace(quoting, text=written.text, mode="composing"), written.note)
@@ -218,6 +234,15 @@ class Bot:
         span = f", {dates[0]:%B %Y} to {dates[-1]:%B %Y}" if dates else ""
         of = ", ".join(bodies) if len(bodies) <= 4 else f"{len(bodies)} bodies"  # noqa: PLR2004 - more is no reading
         return f"{len(papers)} papers of {of or 'no named body'}{span}"
+
+
+def _sentences(writing: Prose) -> Generator[Event, None, Composition]:
+    """A composition, its sentences told as events while it is written."""
+    while True:
+        try:
+            yield Written(next(writing))
+        except StopIteration as end:
+            return cast("Composition", end.value)
 
 
 def _noted(answer: Answer, note: str) -> Answer:

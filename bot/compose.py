@@ -2,6 +2,7 @@
 
 Only this turn's labels can be cited. A sentence that fails the check (`support`) is taken out and counted, never mended;
 the model gets one more try with the faults named. Where nothing is left, or no reply comes, the quoting answer stands.
+While the first reply is written its sentences are told one by one, each once it has passed (`unfolding`).
 """
 
 from __future__ import annotations
@@ -9,16 +10,17 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 from bot.claims import Claim, claims
 from bot.days import written
 from bot.deadline import TooSlow, within
 from bot.quoted import Quoted
 from bot.support import Fault, fault
+from bot.unfolding import Unfolding
 from prompts import render
 
 REFUSAL = "The quotations do not say."
@@ -33,6 +35,7 @@ _TO_A_MACHINE = re.compile(
     r"<\s*/?\s*(?:system|assistant|user|quotation|question|script)\b|\[/?INST\]|<\|",
     re.IGNORECASE | re.DOTALL,
 )
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -48,10 +51,17 @@ class Composition:
     note: str = ""
 
 
+Ask = Callable[[str], str | Iterable[str]]
+"""A model: from a prompt to its reply, whole or piece by piece."""
+
+Writing = Generator[str, None, Composition]
+"""Sentences that are carried, told as they come; at the end the composition, which stands in their place."""
+
+
 class Composer(Protocol):
     """Writes an answer over quotations. Part of the seam: the quoting mode needs none."""
 
-    def __call__(self, question: str, quoted: Sequence[Quoted]) -> Composition:
+    def writing(self, question: str, quoted: Sequence[Quoted]) -> Writing:
         """The answer to a question over the turn's quotations.
 
         Raises:
@@ -86,12 +96,22 @@ class Checked:
 class ModelComposer:
     """A composer over any function from a prompt to a reply, within a time limit for both tries together."""
 
-    def __init__(self, ask: Callable[[str], str], seconds: float = SECONDS) -> None:
+    def __init__(self, ask: Ask, seconds: float = SECONDS) -> None:
         self._ask = ask
         self._seconds = seconds
 
     def __call__(self, question: str, quoted: Sequence[Quoted]) -> Composition:
+        """What `writing` ends in.
+
+        Raises:
+            CompositionFailed: as there.
+        """
+        return _end(self.writing(question, quoted))
+
+    def writing(self, question: str, quoted: Sequence[Quoted]) -> Writing:
         """The model's answer, checked sentence by sentence; asked once more, with the faults named, where one fails.
+
+        Of the first reply the sentences up to the first that fails are told as they come. The second is weighed whole.
 
         Raises:
             CompositionFailed: it did not answer in time, or nothing that it wrote is carried by its quotations.
@@ -103,7 +123,7 @@ class ModelComposer:
         began = monotonic()
         until = began + self._seconds
         prompt = render("compose", question=_escaped(question), quotations=listed(quoted), refusal=REFUSAL)
-        first = self._checked(prompt, quoted, until)
+        first = yield from self._checked(prompt, quoted, until)
         best = first
         took = monotonic() - began
         if (
@@ -111,7 +131,7 @@ class ModelComposer:
         ):  # the second takes as long: nobody waits for what will not be done
             again = render("compose_again", prompt=prompt, faults=_faults(first))
             try:
-                second = self._checked(again, quoted, until)
+                second = _end(self._checked(again, quoted, until))
             except CompositionFailed:
                 second = first  # what the first try left still stands
             best = max(first, second, key=lambda one: (len(one.kept), -len(one.failed)))
@@ -119,15 +139,37 @@ class ModelComposer:
             raise CompositionFailed("the quotations carry none of the sentences that the model wrote")
         return Composition(" ".join(claim.text for claim in best.kept), best.note)
 
-    def _checked(self, prompt: str, quoted: Sequence[Quoted], until: float) -> Checked:
+    def _checked(self, prompt: str, quoted: Sequence[Quoted], until: float) -> Generator[str, None, Checked]:
+        """A reply after its check; what is carried of it is told while it comes."""
+        reply, unfolding = "", Unfolding({one.label: one for one in quoted}, MOST_SHOWN)
+        for piece in self._pieces(prompt, until):
+            reply += piece
+            if len(reply) > MOST_CHARACTERS:
+                break  # it is refused, however it goes on
+            yield from unfolding.more(reply)
+        return check(reply, quoted)
+
+    def _pieces(self, prompt: str, until: float) -> Iterator[str]:
+        def ask() -> Iterable[str]:
+            reply = self._ask(prompt)
+            return [reply] if isinstance(reply, str) else reply
+
         try:
-            reply = within(until - monotonic(), lambda: self._ask(prompt))
+            yield from within(until - monotonic(), ask)
         except TooSlow:
             raise CompositionFailed(f"the model did not answer within {self._seconds:g} seconds") from None
         except Exception as error:
             _log.debug("the model did not answer", exc_info=error)
             raise CompositionFailed(f"the model did not answer ({reason(error)})") from error
-        return check(reply, quoted)
+
+
+def _end(steps: Generator[str, None, T]) -> T:
+    """What a generator ends in; what it gives on the way is passed over."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast("T", end.value)
 
 
 def check(reply: str, quoted: Sequence[Quoted]) -> Checked:

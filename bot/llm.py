@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 MOST_TOKENS = 2_000  # of a reply: four sentences, and what a model thinks before them
@@ -24,8 +24,8 @@ class WrongModel(Exception):  # noqa: N818 - it says what was found, as our othe
     """The configured model cannot be made: see the message for what to change in MATTERS_MODEL."""
 
 
-def asker(name: str, url: str, seconds: float) -> Callable[[str], str]:
-    """A function from a prompt to the reply of the chat model "provider:model", at temperature 0.
+def asker(name: str, url: str, seconds: float) -> Callable[[str], Iterator[str]]:
+    """A function from a prompt to the pieces of the reply of the chat model "provider:model", at temperature 0.
 
     Args:
         name: "provider:model", as openai:gpt-5-mini.
@@ -47,7 +47,20 @@ def asker(name: str, url: str, seconds: float) -> Callable[[str], str]:
         raise WrongModel(f"MATTERS_MODEL={name!r}: pip install {_package(provider)} ({error})") from error
     except Exception as error:  # what a provider raises for a key or an address that it lacks has no common base
         raise WrongModel(f"MATTERS_MODEL={name!r} cannot be used, {_hint(provider)}: {_first_line(error)}") from error
-    return lambda prompt: str(chat.invoke(prompt).text)
+    return lambda prompt: _pieces(chat, prompt)
+
+
+def _pieces(chat: Any, prompt: str) -> Iterator[str]:
+    """A reply piece by piece; whole from a server that knows no other way."""
+    begun = False
+    try:
+        for piece in chat.stream(prompt):
+            begun = True
+            yield str(piece.text)
+    except ValueError:  # LangChain's word for a stream without a piece
+        if begun:
+            raise
+        yield str(chat.invoke(prompt).text)
 
 
 def _look_for(provider: str, url: str, name: str) -> None:

@@ -62,6 +62,20 @@ def says(handler: BaseHTTPRequestHandler, reply: str, *, pause: float = 0.0) -> 
     sends(handler, 200, body, pause=pause)
 
 
+def streams(handler: BaseHTTPRequestHandler, *pieces: str, pause: float = 0.0) -> None:
+    """Answer as a server that streams: an event a piece, so many seconds between two."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/event-stream")
+    handler.end_headers()
+    for piece in pieces:
+        choice = {"index": 0, "finish_reason": None, "delta": {"role": "assistant", "content": piece}}
+        chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
+        handler.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
+        handler.wfile.flush()
+        time.sleep(pause)
+    handler.wfile.write(b"data: [DONE]\n\n")
+
+
 def sends(handler: BaseHTTPRequestHandler, status: int, body: bytes, *, pause: float = 0.0) -> None:
     """Answer with these bytes."""
     handler.send_response(status)

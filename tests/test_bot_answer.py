@@ -5,7 +5,6 @@ from bot_papers import bot_on, paper
 
 from bot.answer import WrongQuestion
 from bot.evidence import Window
-from bot.question import read
 from bot.types import Turn
 from index.types import Filter, Passage
 
@@ -52,7 +51,7 @@ def test_two_quotations_that_begin_in_one_paragraph_are_each_checked_against_the
     first, second = index.catalogue.paragraphs(index.catalogue.papers()[0].id)[:2]
     long = Window((first, second), (first.text, second.text), Passage((first,), 1.0), 1.0, {}, {}, {})
     short = Window((first,), (first.text,), Passage((first,), 1.0), 1.0, {}, {}, {})
-    answer = bot._quoted(read("What was resolved?"), [long, short])
+    answer = bot._quoted([long, short])
     assert quotes(answer) == [long.text, short.text]
 
 
