@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from index.catalogue import Catalogue
 from index.fuse import Ranking
-from index.rank import favour, places_of
+from index.rank import ChunkAt, favour
 from index.scope import Scope
 from index.types import HeldParagraph
 from index.words import content_words, stems, stems_of, words_of_file
@@ -90,24 +90,26 @@ def _discount(word: str, count: int, *, of_a_body: bool) -> float:
 
 
 def look_again(
-    catalogue: Catalogue, wanted: Wanted, ranked: Ranking, scope: Scope
+    catalogue: Catalogue, wanted: Wanted, ranked: Ranking, places: Mapping[str, ChunkAt], scope: Scope
 ) -> tuple[Ranking, dict[str, tuple[HeldParagraph, ...]]]:
     """The ranking with its best chunks in a new order, and the paragraphs of each that cover most of the question.
 
+    `places` are where the chunks stood when they were found; what was removed since keeps the score that it had.
     A paper of a single paragraph (a page of prose, say) has no structure to read: it keeps the score that it had.
     """
     top = ranked[:LOOKED_AT]
-    places, papers = places_of(catalogue, [chunk for chunk, _ in top]), catalogue.papers_by_id()
+    papers = catalogue.papers_by_id()
     best = max((score for _, score in top), default=0.0) or 1.0
     covering: dict[str, tuple[HeldParagraph, ...]] = {}
     again: list[tuple[str, float]] = []
     for chunk, score in top:
         at, total = places.get(chunk), score / best
-        if at and papers[at.paper].paragraphs > 1:
+        paper = papers.get(at.paper) if at else None
+        if at and paper and paper.paragraphs > 1:
             around = catalogue.paragraphs(at.paper, max(0, at.first - 1), at.last + 1)
             found = best_covering(wanted, around, at.first, at.last)
             covering[chunk] = found.paragraphs
-            seen = found.share * (1 + favour(papers[at.paper], scope))
+            seen = found.share * (1 + favour(paper, scope))
             total = (seen + SEARCH_WEIGHT * total) / (1 + SEARCH_WEIGHT)
         again.append((chunk, total))
     again.sort(key=lambda pair: (-pair[1], pair[0]))

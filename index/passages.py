@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.rank import ChunkAt, places_of
+from index.rank import ChunkAt
 from index.types import HeldPaper, HeldParagraph, Passage, Place
 from index.words import stems_of
 
@@ -25,6 +25,7 @@ report be noted" of March is another decision than that of April."""
 def passages_of(
     catalogue: Catalogue,
     ranked: Sequence[tuple[str, float]],
+    places: Mapping[str, ChunkAt],
     question: str,
     k: int,
     *,
@@ -33,10 +34,10 @@ def passages_of(
 ) -> list[Passage]:
     """The best k passages for ranked chunks; what says the same, or lies in a better one, is not told again.
 
-    `allowed` are the papers that may be told of as further places; None for all. `covering` are the paragraphs of a chunk
+    `places` are where the chunks stood when they were found; those removed since are left out. `allowed` are the papers that
+    may be told of as further places; None for all. `covering` are the paragraphs of a chunk
     that its passage begins with, where they are known.
     """
-    places = places_of(catalogue, [id_ for id_, _ in ranked])
     papers = catalogue.papers_by_id()
     asked = set(stems_of(question))
     told: set[tuple[str, int]] = set()
@@ -50,7 +51,7 @@ def passages_of(
         same = _same(catalogue, at, papers, allowed)
         core = (covering or {}).get(id_) or _within(catalogue.paragraphs(at.paper, at.first, at.last), asked)
         offsets = [p.ordinal - at.first for p in core if (at.paper, p.ordinal) not in told]
-        if offsets:
+        if same and offsets:
             first, last = (same[0].first + offset for offset in (offsets[0], offsets[-1]))
             spread = around(catalogue, catalogue.paragraphs(same[0].paper, first, last), told)
             told.update((paragraph.paper.id, paragraph.ordinal) for paragraph in spread)

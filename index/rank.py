@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from index.catalogue import Catalogue
@@ -31,7 +31,7 @@ class ChunkAt:
     same: str
 
 
-def places_of(catalogue: Catalogue, chunks: Sequence[str]) -> dict[str, ChunkAt]:
+def places_of(catalogue: Catalogue, chunks: Iterable[str]) -> dict[str, ChunkAt]:
     """Where each of these chunks stands; those removed meanwhile are left out."""
     sql = "SELECT id, paper, first, last, same FROM chunks WHERE id IN (SELECT value FROM json_each(?))"
     rows = catalogue.db.execute(sql, (json.dumps(list(chunks)),))
@@ -67,13 +67,14 @@ def numbered_chunks(catalogue: Catalogue, chosen: Filter | None, scope: Scope) -
 
 
 def rerank(
-    catalogue: Catalogue, fused: Iterable[tuple[str, float]], scope: Scope, numbered: Mapping[str, int]
+    papers: Mapping[str, HeldPaper],
+    places: Mapping[str, ChunkAt],
+    fused: Mapping[str, float],
+    scope: Scope,
+    numbered: Mapping[str, int],
 ) -> list[tuple[str, float]]:
-    """Scores in the light of a scope, best first."""
-    scores = dict(fused)
-    every = {**dict.fromkeys(numbered, 0.0), **scores}
-    places = places_of(catalogue, list(every))
-    papers = catalogue.papers_by_id()
+    """Scores in the light of a scope, best first, of the chunks that have a place in one of the papers."""
+    every = {**dict.fromkeys(numbered, 0.0), **fused}
     wanted = max(len(scope.numbers), 1)
     ranked: list[tuple[str, float]] = []
     for chunk, score in every.items():

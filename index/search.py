@@ -16,7 +16,7 @@ from index.fulltext import FullText
 from index.fuse import Ranking, Weights, fuse
 from index.glossary import abbreviations, both_ways
 from index.passages import passages_of
-from index.rank import numbered_chunks, papers_in_scope, rerank
+from index.rank import numbered_chunks, papers_in_scope, places_of, rerank
 from index.scope import Scope
 from index.types import Embedder, Filter, Passage, Vector, Vectors
 from index.words import content_words, phrases_of
@@ -79,10 +79,12 @@ class Search:
             weights = Weights(weights.words, WITH_BACKGROUND * weights.vectors)
         near = self._by_vectors_in(self._query(text, background), allowed, pointed, words) if weights.vectors else {}
         numbered = numbered_chunks(self.catalogue, chosen, scope)
-        first = rerank(self.catalogue, fuse(words, near, weights), scope, numbered)
+        fused = dict(fuse(words, near, weights))
+        places = places_of(self.catalogue, {**fused, **numbered})
+        first = rerank(self.catalogue.papers_by_id(), places, fused, scope, numbered)
         wanted = Wanted(self.catalogue, question, scope, others)
-        ranked, covering = look_again(self.catalogue, wanted, first, scope)
-        return passages_of(self.catalogue, ranked, text, k, allowed=allowed, covering=covering)
+        ranked, covering = look_again(self.catalogue, wanted, first, places, scope)
+        return passages_of(self.catalogue, ranked, places, text, k, allowed=allowed, covering=covering)
 
     def abbreviations(self) -> dict[str, str]:
         """The abbreviations that the papers expand, read once for each state of the catalogue."""
