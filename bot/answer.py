@@ -20,7 +20,6 @@ from bot import (
     outcome,
     quote,
     refuse,
-    restricted,
     undone,
 )
 from bot.compose import Composer, Composition, CompositionFailed
@@ -63,16 +62,20 @@ class WrongQuestion(Exception):  # noqa: N818 - it says what was found, as our o
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """Answers turns from one index. `composer` is None in quoting mode."""
+    """Answers turns from one index, whose reader is cleared or not. `composer` is None in quoting mode."""
 
     index: Index
     items: Items
     composer: Composer | None = None
-    cleared: bool = False
     spelling: Spelling = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "spelling", Spelling(self.index.catalogue))  # it keeps the names that it reads
+
+    @property
+    def cleared(self) -> bool:
+        """Whether the reader may see papers that are not for publication."""
+        return self.index.catalogue.cleared
 
     def answer(self, turn: Turn, allowed: Filter | None = None) -> Answer:
         """The answer to a turn from the papers that the reader's filter allows: the last of its `events`.
@@ -101,7 +104,7 @@ class Bot:
         where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)), allowed)
         yield Searching(where.searched)
         scope = self.index.scope(turn.question).leaving_out(turn.without)
-        shelf = holdings.Shelf(self.index.catalogue, allowed, self.cleared)
+        shelf = holdings.Shelf(self.index.catalogue, allowed)
         if listed := holdings.told(shelf, turn.question, scope):
             return replace(listed, searched=where.searched, inferred=scope.told())
         respelt = self._respelt(turn)
@@ -133,10 +136,8 @@ class Bot:
         passages = self._passages(question, scope, others, allowed, background(turn))
         others |= _expanded(question, others, passages)
         scoping = Scoping(scope, asks_when=question.wants == "when")
-        passages = passages if self.cleared else restricted.public(passages, self.items.paper)
         asked = Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping)
-        quotable = passages if self.cleared else restricted.quotable(passages, self.items.paper)
-        return asked, passages, evidence.windows(asked, quotable, self.items)
+        return asked, passages, evidence.windows(asked, passages, self.items)
 
     def _respelt(self, turn: Turn) -> list[Respelt]:
         """What of a question is read otherwise than it is written, as far as the reader did not say no to it."""
@@ -151,7 +152,7 @@ class Bot:
         chosen = quote.choose(asked, windows)
         if absent := unheard(asked.question, lambda word: self.index.catalogue.frequencies([word])[word] > 0):
             return self._declined(asked, decline.of_unheard(asked, absent, chosen), chosen, where)
-        closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue)
+        closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue, where.allowed)
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
             return self._declined(asked, refusal, [closed], where)
@@ -174,10 +175,8 @@ class Bot:
         after = max(when + timedelta(days=1), allowed.since or date.min)
         if "minutes" not in (allowed.kinds or MINUTES):
             return []
-        found = self.index.search(
-            text, replace(allowed, since=after, kinds=MINUTES), k=LATER_PASSAGES, weights=BY_WORDS
-        )
-        return found if self.cleared else restricted.quotable(found, self.items.paper)
+        later = replace(allowed, since=after, kinds=MINUTES)
+        return self.index.search(text, later, k=LATER_PASSAGES, weights=BY_WORDS)
 
     def _passages(
         self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter, before: str

@@ -16,7 +16,7 @@ from bot.terms import count
 from bot.verify import MOST_WORDS
 from index.catalogue import Catalogue
 from index.rows import fold_number
-from index.types import HeldParagraph, Passage, same_item
+from index.types import Filter, HeldParagraph, Passage, same_item
 
 LOOKED_AT = 12  # passages, the best first
 ENOUGH_COVERAGE = 0.6  # of what the question is about, by the item's own title
@@ -38,7 +38,9 @@ _FIGURES: frozenset[Wants] = frozenset({"when", "who", "money", "quantity", "sha
 _NUMBER = re.compile(r"\b\d+[A-Za-z]?\b")
 
 
-def notice(asked: Asked, passages: Sequence[Passage], chosen: Sequence[Window], catalogue: Catalogue) -> Window | None:
+def notice(
+    asked: Asked, passages: Sequence[Passage], chosen: Sequence[Window], catalogue: Catalogue, allowed: Filter
+) -> Window | None:
     """The words that say that what is asked about is exempt, or None where it is not, or where just that is asked."""
     if _ABOUT_CLOSURE.search(asked.question.text) or not asked.weights.topic:
         return None
@@ -47,7 +49,7 @@ def notice(asked: Asked, passages: Sequence[Passage], chosen: Sequence[Window], 
         told = asked.question.wants in _FIGURES and answers(asked.question.wants, first.paragraphs, first.text)
         return None if told else first
     said = max((asked.weights.topic_coverage(window.own) for window in chosen), default=0.0)
-    for passage in passages[:LOOKED_AT]:
+    for passage in [*passages[:LOOKED_AT], *_closed(catalogue, allowed)]:
         for title in passage.paragraphs:
             if title.type not in ("heading", "exempt"):
                 continue
@@ -63,6 +65,14 @@ def paragraphs_of_schedule(text: str) -> str:
     """The paragraphs of Schedule 12A that a notice names: "2 and 6"; "" where it names none."""
     match = _PARAGRAPH.search(text)
     return " and ".join(_NUMBER.findall(match[1])) if match else ""
+
+
+def _closed(catalogue: Catalogue, allowed: Filter) -> list[Passage]:
+    """What may be told of the papers whose text is kept from this reader: search finds nothing in them."""
+    if not catalogue.closed:
+        return []
+    within = {paper.id for paper in catalogue.papers(allowed)}
+    return [Passage(tuple(told), 0.0) for told in catalogue.notices() if told[0].paper.id in within]
 
 
 def _notice_of(title: HeldParagraph, exempt: Iterable[HeldParagraph]) -> HeldParagraph | None:

@@ -63,7 +63,6 @@ class Shelf:
 
     catalogue: Catalogue
     allowed: Filter
-    cleared: bool = False
 
 
 def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
@@ -72,11 +71,11 @@ def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
     if narrowed is None:
         return None
     if match := _EVER.search(question):
-        return discussed(shelf.catalogue, match["topic"] or match["matter"], narrowed, cleared=shelf.cleared)
+        return discussed(shelf.catalogue, match["topic"] or match["matter"], narrowed)
     match = _SUMMARY.search(question)
     if match and _ONLY_WHICH.fullmatch(match["rest"]) and any(p.exact == "day" for p in scope.periods):
         last = any(period.words == LAST_MEETING for period in scope.periods)
-        return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.bodies, cleared=shelf.cleared)
+        return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.bodies)
     if _MET.search(question):
         return _meetings(shelf.catalogue.papers(narrowed)) if scope.bodies else None
     if match := _HELD.search(question):

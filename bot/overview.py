@@ -11,7 +11,6 @@ from itertools import pairwise
 from bot.days import written
 from bot.evidence import FEWEST_WORDS, Window
 from bot.quote import cite
-from bot.restricted import is_restricted
 from bot.sentences import quotable
 from bot.terms import count
 from bot.types import MOST_CITATIONS, Answer, Citation
@@ -27,10 +26,10 @@ _OF_COURSE = re.compile(r"\bminutes\b|\bbe noted\b|\bapologies\b|\bnext meeting\
 _LITTLE_WORDS = re.compile(r"^(?:the|a|an|any|our|this|that)\s+|[?.!]+$", re.IGNORECASE)
 
 
-def discussed(catalogue: Catalogue, topic: str, chosen: Filter, *, cleared: bool = False) -> Answer | None:
+def discussed(catalogue: Catalogue, topic: str, chosen: Filter) -> Answer | None:
     """Whether a topic was ever spoken of: the first and the latest mention and some between; None where there is none."""
     topic = _LITTLE_WORDS.sub("", topic.strip())
-    mentions = [one for one in over_time(catalogue, topic, chosen) if cleared or _is_public(catalogue, one.paper)]
+    mentions = over_time(catalogue, topic, chosen)
     if not mentions:
         return None
     shown = _spread(mentions)
@@ -45,7 +44,7 @@ def discussed(catalogue: Catalogue, topic: str, chosen: Filter, *, cleared: bool
     return Answer("\n\n".join(lines), citations)
 
 
-def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str], *, cleared: bool = False) -> Answer | None:
+def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str]) -> Answer | None:
     """The latest meeting that the filter allows in short; asked back where several bodies could be meant."""
     held = [one for one in meetings_held(catalogue, chosen) if not bodies or one.body in bodies]
     if not held:
@@ -57,7 +56,7 @@ def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str], *, clea
         return Answer(f"Which body's meeting is meant? The latest held of each:\n\n{lines}")
     one = _latest(held)
     found = meeting(catalogue, one.body, one.date)
-    return _in_short(catalogue, found, cleared=cleared) if found else None
+    return _in_short(catalogue, found) if found else None
 
 
 def _latest(held: Sequence[MeetingHeld]) -> MeetingHeld:
@@ -67,10 +66,9 @@ def _latest(held: Sequence[MeetingHeld]) -> MeetingHeld:
     return next((one for one in past if "minutes" in one.kinds), past[0])
 
 
-def _in_short(catalogue: Catalogue, found: Meeting, *, cleared: bool) -> Answer:
-    public = {paper.id for paper in found.papers if cleared or _is_public(catalogue, paper.id)}
-    resolved = [p for p in found.resolved if p.paper.id in public and count(p.text) >= FEWEST_WORDS]
-    items = [p for p in found.agenda if p.paper.id in public]
+def _in_short(catalogue: Catalogue, found: Meeting) -> Answer:
+    resolved = [p for p in found.resolved if count(p.text) >= FEWEST_WORDS]
+    items = found.agenda
     telling = _in_turn(resolved)[:MOST_CITATIONS]
     citations = _cited(catalogue, sorted(telling, key=lambda p: p.ordinal))
     by_id = {p.id: p for p in telling}
@@ -135,11 +133,6 @@ def _opening(text: str) -> str:
             break
         end = sentence.end
     return text[sentences[0].start : end] if sentences else text
-
-
-def _is_public(catalogue: Catalogue, paper_id: str) -> bool:
-    paragraphs = catalogue.paragraphs(paper_id)
-    return bool(paragraphs) and not is_restricted(paragraphs[0].paper, paragraphs)
 
 
 def _quoted(citation: Citation) -> str:

@@ -25,8 +25,8 @@ def open_bot(home: Path | None = None) -> Bot:
         WrongModel: a model is configured and cannot be made.
     """
     given = settings.load(home=home)
-    held = Index.open(given.home, given.embedder)
-    return Bot(held, Items(held.catalogue), _composer(given), cleared=given.cleared)
+    held = Index.open(given.home, given.embedder, cleared=given.cleared)
+    return Bot(held, Items(held.catalogue), _composer(given))
 
 
 def as_runnable(bot: Bot) -> Runnable[Turn, Answer]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -13,28 +14,52 @@ from typing import Self
 
 from index import rows, schema
 from index.bodies import canonical_names
+from index.closed import ClosedPaper, Curtain
 from index.types import Filter, HeldPaper, HeldParagraph, Place
-from index.words import quoted, stems
+from index.words import quoted, stems, stems_of
 
 
 class Catalogue:
     """The catalogue of one home, opened read-only; it may be read from several threads, and while papers are added.
 
+    Unless the reader is `cleared`, papers that are not for publication are held by their title and notice alone.
+
     Raises:
         EmptyIndex: when the home holds no catalogue.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, cleared: bool = False) -> None:
         self.home = home
         # One connection for every thread: SQLite is built to be shared so, and a screen's threads come and go by the
         # hundred.
-        self.db = schema.open_to_read(home)
+        self._db = schema.open_to_read(home)
+        self._curtain = None if cleared else Curtain(self._db)
         self._papers: tuple[int, dict[str, HeldPaper]] = (-1, {})
         self._names: dict[str, str] = {}
 
     def close(self) -> None:
         """Close the connection."""
-        self.db.close()
+        self._db.close()
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The connection to read from: its tables hold what this reader may see, as things are now."""
+        if self._curtain:
+            self._curtain.follow(self.generation)
+        return self._db
+
+    @property
+    def cleared(self) -> bool:
+        """Whether the reader may see papers that are not for publication."""
+        return self._curtain is None
+
+    @property
+    def closed(self) -> Mapping[str, ClosedPaper]:
+        """The papers, by id, whose text is kept from this reader."""
+        if self._curtain is None:
+            return {}
+        self._curtain.follow(self.generation)
+        return self._curtain.closed
 
     def __enter__(self) -> Self:
         return self
@@ -46,7 +71,7 @@ class Catalogue:
 
     def meta(self, key: str, default: str = "") -> str:
         """A remark kept with the catalogue: "embedder", "generation"."""
-        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else default
 
     def unfinished(self) -> list[str]:
@@ -84,8 +109,11 @@ class Catalogue:
 
     def _read_papers(self) -> list[HeldPaper]:
         order = "held.date IS NULL, held.date, file, held.part"
-        found = self.db.execute(f"SELECT {rows.PAPER_COLUMNS} FROM held ORDER BY {order}")
-        return [rows.paper_of(row) for row in found]
+        found = [
+            rows.paper_of(row) for row in self.db.execute(f"SELECT {rows.PAPER_COLUMNS} FROM held ORDER BY {order}")
+        ]
+        closed = self.closed
+        return [replace(p, paragraphs=len(closed[p.id].told)) if p.id in closed else p for p in found]
 
     def paper(self, paper_id: str) -> HeldPaper | None:
         """The paper with this id, or None."""
@@ -190,6 +218,10 @@ class Catalogue:
         )
         return self._held(self.db.execute(sql, (file,)))
 
+    def notices(self) -> list[list[HeldParagraph]]:
+        """What may be told of each paper whose text is kept from this reader: its title, and that it is exempt."""
+        return [told for paper in self.closed if (told := self.paragraphs(paper))]
+
     def _held(self, found: Iterable[tuple[object, ...]]) -> list[HeldParagraph]:
         """Rows as paragraphs; those of a paper removed meanwhile are left out."""
         papers = self.papers_by_id()
@@ -204,15 +236,23 @@ class Catalogue:
     @lru_cache(maxsize=10_000)  # noqa: B019 - a catalogue lives as long as the program
     def _frequency(self, word: str, _generation: int) -> int:
         found = stems(word.lower())
-        if len(found) == 1:
+        if len(found) == 1 and not self.closed:
             row = self.db.execute("SELECT doc FROM vocabulary WHERE term = ?", found).fetchone()
         elif found:
             row = self.db.execute(
-                "SELECT count(*) FROM chunk_words WHERE chunk_words MATCH ?", (quoted(word),)
+                "SELECT count(*) FROM chunk_words JOIN chunks ON chunks.rowid = chunk_words.rowid "
+                "WHERE chunk_words MATCH ?",
+                (quoted(word),),
             ).fetchone()
         else:
             row = None
-        return int(row[0]) if row else 0
+        told = sum(set(found) <= titled for titled in self._titled(self.generation)) if found else 0
+        return int(row[0]) + told if row else told
+
+    @lru_cache(maxsize=1)  # noqa: B019 - a catalogue lives as long as the program
+    def _titled(self, _generation: int) -> list[set[str]]:
+        """The stems of what is told of each paper that is closed to the reader: those words the reader may hear of."""
+        return [set(stems_of(" ".join(one.text for one in told))) for told in self.notices()]
 
     def size(self) -> int:
         """How many chunks are held: what rarity is reckoned against."""

@@ -65,7 +65,7 @@ def meeting(catalogue: Catalogue, body: str, when: date) -> Meeting | None:
         return None
     order = ("minutes", "agenda", "actions")
     papers.sort(key=lambda p: (order.index(p.kind) if p.kind in order else len(order), p.draft, p.file, p.part))
-    minutes = [catalogue.paragraphs(paper.id) for paper in papers if paper.kind == "minutes"]
+    minutes = [catalogue.paragraphs(p.id) for p in papers if p.kind == "minutes" and p.id not in catalogue.closed]
     told = [paragraph for of in minutes[:1] for paragraph in of]  # the adopted ones, where drafts are held too
     actions = [
         p for paper in papers if paper.kind == "actions" for p in catalogue.paragraphs(paper.id) if p.type == "action"

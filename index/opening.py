@@ -29,24 +29,26 @@ class Index:
     Opening takes milliseconds. Use `Index.open()`; give `embedder` (a name, or one made already) to override settings.
     """
 
-    def __init__(self, home: Path, embedder: str | Embedder, chroma: str = "") -> None:
+    def __init__(self, home: Path, embedder: str | Embedder, chroma: str = "", *, cleared: bool = False) -> None:
         self.home = home
-        self.catalogue = Catalogue(home)
+        self.catalogue = Catalogue(home, cleared=cleared)
         self._wanted = embedder
         self._derived = DerivedVectors(home, chroma)
         self._standby = Standby(self._derived, self.catalogue, lambda: self.embedder.name)
 
     @classmethod
-    def open(cls, home: Path | None = None, embedder: str | Embedder | None = None) -> Self:
-        """The index of a home (of the settings where none is given).
+    def open(
+        cls, home: Path | None = None, embedder: str | Embedder | None = None, *, cleared: bool | None = None
+    ) -> Self:
+        """The index of a home (of the settings where none is given), as a reader sees it who is `cleared`, or not.
 
         Raises:
             EmptyIndex: when no papers are held there.
             EmbedderMismatch: when its vectors were made by another embedder.
             WrongSetting: when a MATTERS_ setting is wrong.
         """
-        given = settings.load(home=home)
-        index = cls(given.home, embedder or given.embedder, given.chroma_url)
+        given = settings.load(home=home, cleared=cleared)
+        index = cls(given.home, embedder or given.embedder, given.chroma_url, cleared=given.cleared)
         index._check()
         return index
 

@@ -132,9 +132,16 @@ def open_to_read(home: Path) -> sqlite3.Connection:
     path = home / CATALOGUE
     if not path.is_file():
         raise EmptyIndex(home)
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+    # Read-only by its mode: what a reader may see is remarked in tables of the connection's own (see `index.closed`).
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
     try:
-        db.execute("PRAGMA query_only = ON")
+        db.execute("PRAGMA temp_store = MEMORY")
         db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             raise EmptyIndex(home)  # noqa: TRY301 - the connection is closed below

@@ -200,9 +200,24 @@ def test_the_words_around_a_notice_in_a_closed_paper_are_not_shown(home):
     closed = "NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\nThe harbour is to be sold for a shilling."
     made = paper(closed, kind="report")
     fill(home, {"sale.txt": replace(made, paragraphs=tuple(replace(one, label=()) for one in made.paragraphs))})
+    for cleared in (True, False):
+        with Index.open(home, "words", cleared=cleared) as index:
+            notice = index.catalogue.paragraph(f"{_paper_of(home, 'sale.txt')}-0")
+            assert notice
+            citation = cite([Window((notice,), (notice.text,), None, 0.0, {}, {}, {})], lambda _: ())[0]
+            assert ("shilling" in source(index.catalogue, citation)) is cleared
+
+
+def test_a_link_into_a_closed_paper_and_a_citation_kept_of_it_say_why_nothing_is_shown(home):
+    closed = "NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\nThe harbour is to be sold for a shilling."
+    made = paper(closed, kind="report")
+    fill(home, {"sale.txt": replace(made, paragraphs=tuple(replace(one, label=()) for one in made.paragraphs))})
+    with Index.open(home, "words", cleared=True) as index:
+        kept = index.catalogue.paragraph(f"{_paper_of(home, 'sale.txt')}-1")
+        assert kept
+        citation = cite([Window((kept,), (kept.text,), None, 0.0, {}, {}, {})], lambda _: ())[0]
     with Index.open(home, "words") as index:
-        notice = index.catalogue.paragraph(f"{_paper_of(home, 'sale.txt')}-0")
-        assert notice
-        citation = cite([Window((notice,), (notice.text,), None, 0.0, {}, {}, {})], lambda _: ())[0]
-        assert "shilling" in source(index.catalogue, citation)
-        assert "shilling" not in source(index.catalogue, citation, closed=True)
+        assert "not for publication" in source(index.catalogue, citation)
+    shown = drawn(_read(home, "sale.txt", at=citation.paragraph, quote=citation.quote))
+    assert "shilling" not in shown
+    assert "not for publication (Local Government Act 1972" in shown

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 import streamlit as st
 
-from bot.answer import Bot
 from index.meeting import Meeting, meeting
 from index.types import HeldParagraph
 from screens.drawing.asking import QUESTION
-from screens.drawing.closed import is_closed
 from screens.drawing.held import many
 from screens.drawing.links import link
 from screens.drawing.markup import safe
@@ -36,25 +33,11 @@ def draw(desk: Office, stamp: Stamp, body: str, on: date) -> None:
 
 @st.cache_data(show_spinner=False, max_entries=32)
 def _drawn(_desk: Office, stamp: Stamp, body: str, on: date) -> str:  # noqa: ARG001 - says when to draw it anew
-    found = _desk.read(lambda bot: _open(bot, meeting(bot.index.catalogue, body, on)))
+    found = _desk.read(lambda bot: meeting(bot.index.catalogue, body, on))
     title = f'<h1 class="ma-title" id="meeting-title" tabindex="-1">{safe(body)}, {day(on)}</h1>'
     if found is None:
         return f'{title}<p class="ma-note">No papers of such a meeting are held: look for it in the list.</p>'
     return title + "".join((_papers(found), _agenda(found), *_rest(found)))
-
-
-def _open(bot: Bot, found: Meeting | None) -> Meeting | None:
-    """The meeting without what this reader may not read."""
-    if found is None:
-        return None
-    closed = {paper.id for paper in found.papers if is_closed(bot, paper.id)}
-
-    def left(paragraphs: tuple[HeldParagraph, ...]) -> tuple[HeldParagraph, ...]:
-        return tuple(one for one in paragraphs if one.paper.id not in closed)
-
-    return replace(
-        found, resolved=left(found.resolved), promised=left(found.promised), attendance=left(found.attendance)
-    )
 
 
 def _rest(found: Meeting) -> list[str]:

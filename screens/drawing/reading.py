@@ -16,7 +16,7 @@ from index.original import original_of
 from index.types import HeldPaper, HeldParagraph
 from screens.drawing import giving, source
 from screens.drawing.adder import adder
-from screens.drawing.closed import SHOWN, TOLD, is_closed
+from screens.drawing.closed import TOLD, is_closed
 from screens.drawing.filters import KINDS
 from screens.drawing.links import address, link
 from screens.drawing.look import trouble
@@ -69,8 +69,7 @@ def draw(desk: Office, stamp: Stamp, wanted: str) -> None:
     closed = desk.read(lambda bot: is_closed(bot, paper.id))
     with st.container(horizontal=True, key="paper-tools"):
         original = desk.read(lambda bot: original_of(bot.index.catalogue, paper.file))
-        if not closed:
-            source.download(original, key=f"file {paper.id}")
+        source.download(original, key=f"file {paper.id}")
         with st.popover("Correct", icon=":material/edit:"):
             _correction(desk, paper)
         with st.popover("Remove", icon=":material/delete:"):
@@ -80,7 +79,7 @@ def draw(desk: Office, stamp: Stamp, wanted: str) -> None:
     if closed:
         st.html(f'<p class="ma-note" role="note">{TOLD}</p>')
     at = st.query_params.get(AT, "")
-    picture = None if closed else _page_of(desk, stamp, at)
+    picture = _page_of(desk, stamp, at)
     if picture:
         st.html('<span class="ma-wide"></span>')
         text, side = st.columns([3, 2], gap="medium")
@@ -92,8 +91,7 @@ def draw(desk: Office, stamp: Stamp, wanted: str) -> None:
         # The address is read here: the office's threads have none.
         first, quote = _first(paper, at), st.query_params.get(QUOTE, "")
         st.html(
-            desk.read(lambda bot: _text(bot.index.catalogue, paper, first, at, quote, closed=closed))
-            or "<p>It holds no words.</p>"
+            desk.read(lambda bot: _text(bot.index.catalogue, paper, first, at, quote)) or "<p>It holds no words.</p>"
         )
 
 
@@ -143,11 +141,9 @@ def _head(paper: HeldPaper, of_file: Sequence[HeldPaper], textless: tuple[int, .
     )
 
 
-def _text(catalogue: Catalogue, paper: HeldPaper, first: int, at: str, quote: str, *, closed: bool) -> str:
+def _text(catalogue: Catalogue, paper: HeldPaper, first: int, at: str, quote: str) -> str:
     """The outline, and the paragraphs from `first` on, with the quotation marked in the one that the reader is at."""
     paragraphs = catalogue.paragraphs(paper.id, first, first + AT_ONCE - 1)
-    if closed:
-        paragraphs = [one for one in paragraphs if one.type in SHOWN]
     place = next((n for n, one in enumerate(paragraphs) if one.id == at), None)
     texts = [safe(one.text) for one in paragraphs]
     if place is not None:

@@ -12,7 +12,7 @@ from index.catalogue import Catalogue
 from index.original import Original, original_of, page_picture
 from index.types import HeldParagraph
 from screens.drawing import asking, shown
-from screens.drawing.closed import SHOWN, is_closed
+from screens.drawing.closed import TOLD
 from screens.drawing.links import address, link
 from screens.drawing.markup import marked, safe
 from screens.drawing.office import Office, Stamp
@@ -37,15 +37,12 @@ def draw_panel(desk: Office, stamp: Stamp, citations: tuple[Citation, ...], n: i
         st.html(_note("There is no such source any more: ask again."))
         return
     st.html(_head(citation, len(citations), place))
-    closed = desk.read(lambda bot: is_closed(bot, citation.paragraph.rpartition("-")[0]))
-    passage = desk.read(lambda bot: source(bot.index.catalogue, citation, closed=closed))
+    passage = desk.read(lambda bot: source(bot.index.catalogue, citation))
     st.html(f'<div class="ma-source">{passage}</div>')
-    if not closed:
-        draw_page(desk, stamp, citation.file, citation.page, citation.quote)
+    draw_page(desk, stamp, citation.file, citation.page, citation.quote)
     original = desk.read(lambda bot: original_of(bot.index.catalogue, citation.file))
     st.html(_ways_on(citation, original))
-    if not closed:
-        download(original, key=f"download {place.conversation} {place.turn} {n}")
+    download(original, key=f"download {place.conversation} {place.turn} {n}")
 
 
 def draw_page(desk: Office, stamp: Stamp, file: str, page: int | None, words: str) -> None:
@@ -76,16 +73,13 @@ def download(original: Original, key: str) -> None:
         )
 
 
-def source(catalogue: Catalogue, citation: Citation, *, closed: bool = False) -> str:
-    """HTML of the paragraphs around a quotation, within its item and under its heading; of a closed paper it alone."""
+def source(catalogue: Catalogue, citation: Citation) -> str:
+    """HTML of the paragraphs around a quotation, within its item and under its heading."""
     around = catalogue.neighbours(citation.paragraph, BEFORE, AFTER + citation.quote.count("\n"))
     first = next((n for n, paragraph in enumerate(around) if paragraph.id == citation.paragraph), None)
     if first is None:
-        return _note(NO_LONGER)
+        return _note(TOLD if citation.paragraph.rpartition("-")[0] in catalogue.closed else NO_LONGER)
     around, first = _of_the_item(around, first)
-    if closed:
-        around = [one for n, one in enumerate(around) if n == first or one.type in SHOWN]
-        first = next(n for n, one in enumerate(around) if one.id == citation.paragraph)
     texts, found = marked([paragraph.text for paragraph in around], citation.quote, first)
     last = max((n for n, text in enumerate(texts) if "<mark>" in text), default=first)
     drawn = [] if found else [_note(NO_LONGER)]
