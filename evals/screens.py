@@ -1,6 +1,6 @@
 """`python -m evals screens`: how long a reader waits for the screens, alone in a browser, and among many at once.
 
-The browser is Debian's Chromium. The many readers speak the server's own protocol over loopback: a browser for each
+The browser is Chromium. The many readers speak the server's own protocol over loopback: a browser for each
 would measure twenty browsers on two cores, and not the program. Each asks, pauses, and asks again; nobody asks more
 than so many questions, so the whole is bounded.
 """
@@ -28,7 +28,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-CHROMIUM = "/usr/bin/chromium"
+from evals.chromium import chromium
+
 START_SECONDS = 60
 ANSWER_SECONDS = 60
 ANSWERED, FAULT = "ma-searched", "ma-fault"
@@ -45,13 +46,18 @@ class Load:
 
 
 def screens(questions: Path, indexed: Path, load: Load) -> dict[str, float]:
-    """First paint, answers on screen in a browser, and answers for many readers at once, over the papers of a home."""
+    """First paint, answers on screen in a browser, and answers for many readers at once, over the papers of a home.
+
+    Raises:
+        NoChromium: there is no browser; nothing was started.
+    """
+    program = chromium()
     asked = [str(json.loads(line)["question"]) for line in questions.read_text(encoding="utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         shutil.copytree(indexed, home)  # conversations are kept in the home, and these are nobody's
         with _serving(home) as port:
-            figures = _in_browser(f"http://127.0.0.1:{port}/", asked)
+            figures = _in_browser(program, f"http://127.0.0.1:{port}/", asked)
             return figures | asyncio.run(_at_once(port, asked, load))
 
 
@@ -72,14 +78,14 @@ def _serving(home: Path) -> Iterator[int]:
         server.wait(START_SECONDS)
 
 
-def _in_browser(address: str, asked: Sequence[str]) -> dict[str, float]:
+def _in_browser(program: str, address: str, asked: Sequence[str]) -> dict[str, float]:
     """Seconds to the first paint after a warm start, and from Enter to the answer on the screen, a conversation each."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - a tool of the tests
 
     paints, answers = [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--headless", "--no-sandbox", "--disable-gpu"]
+            executable_path=program, args=["--headless", "--no-sandbox", "--disable-gpu"]
         )
         for question in [FIRST_QUESTION, *asked]:
             page = browser.new_page()

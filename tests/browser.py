@@ -1,9 +1,8 @@
-"""What the browser tests drive: the app on a free port over a home of its own, and Debian's Chromium."""
+"""What the browser tests drive: the app on a free port over a home of its own, and Chromium."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +16,8 @@ import pytest
 from app_home import APP
 from playwright.sync_api import expect, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
+from evals.chromium import NoChromium, chromium
+
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -32,10 +32,17 @@ START_SECONDS = 30
 PATIENCE = 15_000
 SCREENS = Path(__file__).parent.parent / "docs" / "screens"
 
-marks = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("chromium"), reason="Chromium is not installed"),
-]
+
+def lacking():
+    """Why there is no browser to drive; "" where there is one."""
+    try:
+        chromium()
+    except NoChromium as fault:
+        return str(fault)
+    return ""
+
+
+marks = [pytest.mark.browser, pytest.mark.skipif(bool(lacking()), reason=lacking() or "Chromium is here")]
 
 
 @contextmanager
@@ -59,7 +66,7 @@ def serving(home, *options):
 def browsing():
     """Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -1,21 +1,10 @@
 import json
 
 import pytest
-from bot_papers import bot_on
 
 from bot.__main__ import main
 
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("main")
-    bot_on(folder).index.close()
-    return folder / "home"
-
-
-@pytest.fixture(autouse=True)
-def _words(monkeypatch):
-    monkeypatch.setenv("MATTERS_EMBEDDER", "words")
+pytestmark = pytest.mark.usefixtures("by_words")
 
 
 def test_ask_prints_the_answer_with_where_it_stands(home, capsys):

@@ -1,24 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from bot_papers import bot_on
 
 from bot.compose import ModelComposer
 from bot.llm import WrongModel
 from bot.types import Turn
 from bot.wire import as_runnable, open_bot
 
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wire")
-    bot_on(folder).index.close()
-    return folder / "home"
-
-
-@pytest.fixture(autouse=True)
-def _words(monkeypatch):
-    monkeypatch.setenv("MATTERS_EMBEDDER", "words")
+pytestmark = pytest.mark.usefixtures("by_words")
 
 
 def test_without_a_model_the_bot_quotes(home):

@@ -6,7 +6,7 @@ import time
 import pytest
 from app_home import PAPERS, fill
 from axe_playwright_python.sync_playwright import Axe
-from browser import Opener, ask, browsing, marks, serving, settled, tab_to, within_width
+from browser import Opener, ask, marks, serving, settled, tab_to, within_width
 from docx import Document
 from fpdf import FPDF
 from playwright.sync_api import expect
@@ -39,27 +39,12 @@ def bells(at):
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def home(tmp_path_factory):
     home = tmp_path_factory.mktemp("browser") / "home"
     fill(home)
     pdf = bells(tmp_path_factory.mktemp("bells") / "bells.pdf")
     assert not Build(home, WordsEmbedder()).add([pdf]).refused
-    with serving(home) as (address, _):
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browsing() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_page(chromium, address):
-    opener = Opener(chromium, address)
-    yield opener
-    opener.close()
-    assert not opener.faults
+    return home
 
 
 def test_a_question_is_answered_and_its_source_opened_beside_it(open_page):

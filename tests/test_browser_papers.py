@@ -2,7 +2,7 @@
 
 import pytest
 from app_home import fill
-from browser import Opener, ask, browsing, marks, serving, settled
+from browser import ask, marks, settled
 from playwright.sync_api import expect
 from test_browser_ask import bells
 
@@ -10,25 +10,10 @@ pytestmark = marks
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def home(tmp_path_factory):
     home = tmp_path_factory.mktemp("browser") / "home"
     fill(home)
-    with serving(home) as (address, _):
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browsing() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_page(chromium, address):
-    opener = Opener(chromium, address)
-    yield opener
-    opener.close()
-    assert not opener.faults
+    return home
 
 
 def test_a_pdf_is_given_asked_about_corrected_and_removed(open_page, tmp_path):

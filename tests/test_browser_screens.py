@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browser import SCREENS, Opener, ask, browsing, marks, serving, settled
+from browser import SCREENS, ask, marks, settled
 from playwright.sync_api import expect
 
 from index.build import Build
@@ -17,26 +17,11 @@ QUESTION = "What did the Commission recommend on mobile cameras?"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def home(tmp_path_factory):
     folder = tmp_path_factory.mktemp("samples")
     shutil.copytree(SAMPLES, folder / "papers")
     assert not Build(folder / "home", WordsEmbedder()).add([folder / "papers"]).refused
-    with serving(folder / "home") as (address, _):
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browsing() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_page(chromium, address):
-    opener = Opener(chromium, address)
-    yield opener
-    opener.close()
-    assert not opener.faults
+    return folder / "home"
 
 
 def keep(page, name):
