@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
@@ -25,6 +25,7 @@ from bot import (
 from bot.compose import Composer, Composition, CompositionFailed
 from bot.compose import Writing as Prose
 from bot.condense import background, condense
+from bot.days import today
 from bot.declined import Where
 from bot.events import Answered, Event, Reading, Searching, Steps, Writing, Written, last
 from bot.evidence import Asked, Window
@@ -62,11 +63,15 @@ class WrongQuestion(Exception):  # noqa: N818 - it says what was found, as our o
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """Answers turns from one index, whose reader is cleared or not. `composer` is None in quoting mode."""
+    """Answers turns from one index, whose reader is cleared or not. `composer` is None in quoting mode.
+
+    `today` tells the day that it is, for what a question calls the last meeting.
+    """
 
     index: Index
     items: Items
     composer: Composer | None = None
+    today: Callable[[], date] = today
     spelling: Spelling = field(init=False)
 
     def __post_init__(self) -> None:
@@ -103,12 +108,12 @@ class Bot:
             return refuse.told(refusal)
         where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)), allowed)
         yield Searching(where.searched)
-        scope = self.index.scope(turn.question).leaving_out(turn.without)
-        shelf = holdings.Shelf(self.index.catalogue, allowed)
+        scope = self._scope(turn, turn.question)
+        shelf = holdings.Shelf(self.index.catalogue, allowed, self.today())
         if listed := holdings.told(shelf, turn.question, scope):
             return replace(listed, searched=where.searched, inferred=scope.told())
         respelt = self._respelt(turn)
-        asked, passages, windows = self._read(turn, respelt, allowed)
+        asked, passages, windows = self._read(turn, respelt, allowed, scope)
         yield Reading(len(passages))
         told = yield from self._told(asked, passages, windows, where)
         return replace(
@@ -125,12 +130,16 @@ class Bot:
         return in_order(self.index.catalogue, windows, passages, k)
 
     def _read(
-        self, turn: Turn, respelt: Sequence[Respelt], allowed: Filter
+        self, turn: Turn, respelt: Sequence[Respelt], allowed: Filter, scope: Scope | None = None
     ) -> tuple[Asked, list[Passage], list[Window]]:
-        """What windows are scored by, the passages that search finds, and the windows in them, best first."""
-        turn = replace(turn, question=read_as(turn.question, respelt))
+        """What windows are scored by, the passages that search finds, and the windows in them, best first.
+
+        `scope` is what the turn says as it is written, where that was read before; other words are read anew.
+        """
+        written, turn = turn.question, replace(turn, question=read_as(turn.question, respelt))
         question = condense(turn)
-        scope = self.index.scope(question.text).leaving_out(turn.without)
+        if scope is None or question.text != written.strip():
+            scope = self._scope(turn, question.text)
         others = both_ways(question.text, self.index.abbreviations())
         others |= {name.text: name.initials for name in question.phrases if name.initials and not name.is_body}
         passages = self._passages(question, scope, others, allowed, background(turn))
@@ -138,6 +147,10 @@ class Bot:
         scoping = Scoping(scope, asks_when=question.wants == "when")
         asked = Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping)
         return asked, passages, evidence.windows(asked, passages, self.items)
+
+    def _scope(self, turn: Turn, text: str) -> Scope:
+        """What a text says about where to look, without what the reader said no to."""
+        return self.index.scope(text, self.today()).leaving_out(turn.without)
 
     def _respelt(self, turn: Turn) -> list[Respelt]:
         """What of a question is read otherwise than it is written, as far as the reader did not say no to it."""

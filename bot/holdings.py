@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.days import written
 from bot.overview import discussed, summary
@@ -59,10 +60,11 @@ _KINDS: dict[str, PaperKind] = {"minute": "minutes", "agenda": "agenda", "report
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The papers that an answer is drawn from: those of one catalogue that a reader may see."""
+    """The papers that an answer is drawn from: those of one catalogue that a reader may see, and the day that it is."""
 
     catalogue: Catalogue
     allowed: Filter
+    today: date
 
 
 def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
@@ -75,7 +77,7 @@ def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
     match = _SUMMARY.search(question)
     if match and _ONLY_WHICH.fullmatch(match["rest"]) and any(p.exact == "day" for p in scope.periods):
         last = any(period.words == LAST_MEETING for period in scope.periods)
-        return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.bodies)
+        return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.bodies, shelf.today)
     if _MET.search(question):
         return _meetings(shelf.catalogue.papers(narrowed)) if scope.bodies else None
     if match := _HELD.search(question):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from itertools import pairwise
 
 from bot.days import written
@@ -44,24 +44,23 @@ def discussed(catalogue: Catalogue, topic: str, chosen: Filter) -> Answer | None
     return Answer("\n\n".join(lines), citations)
 
 
-def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str]) -> Answer | None:
-    """The latest meeting that the filter allows in short; asked back where several bodies could be meant."""
+def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str], today: date) -> Answer | None:
+    """The latest meeting, as of today, that the filter allows in short; asked back where several bodies could be meant."""
     held = [one for one in meetings_held(catalogue, chosen) if not bodies or one.body in bodies]
     if not held:
         return None
     names = sorted({one.body for one in held})
     if len(names) > 1:
-        last = [_latest([one for one in held if one.body == name]) for name in names]
+        last = [_latest([one for one in held if one.body == name], today) for name in names]
         lines = "\n".join(f"- {one.body}: {written(one.date)}" for one in last)
         return Answer(f"Which body's meeting is meant? The latest held of each:\n\n{lines}")
-    one = _latest(held)
+    one = _latest(held, today)
     found = meeting(catalogue, one.body, one.date)
     return _in_short(catalogue, found) if found else None
 
 
-def _latest(held: Sequence[MeetingHeld]) -> MeetingHeld:
+def _latest(held: Sequence[MeetingHeld], today: date) -> MeetingHeld:
     """The last meeting of which minutes are held, else the last that has been, else the next one."""
-    today = datetime.now().date()  # noqa: DTZ005 - the reader's own day
     past = [one for one in held if one.date <= today] or list(held)
     return next((one for one in past if "minutes" in one.kinds), past[0])
 

@@ -189,3 +189,19 @@ CLAUSES = "\n".join(
 def test_the_clauses_of_one_resolution_are_no_rivals(tmp_path):
     made = bot_on(tmp_path, {"q.txt": paper("q.txt", "minutes", date(2031, 9, 2), CLAUSES)})
     assert not ask(made, "What was resolved on the weather station?").abstained
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "read"),
+    [
+        ((), " What was resolved on the quay wall? ", 1),
+        ((), "How many bolllards were loose?", 2),
+        (("What was resolved on the quay wall?",), "And the cost?", 2),
+    ],
+)
+def test_where_to_look_is_read_once_from_the_same_words(bot, monkeypatch, history, question, read):
+    texts = []
+    scope = type(bot.index).scope
+    monkeypatch.setattr(type(bot.index), "scope", lambda *given: texts.append(given[1]) or scope(*given))
+    ask(bot, question, *history)
+    assert len(texts) == read

@@ -122,3 +122,14 @@ def test_a_restricted_paper_is_no_mention(bot):
 def test_a_body_outside_the_reader_s_filter_is_not_told_of(bot):
     answer = ask(bot, "Summarise the last meeting of the Parks Panel", bodies=frozenset(["Harbour Committee"]))
     assert "swans" not in answer.text
+
+
+def test_the_last_meeting_is_the_last_by_the_day_that_it_is(bot):
+    then = replace(bot, today=lambda: date(2031, 4, 1))
+    assert ask(then, "Summarise the last meeting of the Harbour Committee").text.startswith(
+        "The meeting of the Harbour Committee, 4 March 2031"
+    )
+    later = replace(bot, today=lambda: date(2031, 8, 1))
+    assert ask(later, "Summarise the last meeting of the Harbour Committee").text.startswith(
+        "The meeting of the Harbour Committee, 1 July 2031"
+    )
