@@ -47,14 +47,31 @@ def known_of(path: Path, file: str | None = None) -> Known | None:
     Raises:
         BadSidecar: The table that names the paper cannot be used.
     """
+    table = table_of(path, file)
+    return rows_of(table)[path.resolve().relative_to(table.parent).as_posix()] if table else None
+
+
+def table_of(path: Path, file: str | None = None) -> Path | None:
+    """The table whose row on a paper counts: the nearest that names it. `file` as for `known_of`.
+
+    Raises:
+        BadSidecar: A table on the way cannot be used.
+    """
     depth = len(Path(file).parts) if file else 1
     for folder in list(path.resolve().parents)[:depth]:
         table = folder / NAME
-        if table.is_file():
-            found = _read(table, table.stat().st_mtime_ns).get(path.resolve().relative_to(folder).as_posix())
-            if found:
-                return found
+        if table.is_file() and path.resolve().relative_to(folder).as_posix() in rows_of(table):
+            return table
     return None
+
+
+def rows_of(table: Path) -> dict[str, Known]:
+    """What a table says, by file.
+
+    Raises:
+        BadSidecar: It cannot be used.
+    """
+    return _read(table, table.stat().st_mtime_ns)
 
 
 def corrected(identity: Identity, first: Identity | None, known: Known) -> Identity:
@@ -85,7 +102,7 @@ def correct(folder: Path, file: str, known: Known) -> None:
         BadSidecar: The table that stands there cannot be used.
     """
     table = folder / NAME
-    rows = dict(_read(table, table.stat().st_mtime_ns)) if table.is_file() else {}
+    rows = dict(rows_of(table)) if table.is_file() else {}
     before = rows.get(file, Known())
     rows[file] = Known(
         body=known.body or before.body,

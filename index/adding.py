@@ -7,15 +7,13 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal, TypeVar
 
 from index.build import Build
-from index.errors import IndexBusy, IndexFault, WrongPath
+from index.errors import IndexBusy, IndexFault
 from index.report import Report
-
-UPLOADED = "papers"
-"""Folder in the home for files that were given in the browser: they have no place of their own on this machine."""
+from index.uploads import NO_READER, UPLOADED
 
 WAIT_TO_ADD = 600.0
 """Seconds that an add waits for another writer: it works in the background, and the reader is told that it waits."""
@@ -24,14 +22,14 @@ WAIT_TO_REMOVE = 10.0
 TRY_AGAIN = 0.2
 
 T = TypeVar("T")
-State = Literal["waiting", "reading", "read", "added", "changed", "unchanged", "refused", "passed over"]
+State = Literal["waiting", "reading", "read", "added", "changed", "unchanged", "refused", "passed over", "used"]
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """How far a file has come; `reason` says why where it was refused."""
+    """How far a file has come; `reason` says why where it was refused or passed over. A table of known things is "used"."""
 
     file: str
     state: State
@@ -55,9 +53,16 @@ class Adding:
     """One add in a thread of its own. Ask `progress` as often as you like."""
 
     def __init__(
-        self, build: Callable[[], Build], paths: Sequence[Path], root: Path | None, then: Callable[[], object]
+        self,
+        build: Callable[[], Build],
+        paths: Sequence[Path],
+        root: Path | None,
+        then: Callable[[], object],
+        besides: Sequence[FileState] = (),
     ) -> None:
+        """Begin. `besides` are files that were given too and are no papers, to be told in the same report."""
         self._build, self._paths, self._root, self._then = build, list(paths), root, then
+        self._besides = tuple(besides)
         self._names: list[str] = []
         self._begun = ""
         self._report = Report()
@@ -84,11 +89,11 @@ class Adding:
             ("added", [*report.added, *report.renamed]),
             ("changed", report.replaced),
             ("unchanged", report.unchanged),
-            ("passed over", report.skipped),
         ):
             states |= {file: FileState(file, kind) for file in list(files)}  # type: ignore[arg-type] # of the states above
+        states |= {file: FileState(file, "passed over", NO_READER) for file in list(report.skipped)}
         states |= {one.file: FileState(one.file, "refused", one.reason) for one in list(report.refused)}
-        return Progress(tuple(states.values()), done, self._fault)
+        return Progress((*states.values(), *self._besides), done, self._fault)
 
     def _work(self) -> None:
         try:
@@ -121,24 +126,6 @@ def patiently(work: Callable[[], T], seconds: float) -> T:
             if time.monotonic() - begun > seconds:
                 raise
             time.sleep(TRY_AGAIN)
-
-
-def keep_upload(home: Path, name: str, content: bytes) -> Path:
-    """Write a file that was given in the browser into the home, under its own name; the same content stays one file.
-
-    Raises:
-        WrongPath: its name leads elsewhere, or is none.
-    """
-    parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "")]
-    if not parts or any(part.startswith(".") for part in parts):
-        raise WrongPath(f"{name!r} is no name for a file: rename it")
-    folder = home / UPLOADED
-    path = folder.joinpath(*parts)
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise WrongPath(f"{name!r} is no name for a file: rename it")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return path
 
 
 def remove_paper(build: Build, file: str) -> Report:

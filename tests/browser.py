@@ -30,6 +30,7 @@ ARGUMENTS = [
 ]
 START_SECONDS = 30
 PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)  # a busy machine draws late: what is waited for is the same
 SCREENS = Path(__file__).parent.parent / "docs" / "screens"
 
 

@@ -1,5 +1,7 @@
 """Papers in a real browser: given, asked about, corrected, removed; meetings and people."""
 
+import re
+
 import pytest
 from app_home import fill
 from browser import ask, marks, settled
@@ -21,7 +23,9 @@ def test_a_pdf_is_given_asked_about_corrected_and_removed(open_page, tmp_path):
     (tmp_path / "odd.pdf").write_text("no PDF at all")
     page = open_page("papers")
     page.get_by_text("Add papers").click()
-    page.locator("input[type=file]").set_input_files([tmp_path / "bells.pdf", tmp_path / "odd.pdf"])
+    page.locator("input[type=file]:not([webkitdirectory])").set_input_files(
+        [tmp_path / "bells.pdf", tmp_path / "odd.pdf"]
+    )
     expect(page.get_by_role("button", name="Remove odd.pdf")).to_be_visible()
     settled(page)
     page.get_by_role("button", name="Add the files").click()
@@ -51,6 +55,41 @@ def test_a_pdf_is_given_asked_about_corrected_and_removed(open_page, tmp_path):
     page.get_by_role("button", name="Remove").click()
     page.get_by_role("button", name="Yes, remove it").click()
     expect(page.locator(".st-key-removed")).to_contain_text("Removed: bells.pdf")
+    expect(page.locator(".ma-lead")).to_contain_text("2 papers in 2 files")
+
+
+def test_a_folder_is_given_with_its_places_and_its_table(open_page, tmp_path):
+    parish = tmp_path / "parish"
+    (parish / "2034").mkdir(parents=True)
+    bells(parish / "2034" / "bells.pdf")
+    (parish / "papers.csv").write_text("file,title\n2034/bells.pdf,Minutes of the bells\n")
+    (parish / "2034" / "empty.txt").write_text("")
+    (parish / "2034" / "photo.jpg").write_bytes(b"no words")
+    page = open_page("papers")
+    page.get_by_text("Add papers").click()
+    page.get_by_role("tab", name="A folder", exact=True).click()
+    for outcome in ("1 added, 0 changed, 0 unchanged", "0 added, 0 changed, 1 unchanged"):
+        page.locator("input[webkitdirectory]").set_input_files(parish)
+        expect(page.get_by_role("button", name=re.compile("^Remove .*photo.jpg"))).to_be_visible()
+        settled(page)
+        page.get_by_role("button", name="Add this folder").click()
+        report = page.locator(".st-key-report")
+        expect(report).to_contain_text(f"{outcome}, 1 refused, 1 passed over")
+        rows = dict(zip(*[iter(report.locator("td").all_inner_texts())] * 2, strict=True))
+        assert rows.keys() == {
+            f"parish/{name}" for name in ("2034/bells.pdf", "2034/empty.txt", "2034/photo.jpg", "papers.csv")
+        }
+        assert rows["parish/2034/photo.jpg"].startswith("passed over: no reader knows such files")
+        assert rows["parish/papers.csv"].startswith("used")
+        page.get_by_role("button", name="Close this report").click()
+        settled(page)
+    page.get_by_label("Find a paper").fill("parish/2034/bells.pdf")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Minutes of the bells").click()
+    expect(page.locator("#paper-title")).to_have_text("Minutes of the bells")
+    settled(page)
+    page.get_by_role("button", name="Remove").click()
+    page.get_by_role("button", name="Yes, remove it").click()
     expect(page.locator(".ma-lead")).to_contain_text("2 papers in 2 files")
 
 

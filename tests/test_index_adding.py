@@ -3,10 +3,11 @@ import threading
 import pytest
 
 from index import Index
-from index.adding import Adding, keep_upload, remove_paper
+from index.adding import Adding, FileState, remove_paper
 from index.build import Build
 from index.embedders.words import WordsEmbedder
 from index.errors import WrongPath
+from index.uploads import HIDDEN, NO_READER, keep, keep_upload
 
 MINUTES = "HARBOUR COMMITTEE\nTuesday, 4th March, 2031\n\n12. QUAY WALL\n\nResolved:- That the quay wall be mended.\n"
 
@@ -91,3 +92,63 @@ def test_a_file_given_in_the_browser_goes_from_the_disk_when_it_is_removed(home,
     assert remove_paper(build_on(home)(), "april.txt").refused
     with pytest.raises(Exception, match="no papers"):
         Index.open(home, "words")
+
+
+def given(**files):
+    return [(name, lambda content=content: content.encode()) for name, content in files.items()]
+
+
+FOLDER = {
+    "2031/harbour/march.txt": MINUTES,
+    "2031/papers.csv": "file,title\nharbour/march.txt,Minutes of the quay\n",
+    "2031/harbour/photo.jpg": "no words",
+    "2031/.DS_Store": "no paper",
+    "2031/~$march.docx": "a lock",
+    "../elsewhere.txt": MINUTES,
+}
+
+
+def test_a_folder_given_in_the_browser_keeps_its_places_and_what_is_known_of_its_papers(home):
+    kept = keep(home, given(**FOLDER))
+    assert [path.relative_to(home / "papers").as_posix() for path in kept.papers] == ["2031/harbour/march.txt"]
+    assert kept.tables == ("2031/papers.csv",)
+    assert dict(kept.passed) == {
+        "2031/harbour/photo.jpg": NO_READER,
+        "2031/.DS_Store": HIDDEN,
+        "2031/~$march.docx": HIDDEN,
+        "../elsewhere.txt": "'../elsewhere.txt' is no name for a file: rename it",
+    }
+    assert not (home / "papers" / "2031" / ".DS_Store").exists()
+    build_on(home)().add(kept.papers, home / "papers")
+    with Index.open(home, "words") as index:
+        assert [(one.file, one.title) for one in index.catalogue.papers()] == [
+            ("2031/harbour/march.txt", "Minutes of the quay")
+        ]
+
+
+def test_a_table_given_again_leaves_what_was_corrected_since(home):
+    table = home / "papers" / "2031" / "papers.csv"
+    keep(home, given(**FOLDER))
+    table.write_text("file,date,title\nharbour/march.txt,2031-03-11,Old\nother.txt,,Another\n")
+    keep(home, given(**FOLDER))
+    rows = table.read_text().splitlines()
+    assert rows[1:] == ["harbour/march.txt,,2031-03-11,,Minutes of the quay,", "other.txt,,,,Another,"]
+
+
+def test_a_table_that_cannot_be_used_is_told_and_changes_nothing(home):
+    keep(home, given(**FOLDER))
+    kept = keep(home, given(**{"2031/papers.csv": "file,colour\na.txt,red\n"}))
+    assert "its columns must be among" in dict(kept.passed)["2031/papers.csv"]
+    assert "Minutes of the quay" in (home / "papers" / "2031" / "papers.csv").read_text()
+
+
+def test_what_is_no_paper_is_told_in_the_same_report(home, tmp_path):
+    (tmp_path / "march.txt").write_text(MINUTES)
+    besides = [FileState("photo.jpg", "passed over", NO_READER), FileState("papers.csv", "used")]
+    adding = Adding(build_on(home), [tmp_path / "march.txt"], tmp_path, lambda: None, besides)
+    adding.join(30)
+    assert {one.file: one.state for one in adding.progress.files} == {
+        "march.txt": "added",
+        "photo.jpg": "passed over",
+        "papers.csv": "used",
+    }

@@ -44,6 +44,15 @@ def test_an_earlier_correction_of_another_file_stays(home):
     assert "other.txt,,,,Another paper," in table.read_text().splitlines()
 
 
+def test_a_correction_goes_into_the_table_that_speaks_of_the_file_already(home):
+    table = home.parent / "papers" / "harbour" / "papers.csv"
+    table.write_text("file,date\nmarch.txt,2031-03-05\n")
+    with Index.open(home, "words") as index:
+        correct_paper(index.catalogue, index.embedder, "harbour/march.txt", {"date": "2031-03-11"})
+        assert [paper.date for paper in index.catalogue.papers()] == [date(2031, 3, 11)]
+    assert not (home.parent / "papers" / "papers.csv").exists()
+
+
 def test_a_file_that_is_not_held_is_refused(home):
     with Index.open(home, "words") as index, pytest.raises(WrongPath, match="no such file"):
         correct_paper(index.catalogue, index.embedder, "none.txt", {"title": "x"})

@@ -9,9 +9,10 @@ from pathlib import Path
 import streamlit as st
 
 from index import settings
-from index.adding import UPLOADED, Adding
+from index.adding import Adding, FileState
 from index.build import Build
 from index.errors import IndexFault
+from index.uploads import UPLOADED
 from screens.drawing.office import Office, office
 
 
@@ -28,11 +29,11 @@ class Adder:
         """Where files given in the browser are kept."""
         return self.home / UPLOADED
 
-    def start(self, paths: Sequence[Path], root: Path | None) -> None:
-        """Add these; where an add is under way, once that is done."""
+    def start(self, paths: Sequence[Path], root: Path | None, besides: Sequence[FileState] = ()) -> None:
+        """Add these; where an add is under way, once that is done. `besides` are told in the report, and are no papers."""
         with self._lock:
             before = self.latest
-            self.latest = Adding(lambda: self._build(before), paths, root, self._then)
+            self.latest = Adding(lambda: self._build(before), paths, root, self._then, besides)
 
     def forget(self) -> None:
         """Show the report of the latest add no longer."""

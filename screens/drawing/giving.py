@@ -1,13 +1,15 @@
-"""Adding papers from a screen: files given in the browser, or a folder of this machine; and how far that has come."""
+"""Adding papers from a screen: files or a folder given in the browser, or a folder's path; and how far that has come."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from index.adding import Adding, FileState, Progress, keep_upload
-from index.errors import WrongPath
+from index.adding import Adding, FileState, Progress, State
+from index.uploads import keep
 from screens.drawing.adder import Adder, adder
 from screens.drawing.markup import message, safe
 from screens.drawing.office import Office
@@ -23,9 +25,14 @@ TOLD: dict[str, str] = {
     "changed": "added in place of its earlier self",
     "unchanged": "held already, unchanged",
     "refused": "refused",
-    "passed over": "passed over: no reader knows such files (save it as PDF or .docx)",
+    "passed over": "passed over",
+    "used": "used: what it says of the papers goes before what they print",
 }
 """What became of a file, as a reader would say it."""
+
+STEPS: dict[State, int] = {"waiting": 0, "reading": 1, "read": 2}
+LAST_STEP = 3
+"""How far a file has come, of how many steps; whatever else became of it is the last."""
 
 MOST_ROWS = 200
 """Files told one by one; of a great folder the refused ones come first."""
@@ -38,11 +45,17 @@ def draw(desk: Office | None) -> None:
     """The ways to add papers. Where none are held yet there is no desk."""
     adding = adder()
     with st.expander("Add papers", expanded=desk is None, icon=":material/note_add:"):
-        files, folder = st.tabs(["Files", "A folder on this machine"])
+        files, folder, path_to = st.tabs(["Files", "A folder", "A folder by its path"])
         with files:
-            _files(adding)
-        with folder, st.form("folder", border=False):
-            st.caption("The papers stay where they lie; each is named by its place in this folder.")
+            _given(adding, "files", "PDF, Word, web pages, markdown or text", "Add the files", folder=False)
+        with folder:
+            st.caption(
+                "Every paper in it and in the folders within; a papers.csv among them is read for their bodies, dates and "
+                "titles. Copies are kept on this machine."
+            )
+            _given(adding, "given-folder", "A folder of papers", "Add this folder", folder=True)
+        with path_to, st.form("folder", border=False):
+            st.caption("On the machine that this program runs on. The papers stay where they lie.")
             path = st.text_input("Folder", placeholder="/home/clerk/papers")
             if st.form_submit_button("Add the folder") and path.strip():
                 _start_folder(adding, Path(path.strip()).expanduser())
@@ -63,18 +76,28 @@ def told() -> None:
             st.html('<p class="ma-details">To have it back, add the file again.</p>', width="content")
 
 
-def _files(adding: Adder) -> None:
-    with st.form("files", clear_on_submit=True, border=False):
+def _given(adding: Adder, key: str, label: str, button: str, *, folder: bool) -> None:
+    """The way to give files, or a whole folder, in the browser."""
+    with st.form(key, clear_on_submit=True, border=False):
         given = st.file_uploader(
-            "PDF, Word, web pages, markdown or text", accept_multiple_files=True, help="They are kept on this machine."
+            label, accept_multiple_files="directory" if folder else True, help="They are kept on this machine."
         )
-        if st.form_submit_button("Add the files", type="primary") and given:
-            try:
-                paths = [keep_upload(adding.home, file.name, file.getvalue()) for file in given]
-            except WrongPath as fault:
-                st.html(f'<div class="ma-fault" role="alert">{message(str(fault))}</div>')
-                return
-            adding.start(paths, adding.uploads)
+        if not st.form_submit_button(button, type="primary"):
+            return
+        if given:
+            _start(adding, given)
+        else:
+            st.html(
+                '<p class="ma-note" role="status">Nothing was chosen, or it is not here yet: choose it, and wait.</p>'
+            )
+
+
+def _start(adding: Adder, given: Sequence[UploadedFile]) -> None:
+    """Keep what was given, and begin to add it."""
+    kept = keep(adding.home, [(file.name, file.getvalue) for file in given])
+    besides = [FileState(name, "passed over", reason) for name, reason in kept.passed]
+    besides += [FileState(name, "used") for name in kept.tables]
+    adding.start(kept.papers, adding.uploads, besides)
 
 
 def _start_folder(adding: Adder, folder: Path) -> None:
@@ -105,7 +128,7 @@ def _watch(work: Adding) -> None:
     progress = work.progress
     if progress.done:
         st.rerun()
-    ready = progress.count("added", "changed", "unchanged", "refused", "passed over", "read")
+    ready = len(progress.files) - progress.count("waiting", "reading")
     count = len(progress.files)
     st.progress(ready / count if count else 0.0, f"Adding papers: {ready} of {count} files" if count else "Beginning …")
     if count:
@@ -132,7 +155,7 @@ def _report(work: Adding, adding: Adder) -> None:
 
 
 def _table(progress: Progress) -> str:
-    order = {"refused": 0, "reading": 1, "added": 2, "changed": 3}
+    order = {"refused": 0, "reading": 1, "passed over": 2, "added": 3, "changed": 4}
     rows = sorted(progress.files, key=lambda file: (order.get(file.state, 9), file.file))
     more = f"<p>… and {len(rows) - MOST_ROWS} more files.</p>" if len(rows) > MOST_ROWS else ""
     drawn = "".join(_row(file) for file in rows[:MOST_ROWS])
@@ -146,4 +169,7 @@ def _table(progress: Progress) -> str:
 
 def _row(file: FileState) -> str:
     reason = f": {message(file.reason)}" if file.reason else ""
-    return f'<tr class="ma-{file.state.replace(" ", "-")}"><td>{safe(file.file)}</td><td>{TOLD[file.state]}{reason}</td></tr>'
+    step = STEPS.get(file.state, LAST_STEP)
+    bar = f'<progress class="ma-step-of" value="{step}" max="{LAST_STEP}" aria-hidden="true"></progress>'
+    told = f"{bar if step < LAST_STEP else ''}{TOLD[file.state]}{reason}"
+    return f'<tr class="ma-{file.state.replace(" ", "-")}"><td>{safe(file.file)}</td><td>{told}</td></tr>'
