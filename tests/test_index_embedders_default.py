@@ -99,6 +99,21 @@ def test_a_failed_export_is_not_tried_again_on_the_same_day(exporter, caplog):
     assert caplog.text.count("vectors differ") == 2
 
 
+def test_a_failed_export_that_cannot_be_remembered_is_told_and_tried_again(exporter, monkeypatch, caplog):
+    def failing(model, folder):
+        export_folder().with_name(f"{export_folder().name}.failed").mkdir(
+            exist_ok=True
+        )  # a remark cannot be written there
+        return exporter(model, folder)
+
+    exporter.fault = "the exported model's vectors differ"
+    monkeypatch.setattr(default, "_run", failing)
+    assert isinstance(loaded(), SentenceEmbedder)
+    assert "cannot be kept" in caplog.text
+    assert "each start tries again" in caplog.text
+    assert "vectors differ" in caplog.text
+
+
 def test_a_failed_export_is_tried_again_the_next_day(exporter):
     exporter.fault = "the exported model's vectors differ"
     loaded()

@@ -16,7 +16,6 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from index.embedders.exported import EXPORTER, ExportedEmbedder
@@ -143,13 +142,20 @@ def _make(model: str, folder: Path) -> None:
             made.mkdir()
             reason = _run(model, made)
             if reason:
-                with suppress(OSError):
-                    failed.write_text(reason)
+                _remember(failed, reason)
                 raise EmbedderUnavailable(f"the model could not be exported ({reason})")
             failed.unlink(missing_ok=True)
             _move(made, folder)
     except OSError as error:
         raise EmbedderUnavailable(f"the exported model cannot be kept in {folder.parent} ({error.strerror})") from error
+
+
+def _remember(failed: Path, reason: str) -> None:
+    """Write down why an export failed; where that cannot be kept, the next start tries again, which takes its time."""
+    try:
+        failed.write_text(reason)
+    except OSError as error:
+        _log.warning("why the export failed cannot be kept in %s (%s): each start tries again", failed, error.strerror)
 
 
 def _move(made: Path, folder: Path) -> None:
