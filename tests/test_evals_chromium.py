@@ -1,5 +1,6 @@
 import pytest
 
+from evals.__main__ import main
 from evals.chromium import NoChromium, chromium
 
 
@@ -38,3 +39,11 @@ def test_a_variable_that_names_no_program_is_told(path, monkeypatch):
     monkeypatch.setenv("CHROMIUM", "nowhere")
     with pytest.raises(NoChromium, match="CHROMIUM is 'nowhere'"):
         chromium()
+
+
+def test_timing_the_screens_without_chromium_says_so_and_starts_nothing(path):
+    questions = path / "questions.jsonl"
+    questions.write_text('{"question": "What was resolved?"}\n')
+    with pytest.raises(SystemExit, match="Chromium is not installed"):
+        main(["screens", str(questions), "--home", str(path / "home")])
+    assert [one.name for one in path.iterdir()] == ["questions.jsonl"]

@@ -124,9 +124,14 @@ class _Typer:
         self._opening = True
 
     def step(self, piece: Piece) -> ParagraphType:
+        """What the next piece is, given those before it."""
         text = piece.words
         if piece.own and piece.heading:
             self._opening = False
+        return self._told_outright(piece, text) or self._by_its_words(piece, text) or self._by_its_place(piece, text)
+
+    def _told_outright(self, piece: Piece, text: str) -> ParagraphType | None:
+        """What a list of those present, a heading or a notice of exemption is."""
         if not (piece.own and piece.heading) and attendance_lead(text) and (self._opening or len(piece.label) == 0):
             self._enter("attendance", piece, text)
             return "attendance"
@@ -137,8 +142,10 @@ class _Typer:
             return "vote"
         if piece.heading and (piece.own or not EXEMPT.search(text)):
             return self._at_heading(piece)
-        if EXEMPT.search(text):
-            return "exempt"
+        return "exempt" if EXEMPT.search(text) else None
+
+    def _by_its_words(self, piece: Piece, text: str) -> ParagraphType | None:
+        """What a piece says that it is, by the word before its number or the words that it opens with."""
         worded = _by_word(piece.label[-1]) if piece.own else None
         if worded:
             self._enter(worded, piece, text)
@@ -151,7 +158,10 @@ class _Typer:
             found = "resolution" if len(text.split()) <= _SHORT_NARRATIVE else "text"
         if found:
             self._enter(found, piece, text)
-            return found
+        return found
+
+    def _by_its_place(self, piece: Piece, text: str) -> ParagraphType:
+        """What a piece is by the state that those before it left, or by its form."""
         if _BARE_LEAD.fullmatch(text):
             self._state, self._depth, self._bare, self._lead_open = "resolution", len(piece.label), True, True
             self._clauses = 0
