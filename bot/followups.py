@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bot.starters import topic_of
@@ -22,8 +22,17 @@ ENOUGH_SHARED = 0.75
 """Of a heading's telling words, for a later item to be on the same topic."""
 
 
-def followups(bot: Bot, paragraphs: Sequence[str], asked: Sequence[str], allowed: Filter | None = None) -> list[str]:
-    """Up to HOW_MANY questions that go on from the cited paragraphs, each answered by the papers allowed."""
+def followups(
+    bot: Bot,
+    paragraphs: Sequence[str],
+    asked: Sequence[str],
+    allowed: Filter | None = None,
+    before: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Up to HOW_MANY questions that go on from the cited paragraphs, each answered by the papers allowed.
+
+    `before` is called before each question that is tried: it may wait while others are served, or raise to end the search.
+    """
     catalogue = bot.index.catalogue
     cited = [paragraph for id_ in paragraphs[:2] if (paragraph := catalogue.paragraph(id_))]
     found: list[str] = []
@@ -34,6 +43,7 @@ def followups(bot: Bot, paragraphs: Sequence[str], asked: Sequence[str], allowed
         if _same(question, asked):
             continue
         tried += 1
+        before()
         if not bot.answer(Turn(question), allowed).abstained:
             found.append(question)
     return found

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from bot.answer import WrongQuestion
 from bot.conversations import Conversations, Opinion, Told, answered
-from bot.followups import followups
+from bot.events import Answered, Written
+from bot.events import told as told_of
 from bot.llm import WrongModel
 from bot.starters import starters
 from bot.types import Turn
 from bot.verify import UnverifiedQuotation
 from index.errors import EmptyIndex, IndexFault
-from screens.drawing import asking, filters, kept, markup, shown, source
+from screens.drawing import asking, filters, going_on, kept, markup, shown, source
 from screens.drawing.asking import Asked
 from screens.drawing.filters import Chosen
 from screens.drawing.links import scroll_to
@@ -26,6 +30,18 @@ CONVERSATION, CLICKED, OPENED = "conversation", "clicked", "opened"
 LOADING = "Loading the language model, which takes a while the first time …"
 LOOKING = "Looking through the papers …"
 GONE = "This conversation is no longer kept: ask anew."
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a drawing of the screen is of: the papers as they stand, a conversation, the reader's filter, and its foot."""
+
+    desk: Office
+    stamp: Stamp
+    conversations: Conversations
+    current: str
+    chosen: Chosen
+    foot: DeltaGenerator
 
 
 def main() -> None:
@@ -61,33 +77,31 @@ def _screen(desk: Office) -> None:
         current = current or conversations.begin(asked.question)
         _remember(current)
     with body:
-        _conversation(desk, conversations, current, asked, chosen, gone=gone)
+        _conversation(View(desk, stamp, conversations, current, chosen, foot), asked, gone=gone)
     with listed:
         kept.listed(conversations, current)
 
 
-def _conversation(
-    desk: Office, conversations: Conversations, current: str, asked: Asked | None, chosen: Chosen, *, gone: bool
-) -> None:
+def _conversation(view: View, asked: Asked | None, *, gone: bool) -> None:
     """What was asked and answered, and the question asked now."""
-    stamp = desk.stamp()
+    conversations, current = view.conversations, view.current
     turns = conversations.turns(current) if current else []
     _top(conversations, current, turns[0].question if turns else asked.question if asked else "", gone=gone)
     # Both are always there, empty or not: what stood in them goes at once, and the turns below keep their places.
     bar, opening = st.empty(), st.empty()
-    if only := filters.told(chosen):
+    if only := filters.told(view.chosen):
         with bar.container():
             _filter_told(only)
     if not turns and not asked:
         with opening.container():
-            _opening(desk, stamp, chosen)
+            _opening(view)
     opinions = conversations.opinions(current) if turns else {}
     for n, told in enumerate(turns):
-        _draw(desk, conversations, told, _place(current, n), opinions.get(n))
+        _draw(view, told, _place(current, n), opinions.get(n))
     if asked:
-        turns.append(_ask(desk, conversations, current, asked, turns))
+        turns.append(_ask(view, asked, turns))
     if turns:
-        _go_on(desk, stamp, turns)
+        going_on.draw(view.desk, view.stamp, turns, _click)
 
 
 def _current(conversations: Conversations, *, linked: bool) -> tuple[str, bool]:
@@ -120,45 +134,55 @@ def _asked(typed: str | None, link: Asked | None, chosen: Chosen) -> Asked | Non
     return link
 
 
-def _ask(desk: Office, conversations: Conversations, current: str, asked: Asked, turns: list[Told]) -> Told:
-    """Answer a question, show it and keep it."""
-    place = _place(current, len(turns))
+def _ask(view: View, asked: Asked, turns: list[Told]) -> Told:
+    """Answer a question, show it as it comes and keep it."""
+    place = _place(view.current, len(turns))
     st.html(shown.draw_question(asked.question, place))
+    # The answer takes the place of what was told on the way to it.
+    coming = st.empty()
     if place.turn:
-        scroll_to(f"turn-{place.turn + 1} {current}")
-    with st.spinner(LOOKING if desk.is_warm else LOADING):
-        told = _answer(desk, asked, turns)
-    conversations.add(current, told)
-    st.html(shown.draw_turn(told, place))
-    kept.opinion(conversations, current, place.turn, told, None)
+        with view.foot:
+            scroll_to(f"turn-{place.turn + 1} {view.current}")
+    told = _answer(view.desk, asked, turns, coming)
+    coming.html(shown.draw_turn(told, place))
+    view.conversations.add(view.current, told)
+    kept.opinion(view.conversations, view.current, place.turn, told, None)
     return told
 
 
-def _answer(desk: Office, asked: Asked, turns: list[Told]) -> Told:
-    """The turn of a question: the bot's answer, or the fault that stood in its way."""
+def _answer(desk: Office, asked: Asked, turns: list[Told], coming: DeltaGenerator) -> Told:
+    """The turn of a question: the bot's answer, or the fault that stood in its way. What comes first is told in `coming`."""
     done = Told(asked.question, allowed=asked.allowed, without=asked.without)
     turn = Turn(asked.question, answered(turns), asked.without)
+    stage, sentences = LOOKING if desk.is_warm else LOADING, list[str]()
+    coming.html(shown.draw_coming(stage))
     try:
-        answer = desk.read(lambda bot: bot.answer(turn, asked.allowed))
+        for event in desk.tell(lambda bot: bot.events(turn, asked.allowed)):
+            if isinstance(event, Answered):
+                return replace(done, answer=event.answer)
+            if isinstance(event, Written):
+                sentences.append(event.sentence)
+            stage = told_of(event) or stage
+            coming.html(shown.draw_coming(stage, sentences))
     except (WrongQuestion, UnverifiedQuotation, IndexFault) as fault:
-        return Told(done.question, None, str(fault), done.allowed, done.without)
-    return Told(done.question, answer, "", done.allowed, done.without)
+        return replace(done, fault=str(fault))
+    return done
 
 
-def _draw(desk: Office, conversations: Conversations, told: Told, place: Place, held: Opinion | None) -> None:
+def _draw(view: View, told: Told, place: Place, held: Opinion | None) -> None:
     """A turn; where one of its sources is open, the source beside it (on a telephone: below)."""
     st.html(shown.draw_question(told.question, place))
     if place.opened is None or told.answer is None:
         st.html(shown.draw_turn(told, place))
-        kept.opinion(conversations, place.conversation, place.turn, told, held)
+        kept.opinion(view.conversations, place.conversation, place.turn, told, held)
         return
     with st.container(key="beside"):
         left, right = st.columns([1, 1], gap="medium")
     with left:
         st.html(shown.draw_turn(told, place))
-        kept.opinion(conversations, place.conversation, place.turn, told, held)
+        kept.opinion(view.conversations, place.conversation, place.turn, told, held)
     with right, st.container(key="panel"):
-        source.draw_panel(desk, desk.stamp(), told.answer.citations, place.opened, place)
+        source.draw_panel(view.desk, view.stamp, told.answer.citations, place.opened, place)
 
 
 def _place(conversation: str, n: int) -> Place:
@@ -186,13 +210,13 @@ def _top(conversations: Conversations, current: str, first: str, *, gone: bool) 
         st.html(f'<p class="ma-note">{GONE}</p>')
 
 
-def _opening(desk: Office, stamp: Stamp, chosen: Chosen) -> None:
+def _opening(view: View) -> None:
     """What a reader sees first: what this is, and questions that the papers held should answer."""
     st.html(
         '<p class="ma-lead">Ask what was resolved, promised, reported or said. '
         "The answer comes in the papers’ own words, each with the place where it stands.</p>"
     )
-    questions = _starters(desk, stamp, chosen)
+    questions = _starters(view.desk, view.stamp, view.chosen)
     if questions:
         st.html("<p>For example:</p>")
     with st.container(key="starters", gap="xsmall"):
@@ -203,34 +227,6 @@ def _opening(desk: Office, stamp: Stamp, chosen: Chosen) -> None:
 @st.cache_data(show_spinner=False, max_entries=32)
 def _starters(_desk: Office, stamp: Stamp, chosen: Chosen) -> list[str]:  # noqa: ARG001 - see `held`
     return _desk.read(lambda bot: starters(bot.index.catalogue, filters.filter_of(chosen)))
-
-
-def _go_on(desk: Office, stamp: Stamp, turns: list[Told]) -> None:
-    """Questions that go on from the last answer, each of which the papers held answer."""
-    last = turns[-1]
-    if last.answer is None:
-        return
-    paragraphs = tuple(citation.paragraph for citation in last.answer.citations)
-    questions = _followups(
-        desk, stamp, paragraphs, tuple(turn.question for turn in turns), filters.chosen_of(last.allowed)
-    )
-    if not questions:
-        return
-    with st.container(key="followups", gap="xsmall"):
-        st.html('<h2 class="ma-side">You could go on with</h2>')
-        for question in questions:
-            st.button(markup.label(question), key=f"followup {question}", on_click=_click, args=(question,))
-
-
-@st.cache_data(show_spinner=False, max_entries=128)
-def _followups(
-    _desk: Office,
-    stamp: Stamp,  # noqa: ARG001 - see `held`
-    paragraphs: tuple[str, ...],
-    asked: tuple[str, ...],
-    chosen: Chosen,
-) -> list[str]:
-    return _desk.read(lambda bot: followups(bot, paragraphs, asked, filters.filter_of(chosen)))
 
 
 def _filter_told(only: str) -> None:

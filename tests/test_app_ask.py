@@ -1,15 +1,22 @@
 import shutil
+import time
+from dataclasses import replace
 
 import pytest
 from app_home import LIBRARY, PAPERS, QUAY, ask, drawn, fill, paper, screen, use
 
 from bot.answer import Bot
 from bot.conversations import Conversations, Opinion
+from bot.events import Answered, Writing, Written
 from bot.types import Turn
 from bot.wire import open_bot
 from index.build import Build
 from index.embedders.words import WordsEmbedder
+from index.types import Filter
+from screens.drawing import going_on, shown
+from screens.drawing.going_on import GoingOn, Wanted
 from screens.drawing.office import office
+from screens.drawing.shown import COMPOSED, COUNTED, QUOTED, draw_coming
 from screens.drawing.source import NO_LONGER, source
 
 QUESTION = "What was resolved on the quay wall?"
@@ -151,6 +158,11 @@ def test_what_a_reader_thinks_of_an_answer_is_kept(home):
 
 def test_what_could_be_asked_next_is_offered_and_answered():
     at = ask(screen(), QUESTION)
+    assert not [button for button in at.button if (button.key or "").startswith("followup")]  # nobody waits for them
+    for _ in range(50):
+        if any((button.key or "").startswith("followup") for button in at.run().button):
+            break
+        time.sleep(0.1)
     at = at.button(key="followup What was resolved on Ferry timetable?").click().run()
     assert "ferry run hourly" in drawn(at)
 
@@ -164,8 +176,8 @@ def test_a_starter_question_is_asked_when_clicked():
 
 def test_earlier_questions_are_given_as_history(monkeypatch):
     turns = []
-    plain = Bot.answer
-    monkeypatch.setattr(Bot, "answer", lambda bot, turn, only=None: turns.append(turn) or plain(bot, turn, only))
+    plain = Bot.events
+    monkeypatch.setattr(Bot, "events", lambda bot, turn, only=None: turns.append(turn) or plain(bot, turn, only))
     at = ask(ask(ask(screen(), QUESTION), "x" * 2001), "And what did it cost?")
     assert not at.exception
     assert next(turn for turn in turns if turn.question == "And what did it cost?").history == (QUESTION,)
@@ -282,3 +294,115 @@ def test_a_source_that_changed_meanwhile_is_not_marked(home):
     shutil.rmtree(home, ignore_errors=True)
     fill(home, {"quay.txt": paper(QUAY + LIBRARY)})
     assert NO_LONGER in source(open_bot().index.catalogue, citation)
+
+
+def composing(monkeypatch, text, missing=None):
+    """Let the bot answer as a model would have it, and see what is drawn on the way."""
+    plain, coming = Bot.events, []
+
+    def events(bot, turn, only=None):
+        *_, answered = plain(bot, turn, only)
+        yield Writing(1)
+        yield Written("The quay wall is to be mended [1].")
+        yield Answered(replace(answered.answer, text=text, mode="composing", missing=missing))
+
+    monkeypatch.setattr(Bot, "events", events)
+    monkeypatch.setattr(shown, "draw_coming", lambda *given: coming.append(draw_coming(*given)) or coming[-1])
+    return coming
+
+
+def test_an_answer_in_quotations_says_that_no_model_wrote_it():
+    assert drawn(ask(screen(), QUESTION)).count(QUOTED) == 1
+
+
+def test_an_answer_from_the_list_of_papers_says_so():
+    shown_ = drawn(ask(screen(), "What papers do you hold?"))
+    assert COUNTED in shown_
+    assert QUOTED not in shown_
+
+
+def test_what_is_declined_is_in_nobodys_words():
+    assert "ma-how" not in drawn(ask(screen(), "What was resolved on the airport runway?"))
+
+
+def test_an_answer_that_a_model_wrote_says_so_and_what_was_taken_out(monkeypatch):
+    removed = "1 of 2 sentences that the model wrote was taken out: the quotations do not carry them."
+    composing(monkeypatch, "The quay wall is to be mended [1].", f"No year was found.\n{removed}")
+    shown_ = drawn(ask(screen(), QUESTION))
+    assert COMPOSED in shown_
+    assert QUOTED not in shown_
+    assert f'<p class="ma-missing">{removed}</p>' in shown_
+
+
+def test_what_is_done_is_told_on_the_way_and_then_gone(monkeypatch):
+    coming = composing(monkeypatch, "The quay wall is to be mended [1].")
+    at = ask(screen(), QUESTION)
+    assert "Looking through the papers" in coming[0]
+    assert "A language model writes over one quotation" in coming[1]
+    assert 'mended&nbsp;<span class="ma-mark">1</span>.' in coming[2]
+    assert all('role="status"' in one for one in coming)
+    assert "ma-coming" not in drawn(at)
+
+
+def test_what_comes_cannot_inject_markup():
+    assert "<b>" not in draw_coming("Searching <b>", ["The <b>quay</b> [1]."])
+
+
+def test_an_answer_that_nobody_waits_for_any_more_is_left():
+    screen()
+    told = []
+
+    def work(_):
+        for n in range(100):
+            told.append(n)
+            yield n
+            time.sleep(0.01)
+
+    pieces = office().tell(work)
+    assert next(pieces) == 0
+    pieces.close()
+    office().read(lambda _: None)
+    time.sleep(0.1)
+    assert len(told) < 10
+
+
+def test_what_goes_wrong_in_answering_is_raised():
+    screen()
+    with pytest.raises(ZeroDivisionError):
+        list(office().tell(lambda _: (1 // n for n in (1, 0))))
+
+
+def looked_for(goes_on, wanted, seconds=3.0):
+    """What is found, looked at as the screen does."""
+    until = time.monotonic() + seconds
+    while (found := goes_on.of(office(), wanted)) is None and time.monotonic() < until:
+        time.sleep(0.02)
+    return found
+
+
+@pytest.fixture
+def wanted():
+    screen()
+    answer = open_bot().answer(Turn(QUESTION))
+    return Wanted(office().stamp(), tuple(one.paragraph for one in answer.citations), (QUESTION,), Filter())
+
+
+def test_questions_that_go_on_are_found_while_nobody_waits_for_an_answer(wanted):
+    goes_on, asked = GoingOn(), office().tell(lambda _: [1, 2])
+    next(asked)
+    assert looked_for(goes_on, wanted, seconds=0.8) is None
+    list(asked)
+    assert "What was resolved on Ferry timetable?" in looked_for(goes_on, wanted)
+
+
+def test_questions_that_nobody_looks_for_any_more_are_not_found_and_are_looked_for_again_when_wanted(
+    wanted, monkeypatch
+):
+    monkeypatch.setattr(going_on, "LEFT", 0.1)
+    goes_on, asked = GoingOn(), office().tell(lambda _: [1, 2])
+    next(asked)
+    assert goes_on.of(office(), wanted) is None
+    office().aside(lambda _: None).result(5)
+    first = goes_on._searches[wanted]
+    assert goes_on.of(office(), wanted) is None
+    assert goes_on._searches[wanted] is not first

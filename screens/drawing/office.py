@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
+from time import monotonic
 from typing import NamedTuple, TypeVar
 
 import streamlit as st
@@ -30,12 +32,22 @@ class Stamp(NamedTuple):
     generation: int
 
 
-WORKERS = 4
+ANSWERERS = 4
 """Questions worked on at once. Streamlit runs a screen in a new thread each time and the catalogue keeps a connection
 for each thread it was read in, so a few threads of our own do all the reading."""
 
+READERS = 2
+"""Threads for what takes no time: no screen waits behind the questions of others."""
+
+CALM = 0.5
+"""Seconds without a question before work that nobody waits for goes on: a browser draws its answer in less."""
+
 WARMING = "minutes"
 """Any word: searching for it loads the embedding model and the vectors, which takes seconds the first time."""
+
+
+class _Done:
+    """That nothing more comes."""
 
 
 class Office:
@@ -50,10 +62,14 @@ class Office:
         self._lock = threading.Lock()
         self._bot = open_bot()
         self._stamp = self._stamp_of(self._bot)
-        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="office")
+        self._answerers = ThreadPoolExecutor(ANSWERERS, thread_name_prefix="answering")
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reading")
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._asked = 0
+        self._answered_at = monotonic()
         # What goes wrong in it goes wrong again, and is told, at the first question.
-        self._warmed: Future[object] = self._workers.submit(self._bot.index.search, WARMING, k=1)
-        self._workers.submit(self._mend)
+        self._warmed: Future[object] = self._answerers.submit(self._bot.index.search, WARMING, k=1)
+        self._answerers.submit(self._mend)
 
     @property
     def is_warm(self) -> bool:
@@ -75,11 +91,50 @@ class Office:
         Raises:
             IndexFault: the index has been emptied, moved or damaged.
         """
-        return self._workers.submit(lambda: work(self._current())).result()
+        return self._readers.submit(lambda: work(self._current())).result()
+
+    def tell(self, work: Callable[[Bot], Iterable[T]]) -> Iterator[T]:
+        """What answering gives, piece by piece, done in one of the office's own threads; it ends where nobody listens.
+
+        Raises:
+            IndexFault: as for `read`; and whatever the work raises.
+        """
+        pieces: SimpleQueue[T | _Done] = SimpleQueue()
+        left = threading.Event()
+
+        def run() -> None:
+            for piece in work(self._current()):
+                if left.is_set():
+                    return
+                pieces.put(piece)
+
+        with self._lock:
+            self._asked += 1
+        answering = self._answerers.submit(run)
+        answering.add_done_callback(lambda _: pieces.put(_Done()))
+        try:
+            while not isinstance(piece := pieces.get(), _Done):
+                yield piece
+        finally:
+            left.set()
+            with self._lock:
+                self._asked -= 1
+                self._answered_at = monotonic()
+        answering.result()
+
+    def aside(self, work: Callable[[Bot], T]) -> Future[T]:
+        """Have some work done that nobody waits for, one piece after the other."""
+        return self._aside.submit(lambda: work(self._current()))
+
+    def is_calm(self) -> bool:
+        """Whether nobody waits for an answer, nor for the browser to draw it."""
+        with self._lock:
+            return not self._asked and monotonic() - self._answered_at >= CALM
 
     def close(self) -> None:
         """End the office's threads once they are done."""
-        self._workers.shutdown(wait=False)
+        for threads in (self._answerers, self._readers, self._aside):
+            threads.shutdown(wait=False, cancel_futures=True)
 
     def _current(self) -> Bot:
         """The bot. It follows papers added and removed by itself; another catalogue in the place of its own it does not.

@@ -7,12 +7,13 @@ from elsewhere), and a screen of many answers stays quick and works by keyboard.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.conversations import Told
 from bot.days import written
+from bot.export import COMPOSED
 from bot.types import Answer, Citation
 from screens.drawing import asking, filters
 from screens.drawing.links import address, link
@@ -31,12 +32,16 @@ REASONS: dict[str, str] = {
 }
 """Why an answer was declined, as a reader would say it."""
 
+QUOTED = "In quotations, word for word from the papers; no language model wrote any of it."
+COUNTED = "Counted from the list of the papers held; no language model wrote any of it."
+
 KIND_OF_ONE: dict[str, str] = {"actions": "action list", "other": "paper"}
 """Kinds of paper that one paper is not called by."""
 
 MOST_LETTERS = 500
 """Of a question as it is shown again; one that is too long to be asked would fill the screen."""
 
+_LABEL = re.compile(r" ?\[(\d+)\]")
 _MARK = re.compile(r"( ?)\[(\d+)\]")
 _NEXT_QUOTATION = re.compile(r"(?<=\]) (?=“)")
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
@@ -84,6 +89,13 @@ def draw_question(question: str, place: Place) -> str:
     return f'<h2 class="ma-question" id="turn-{place.turn + 1}">{safe(shown)}</h2>'
 
 
+def draw_coming(stage: str, sentences: Sequence[str] = ()) -> str:
+    """What a reader sees before the answer is there: what is being done, and the sentences checked so far, as HTML."""
+    so_far = _LABEL.sub(r'&nbsp;<span class="ma-mark">\1</span>', safe(" ".join(sentences)))
+    words = f'<div class="ma-answer"><p>{so_far}</p></div>' if so_far else ""
+    return f'{words}<p class="ma-coming" role="status">{safe(stage)}</p>'
+
+
 def draw_turn(told: Told, place: Place) -> str:
     """The answer of a conversation's turn, or the fault in its way, as HTML."""
     if told.answer is None:
@@ -104,9 +116,17 @@ def draw_answer(answer: Answer, place: Place) -> str:
     if answer.abstained:
         title = REASONS.get(answer.reason or "", REASONS["nothing_found"])
         body = f'<p class="ma-declined-title">{safe(title)}</p>{body}'
-    missing = f'<p class="ma-missing">{safe(answer.missing)}</p>' if answer.missing else ""
+    missing = "".join(f'<p class="ma-missing">{safe(line)}</p>' for line in (answer.missing or "").split("\n") if line)
     name = "ma-declined" if answer.abstained else "ma-answer"
-    return f'<div class="{name}">{body}</div>{missing}{_sources(answer, place)}'
+    how = f'<p class="ma-how">{safe(how_written(answer))}</p>' if not answer.abstained else ""
+    return f'<div class="{name}">{body}</div>{missing}{how}{_sources(answer, place)}'
+
+
+def how_written(answer: Answer) -> str:
+    """Whose words an answer is in, in plain words."""
+    if answer.mode == "composing":
+        return COMPOSED
+    return QUOTED if answer.citations else COUNTED
 
 
 def draw_fault(fault: str) -> str:
