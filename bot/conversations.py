@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +19,9 @@ FILE = "conversations.sqlite"
 LONGEST_NAME = 80
 ID_BYTES = 9  # too many to be guessed: who has a conversation's link may read it
 BUSY_SECONDS = 10.0
+KEPT_BACK = (
+    "this answer quotes a paper that is not for publication, and is shown only to a reader who is cleared for it."
+)
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS conversations (
@@ -66,10 +69,15 @@ class Conversation:
 
 
 class Conversations:
-    """The conversations of one home. Every call opens the file anew: several threads and processes may share it."""
+    """The conversations of one home. Every call opens the file anew: several threads and processes may share it.
 
-    def __init__(self, home: Path) -> None:
+    `is_kept_back` says of a paragraph, by id, that its words are kept from the reader: answers that quote it, given to
+    whoever was cleared for it, are kept back too.
+    """
+
+    def __init__(self, home: Path, is_kept_back: Callable[[str], bool] = lambda _paragraph: False) -> None:
         self._path = home / FILE
+        self._is_kept_back = is_kept_back
 
     def begin(self, name: str) -> str:
         """A new conversation, named by its first question; its id."""
@@ -104,7 +112,14 @@ class Conversations:
         sql = "SELECT told FROM turns WHERE conversation = ? ORDER BY n"
         with self._open() as db:
             rows = db.execute(sql, (conversation,)).fetchall()
-        return [_read(str(told)) for (told,) in rows]
+        return [self._as_open(_read(str(told))) for (told,) in rows]
+
+    def _as_open(self, told: Told) -> Told:
+        """A turn as this reader may see it."""
+        cited = told.answer.citations if told.answer else ()
+        if any(self._is_kept_back(citation.paragraph) for citation in cited):
+            return Told(told.question, fault=KEPT_BACK, allowed=told.allowed, without=told.without)
+        return told
 
     def add(self, conversation: str, told: Told) -> int:
         """Keep a turn at the end of its conversation; its place, counted from 0."""

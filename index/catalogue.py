@@ -218,6 +218,11 @@ class Catalogue:
         )
         return self._held(self.db.execute(sql, (file,)))
 
+    def is_kept_back(self, paragraph_id: str) -> bool:
+        """Whether a paragraph is held whose words are kept from this reader."""
+        paper = self.closed.get(paragraph_id.rpartition("-")[0])
+        return paper is not None and paragraph_id not in paper.told
+
     def notices(self) -> list[list[HeldParagraph]]:
         """What may be told of each paper whose text is kept from this reader: its title, and that it is exempt."""
         return [told for paper in self.closed if (told := self.paragraphs(paper))]

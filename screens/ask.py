@@ -59,7 +59,7 @@ def main() -> None:
 
 def _screen(desk: Office) -> None:
     stamp = desk.stamp()
-    conversations = Conversations(desk.home)
+    conversations = Conversations(desk.home, desk.is_kept_back)
     link = asking.linked()
     if link:
         filters.follow(link.allowed)

@@ -221,3 +221,20 @@ def test_a_link_into_a_closed_paper_and_a_citation_kept_of_it_say_why_nothing_is
     shown = drawn(_read(home, "sale.txt", at=citation.paragraph, quote=citation.quote))
     assert "shilling" not in shown
     assert "not for publication (Local Government Act 1972" in shown
+
+
+def test_an_answer_given_to_a_cleared_reader_is_not_shown_to_one_who_is_not(home, monkeypatch):
+    closed = "NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\nThe harbour is to be sold for a shilling."
+    made = paper(closed, kind="report")
+    fill(home, {"sale.txt": replace(made, paragraphs=tuple(replace(one, label=()) for one in made.paragraphs))})
+    monkeypatch.setenv("MATTERS_CLEARED", "true")
+    use(monkeypatch, home)
+    at = screen(q="What is the harbour to be sold for?")
+    assert "shilling" in drawn(at)
+    conversation = at.query_params["c"]
+    monkeypatch.delenv("MATTERS_CLEARED")
+    use(monkeypatch, home)
+    shown = drawn(screen(c=conversation))
+    assert "What is the harbour to be sold for?" in shown
+    assert "shilling" not in shown
+    assert "not for publication" in shown

@@ -83,3 +83,12 @@ def test_a_turn_of_a_conversation_deleted_meanwhile_begins_it_again(kept):
     kept.delete(one)
     assert kept.add(one, TURN) == 0
     assert [(c.id, c.name, c.turns) for c in kept.every()] == [(one, TURN.question, 1)]
+
+
+def test_an_answer_that_quotes_what_is_kept_from_the_reader_is_kept_back(kept, tmp_path):
+    one = kept.begin("What of the quay?")
+    kept.add(one, TURN)
+    told = Conversations(tmp_path / "home", lambda paragraph: paragraph == "p-1-4").turns(one)[0]
+    assert (told.question, told.answer) == ("What of the quay?", None)
+    assert "not for publication" in told.fault
+    assert Conversations(tmp_path / "home", lambda _: False).turns(one)[0].answer

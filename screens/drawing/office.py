@@ -81,6 +81,10 @@ class Office:
         """Where the papers are held, and what is kept of conversations."""
         return self._bot.index.home
 
+    def is_kept_back(self, paragraph: str) -> bool:
+        """Whether the words of a paragraph, by id, are kept from the reader."""
+        return self.read(lambda bot: bot.index.catalogue.is_kept_back(paragraph))
+
     def stamp(self) -> Stamp:
         """Which papers are held now. What was reckoned under another stamp is out of date."""
         return self.read(lambda _: self._stamp)
