@@ -22,18 +22,24 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 
+from streamlit.proto.AutoRerun_pb2 import AutoRerun
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from evals.chromium import chromium
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 START_SECONDS = 60
 ANSWER_SECONDS = 60
 ANSWERED, FAULT = "ma-searched", "ma-fault"
 FIRST_QUESTION = "What was resolved on the budget?"
+STARTER = ".st-key-starters button"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +97,13 @@ def _in_browser(program: str, address: str, asked: Sequence[str]) -> dict[str, f
             page = browser.new_page()
             began = time.perf_counter()
             page.goto(address)
-            page.wait_for_selector(".st-key-starters button", timeout=ANSWER_SECONDS * 1000)
+            _seen(page, STARTER)
             paints.append(time.perf_counter() - began)
             box = page.get_by_test_id("stChatInputTextArea")
             box.fill(question)
             began = time.perf_counter()
             box.press("Enter")
-            page.wait_for_selector(f".{ANSWERED}, .{FAULT}", timeout=ANSWER_SECONDS * 1000)
+            _seen(page, f".{ANSWERED}, .{FAULT}")
             answers.append(time.perf_counter() - began)
             page.close()
         browser.close()
@@ -107,6 +113,13 @@ def _in_browser(program: str, address: str, asked: Sequence[str]) -> dict[str, f
         "on_screen_median": _share(answers[1:], 0.5),
         "on_screen_p95": _share(answers[1:], 0.95),
     }
+
+
+def _seen(page: Page, selector: str) -> None:
+    """Wait until this is on the screen, looking at every frame: Playwright's own waiting looks every half second at last."""
+    page.wait_for_function(
+        "selector => document.querySelector(selector)?.offsetParent", arg=selector, timeout=ANSWER_SECONDS * 1000
+    )
 
 
 async def _at_once(port: int, asked: Sequence[str], load: Load) -> dict[str, float]:
@@ -191,13 +204,25 @@ async def _asked(server: ClientConnection, box: str, question: str, n: int) -> N
 
 
 async def _idle(server: ClientConnection, seconds: float) -> None:
-    """Take in what is still sent, for so long."""
-    try:
-        async with asyncio.timeout(seconds):
-            async for _ in _messages(server):
-                pass
-    except TimeoutError:
-        return
+    """Take in what is still sent, for so long, and look for what is looked for meanwhile, as a browser does."""
+    watch: AutoRerun | None = None
+    until = time.perf_counter() + seconds
+    while (left := until - time.perf_counter()) > 0:
+        try:
+            async with asyncio.timeout(min(left, watch.interval) if watch else left):
+                async for message in _messages(server):
+                    match message.WhichOneof("type"):
+                        case "navigation":  # the whole screen is drawn anew, and says itself what to look for
+                            watch = None
+                        case "auto_rerun":
+                            watch = message.auto_rerun
+                            break
+        except TimeoutError:
+            if watch:
+                again = BackMsg()
+                again.rerun_script.fragment_id = watch.fragment_id
+                again.rerun_script.is_auto_rerun = True
+                await server.send(again.SerializeToString())
 
 
 async def _messages(server: ClientConnection) -> AsyncIterator[ForwardMsg]:
