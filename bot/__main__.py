@@ -8,13 +8,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from bot.answer import Bot, WrongQuestion
+from bot.events import Event, Written, last, told
 from bot.export import Exchange, to_markdown, where
 from bot.export_word import to_word
 from bot.llm import WrongModel
@@ -114,13 +115,21 @@ def _chat(bot: Bot, given: argparse.Namespace) -> int:
             print(_export(done, question.removeprefix(EXPORT).strip()), file=sys.stderr)
             continue
         try:
-            answer = bot.answer(Turn(question, tuple(exchange.question for exchange in done)))
+            answer = last(_telling(bot.events(Turn(question, tuple(exchange.question for exchange in done)))))
         except WrongQuestion as fault:
             print(fault, file=sys.stderr)
             continue
         print(f"\n{_told(answer)}\n")
         done.append(Exchange(question, answer))
     return 0
+
+
+def _telling(events: Iterable[Event]) -> Iterator[Event]:
+    """Events as they come, what is done on the way told on standard error, with the sentences that were checked."""
+    for event in events:
+        if line := event.sentence if isinstance(event, Written) else told(event):
+            print(line, file=sys.stderr)
+        yield event
 
 
 def _typed() -> str:

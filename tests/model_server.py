@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -62,7 +62,7 @@ def says(handler: BaseHTTPRequestHandler, reply: str, *, pause: float = 0.0) -> 
     sends(handler, 200, body, pause=pause)
 
 
-def streams(handler: BaseHTTPRequestHandler, *pieces: str, pause: float = 0.0) -> None:
+def streams(handler: BaseHTTPRequestHandler, pieces: Iterable[str], *, pause: float = 0.0) -> None:
     """Answer as a server that streams: an event a piece, so many seconds between two."""
     handler.send_response(200)
     handler.send_header("Content-Type", "text/event-stream")

@@ -109,7 +109,7 @@ def test_a_sentence_is_told_before_the_model_has_ended(bot):
 
 
 def test_a_server_that_streams_is_read_as_it_streams(bot):
-    with scripted(lambda handler, _: streams(handler, GOOD, " And", " so", " on.", pause=0.05)) as url:
+    with scripted(lambda handler, _: streams(handler, [GOOD, " And", " so", " on."], pause=0.05)) as url:
         composing = replace(bot, composer=ModelComposer(asker("openai:any", url, 10), 10))
         found = list(composing.events(Turn(QUESTION)))
     assert sentences(found) == [GOOD]

@@ -68,6 +68,13 @@ def test_chat_keeps_the_turns(home, capsys, monkeypatch):
     assert capsys.readouterr().out.count("£4,200") >= 2
 
 
+def test_chat_tells_what_is_done_on_the_way(home, capsys, monkeypatch):
+    chatted(home, monkeypatch, "What was resolved on the quay wall?")
+    told = capsys.readouterr()
+    assert told.err.startswith("Searching 3 papers of Harbour Committee")
+    assert "Searching" not in told.out
+
+
 def test_ask_in_markdown_has_numbered_references(home, capsys):
     assert main(["ask", "What was resolved on the quay wall?", "--markdown", "--home", str(home)]) == 0
     told = capsys.readouterr().out

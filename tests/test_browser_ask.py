@@ -1,22 +1,27 @@
 """Asking in a real browser, on small made-up papers: `pytest -m browser` (wants Debian's Chromium)."""
 
 import re
+import threading
 import time
 
 import pytest
 from app_home import PAPERS, fill
 from axe_playwright_python.sync_playwright import Axe
-from browser import Opener, ask, marks, serving, settled, tab_to, within_width
+from browser import PATIENCE, Opener, ask, marks, serving, settled, tab_to, within_width
 from docx import Document
 from fpdf import FPDF
+from model_server import scripted, streams
 from playwright.sync_api import expect
 
 from index.build import Build
 from index.embedders.words import WordsEmbedder
+from screens.drawing.shown import COMPOSED
 
 pytestmark = marks
 
 QUESTION = "What was resolved on the quay wall?"
+CARRIED = "It was resolved that the quay wall be mended at a cost of £40,000 [1]."
+MADE_UP = "the harbour was sold for £9,999 [1]."
 LINK = "?q=What+was+resolved+on+the+quay+wall%3F"
 
 
@@ -238,6 +243,46 @@ def test_no_serious_barrier_stands_in_our_own_elements(open_page, query, scheme)
         for node in one["nodes"]
     ]
     assert not serious
+
+
+@pytest.fixture
+def model():
+    """A model that writes a sentence, waits until it is let go, and goes on with one that no paper carries; and its address."""
+    let_go = threading.Event()
+
+    def respond(handler, _):
+        def pieces():
+            yield f"{CARRIED} And so"
+            let_go.wait(PATIENCE / 1000)
+            yield f" {MADE_UP}"
+
+        streams(handler, pieces())
+
+    with scripted(respond) as url:
+        yield let_go, url
+        let_go.set()
+
+
+def test_a_models_sentence_is_shown_once_it_is_checked_and_before_the_rest_is_written(
+    chromium, home, model, monkeypatch
+):
+    let_go, url = model
+    monkeypatch.setenv("MATTERS_MODEL", "openai:any")
+    monkeypatch.setenv("MATTERS_MODEL_URL", url)
+    with serving(home) as (address, _):
+        opener = Opener(chromium, address)
+        page = opener(LINK)
+        expect(page.locator(".ma-answer")).to_contain_text("the quay wall be mended")
+        expect(page.get_by_role("status")).to_contain_text("A language model writes over")
+        expect(page.locator(".ma-how")).to_have_count(0)
+        assert "And so" not in page.locator(".ma-answer").inner_text()
+        let_go.set()
+        expect(page.locator(".ma-how")).to_have_text(COMPOSED)
+        expect(page.locator(".ma-missing")).to_contain_text("1 of 2 sentences that the model wrote was taken out")
+        assert "harbour was sold" not in page.content()
+        expect(page.locator(".ma-coming")).to_have_count(0)
+        opener.close()
+        assert not opener.faults
 
 
 def test_markup_in_a_question_does_nothing(open_page):
