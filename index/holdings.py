@@ -61,6 +61,10 @@ class BodyHeld:
     last: date | None
 
 
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").split())
+
+
 def bodies_held(catalogue: Catalogue) -> list[BodyHeld]:
     """The bodies whose papers are held, in the order of the alphabet."""
     papers = [paper for paper in catalogue.papers() if paper.body]
@@ -70,7 +74,10 @@ def bodies_held(catalogue: Catalogue) -> list[BodyHeld]:
     for name in sorted({paper.body for paper in papers if paper.body}, key=str.casefold):
         mine = [paper for paper in papers if paper.body == name]
         days = sorted({paper.date for paper in mine if paper.date})
-        printed = [other for other, one in sorted(names.items()) if one == name and other != name]
-        also = tuple(dict.fromkeys([*initials(name), *printed]))
+        printed = [other for other, one in sorted(names.items()) if one == name]
+        # The same name with another apostrophe, or in capitals, is no other name.
+        also = tuple(
+            {_plain(other): other for other in (*initials(name), *printed) if _plain(other) != _plain(name)}.values()
+        )
         found.append(BodyHeld(name, also, len(days), len(mine), days[0] if days else None, days[-1] if days else None))
     return found

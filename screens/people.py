@@ -129,15 +129,23 @@ def _person(person: Person) -> Row:
 
 
 def _body(body: BodyHeld, also: list[str]) -> Row:
-    span = f", {body.first:%B %Y} to {body.last:%B %Y}" if body.first and body.last else ""
-    told = f"{many(body.papers, 'paper')}, {many(body.meetings, 'meeting')}{span}"
+    told = f"{many(body.papers, 'paper')}, {many(body.meetings, 'meeting')}{_span(body)}"
     to = link("meetings", {"body": body.name}, safe(told))
-    latest = link("meetings", {OF: body.name, ON: body.last.isoformat()}, "the last one") if body.last else ""
+    latest = (
+        link("meetings", {OF: body.name, ON: body.last.isoformat()}, f"latest: {day(body.last)}") if body.last else ""
+    )
     drawn = (
         f'<tr><th scope="row">{safe(body.name)}</th><td>{safe(", ".join(also))}</td>'
-        f"<td>{to}{f' ({latest})' if latest else ''}</td></tr>"
+        f"<td>{to}{f'<br>{latest}' if latest else ''}</td></tr>"
     )
     return Row(words=f"{body.name} {' '.join(also)}".casefold(), drawn=drawn)
+
+
+def _span(body: BodyHeld) -> str:
+    if not (body.first and body.last):
+        return ""
+    first, last = f"{body.first:%B %Y}", f"{body.last:%B %Y}"
+    return f", {first}" if first == last else f", {first} to {last}"
 
 
 main()

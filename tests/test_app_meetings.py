@@ -1,3 +1,5 @@
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,3 +68,28 @@ def test_people_abbreviations_and_bodies_are_found(home):
     assert '<th scope="row">Harbour Committee</th>' in shown
     at = at.text_input[0].set_value("looked boats").run()
     assert [tab.label for tab in at.tabs] == ["People (0)", "Abbreviations (1)", "Bodies (0)"]
+
+
+def test_papers_not_for_publication_are_marked_so_and_their_words_are_on_no_screen(home):
+    closed = "NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A\nCouncillor Zephyr Quill in the Chair\nGlacier bid."
+    made = paper(closed, title="Private minutes")
+    made = replace(made, paragraphs=tuple(replace(one, label=()) for one in made.paragraphs))
+    fill(home, PAPERS | {"a-private.txt": made})
+    people = screen().switch_page("screens/people.py").run()
+    papers = screen().switch_page("screens/papers.py").run()
+    shown = [meetings(of="Harbour Committee", on="2031-03-04"), meetings(topic="glacier"), people, papers, screen()]
+    told = [drawn(at) for at in shown]
+    assert not any(word in one for one in told for word in ("Zephyr", "Quill", "Glacier bid"))
+    assert "Minutes · not for publication" in told[0]
+    assert "What was resolved (4)" in told[0]
+    assert "No dated paper speaks of it" in told[1]
+    assert "1 paper not for publication." in told[3]
+
+
+def test_a_body_of_one_month_and_a_name_printed_in_two_ways_are_told_once(home):
+    text = "# 1. Boats\nRESOLVED: That boats be painted."
+    names = {"a.txt": "Boat Panel of Owner's", "b.txt": "Boat Panel of Owner’s"}
+    fill(home, {file: paper(text + file, body=name) for file, name in names.items()})
+    shown = drawn(screen().switch_page("screens/people.py").run())
+    assert "2 papers, 1 meeting, March 2031<" in shown
+    assert re.findall(r"<td>(.*?)</td><td><a", shown) == [""]  # no other name

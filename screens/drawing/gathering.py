@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -11,6 +11,7 @@ import streamlit as st
 from index.meeting import Meeting, meeting
 from index.types import HeldParagraph
 from screens.drawing.asking import QUESTION
+from screens.drawing.closed import MARK
 from screens.drawing.held import many
 from screens.drawing.links import link
 from screens.drawing.markup import safe
@@ -33,11 +34,13 @@ def draw(desk: Office, stamp: Stamp, body: str, on: date) -> None:
 
 @st.cache_data(show_spinner=False, max_entries=32)
 def _drawn(_desk: Office, stamp: Stamp, body: str, on: date) -> str:  # noqa: ARG001 - says when to draw it anew
-    found = _desk.read(lambda bot: meeting(bot.index.catalogue, body, on))
+    found, closed = _desk.read(
+        lambda bot: (meeting(bot.index.catalogue, body, on), frozenset(bot.index.catalogue.closed))
+    )
     title = f'<h1 class="ma-title" id="meeting-title" tabindex="-1">{safe(body)}, {day(on)}</h1>'
     if found is None:
         return f'{title}<p class="ma-note">No papers of such a meeting are held: look for it in the list.</p>'
-    return title + "".join((_papers(found), _agenda(found), *_rest(found)))
+    return title + "".join((_papers(found, closed), _agenda(found), *_rest(found)))
 
 
 def _rest(found: Meeting) -> list[str]:
@@ -50,11 +53,11 @@ def _rest(found: Meeting) -> list[str]:
     ]
 
 
-def _papers(found: Meeting) -> str:
+def _papers(found: Meeting, closed: Collection[str]) -> str:
     rows = "".join(
         f"<li>{link('papers', {PAPER: paper.id}, safe(paper.title or paper.file), css='ma-where')}"
         f'<span class="ma-details">{KIND_OF_ONE.get(paper.kind, paper.kind).capitalize()}'
-        f"{', draft' if paper.draft else ''} · {many(paper.paragraphs, 'paragraph')}</span></li>"
+        f"{', draft' if paper.draft else ''} · {MARK if paper.id in closed else many(paper.paragraphs, 'paragraph')}</span></li>"
         for paper in found.papers
     )
     return f'<section><h2 class="ma-h2">Papers</h2><ul class="ma-papers">{rows}</ul></section>'
@@ -80,9 +83,12 @@ def _by_item(paragraphs: Sequence[HeldParagraph]) -> str:
 
 
 def _paragraphs(paragraphs: Sequence[HeldParagraph]) -> str:
+    """Paragraphs, each with the link to its place; where several in a row stand in one place, after the last."""
+    following = (*(one.locator for one in paragraphs[1:]), "")[: len(paragraphs)]
     return "".join(
-        f'<div class="ma-para"><p class="ma-{one.type}">{safe(_short(one.text))}</p>{_to(one, one.locator, css="ma-place")}</div>'
-        for one in paragraphs
+        f'<div class="ma-para"><p class="ma-{one.type}">{safe(_short(one.text))}</p>'
+        f"{_to(one, one.locator, css='ma-place') if one.locator != after else ''}</div>"
+        for one, after in zip(paragraphs, following, strict=True)
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import streamlit as st
 
@@ -13,16 +13,24 @@ from index.catalogue import Catalogue
 from index.holdings import exempt_items, textless_pages
 from index.types import HeldPaper
 from screens.drawing import giving
+from screens.drawing.closed import MARK
 from screens.drawing.filters import KINDS
 from screens.drawing.links import link
 from screens.drawing.markup import safe
 from screens.drawing.office import Office, Stamp
 from screens.drawing.reading import PAPER
-from screens.drawing.shown import day
+from screens.drawing.shown import KIND_OF_ONE, day
 
 NO_BODY = "No body named"
 OPEN_WHERE_FOUND = 3
 """Bodies that are shown opened in a search: more would hide one another."""
+
+
+class Notes(NamedTuple):
+    """What is remarked beside papers, by id: how many of their items are exempt, and which papers are closed to the reader."""
+
+    exempt: Mapping[str, int]
+    closed: Collection[str]
 
 
 class ShownBody(TypedDict):
@@ -81,13 +89,15 @@ def _held(_desk: Office, stamp: Stamp, wanted: str) -> tuple[str, list[ShownBody
 def _drawn(catalogue: Catalogue, wanted: str) -> tuple[str, list[ShownBody]]:
     every = [paper for paper in catalogue.papers() if not wanted or all(w in _words(paper) for w in wanted.split())]
     papers = sorted(every, key=lambda p: (p.body is None, (p.body or "").casefold(), p.body or ""))
-    exempt = exempt_items(catalogue)
-    bodies = [_of_body(name, list(of), exempt) for name, of in groupby(papers, key=lambda paper: paper.body)]
+    notes = Notes(exempt_items(catalogue), catalogue.closed.keys())
+    bodies = [_of_body(name, list(of), notes) for name, of in groupby(papers, key=lambda paper: paper.body)]
     files = len({paper.file for paper in papers})
     named = len({paper.body for paper in papers if paper.body})
     told = f"{many(len(papers), 'paper')} in {many(files, 'file')}, of {many(named, 'body', 'bodies')}."
-    items = sum(exempt.get(paper.id, 0) for paper in papers)
-    return told + (f" {many(items, 'exempt item')}." if items else ""), bodies
+    items = sum(notes.exempt.get(paper.id, 0) for paper in papers if paper.id not in notes.closed)
+    closed = sum(paper.id in notes.closed for paper in papers)
+    told += f" {many(items, 'exempt item')}." if items else ""
+    return told + (f" {many(closed, 'paper')} {MARK}." if closed else ""), bodies
 
 
 def _words(paper: HeldPaper) -> str:
@@ -95,7 +105,7 @@ def _words(paper: HeldPaper) -> str:
     return " ".join((paper.title, paper.body or "", paper.file, KINDS[paper.kind], day(paper.date))).casefold()
 
 
-def _of_body(name: str | None, papers: list[HeldPaper], exempt: Mapping[str, int]) -> ShownBody:
+def _of_body(name: str | None, papers: list[HeldPaper], notes: Notes) -> ShownBody:
     papers = sorted(papers, key=lambda paper: (paper.date or date.min, paper.file, paper.part), reverse=True)
     meetings = [(when, list(of)) for when, of in groupby(papers, key=lambda paper: paper.date)]
     dated = sorted(when for when, _ in meetings if when)
@@ -103,20 +113,22 @@ def _of_body(name: str | None, papers: list[HeldPaper], exempt: Mapping[str, int
     return ShownBody(
         name=name or NO_BODY,
         counts=f"{many(len(dated), 'meeting')}, {many(len(papers), 'paper')}{span}",
-        papers="".join(_meeting(name, when, of, exempt) for when, of in meetings),
+        papers="".join(_meeting(name, when, of, notes) for when, of in meetings),
     )
 
 
-def _meeting(body: str | None, when: date | None, papers: Sequence[HeldPaper], exempt: Mapping[str, int]) -> str:
-    rows = "".join(_paper(paper, exempt.get(paper.id, 0)) for paper in papers)
+def _meeting(body: str | None, when: date | None, papers: Sequence[HeldPaper], notes: Notes) -> str:
+    rows = "".join(_paper(paper, notes) for paper in papers)
     title = link("meetings", {"of": body or "", "on": when.isoformat()}, day(when)) if when else "Undated"
     return f'<h2 class="ma-meeting">{title}</h2><ul class="ma-papers">{rows}</ul>'
 
 
-def _paper(paper: HeldPaper, exempt: int) -> str:
+def _paper(paper: HeldPaper, notes: Notes) -> str:
     draft = ", draft" if paper.draft else ""
-    details = f"{KINDS[paper.kind].capitalize()}{draft} · {many(paper.paragraphs, 'paragraph')}"
-    details += f" · {many(exempt, 'exempt item')}" if exempt else ""
+    exempt = notes.exempt.get(paper.id, 0)
+    details = f"{KIND_OF_ONE.get(paper.kind, paper.kind).capitalize()}{draft} · "
+    details += MARK if paper.id in notes.closed else many(paper.paragraphs, "paragraph")
+    details += f" · {many(exempt, 'exempt item')}" if exempt and paper.id not in notes.closed else ""
     return (
         f"<li>{_to(paper.id, safe(paper.title or paper.file))}"
         f'<span class="ma-details">{safe(details)}</span><span class="ma-file">{safe(paper.file)}</span></li>'

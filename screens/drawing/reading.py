@@ -16,7 +16,7 @@ from index.original import original_of
 from index.types import HeldPaper, HeldParagraph
 from screens.drawing import giving, source
 from screens.drawing.adder import adder
-from screens.drawing.closed import TOLD, is_closed
+from screens.drawing.closed import MARK, TOLD, is_closed
 from screens.drawing.filters import KINDS
 from screens.drawing.links import address, link
 from screens.drawing.look import trouble
@@ -63,10 +63,9 @@ def draw(desk: Office, stamp: Stamp, wanted: str) -> None:
     if paper is None:
         st.html(f'<h1 class="ma-title" id="paper-title" tabindex="-1">Not held</h1><p class="ma-note">{GONE}</p>')
         return
-    st.html(
-        _head(paper, desk.read(lambda bot: parts(bot.index.catalogue, paper.file)), _textless(desk, stamp, paper.file))
-    )
     closed = desk.read(lambda bot: is_closed(bot, paper.id))
+    of_file = desk.read(lambda bot: parts(bot.index.catalogue, paper.file))
+    st.html(_head(paper, of_file, _textless(desk, stamp, paper.file), closed=closed))
     with st.container(horizontal=True, key="paper-tools"):
         original = desk.read(lambda bot: original_of(bot.index.catalogue, paper.file))
         source.download(original, key=f"file {paper.id}")
@@ -110,7 +109,7 @@ def _page_of(desk: Office, stamp: Stamp, at: str) -> tuple[PagePicture, int] | N
     return (picture, paragraph.page) if picture else None
 
 
-def _head(paper: HeldPaper, of_file: Sequence[HeldPaper], textless: tuple[int, ...]) -> str:
+def _head(paper: HeldPaper, of_file: Sequence[HeldPaper], textless: tuple[int, ...], *, closed: bool) -> str:
     """What paper it is: whose meeting's, of what kind, and what else its file holds."""
     when = day(paper.date)
     meeting = f"{paper.body or 'No body named'}, {when}"
@@ -119,7 +118,8 @@ def _head(paper: HeldPaper, of_file: Sequence[HeldPaper], textless: tuple[int, .
     else:
         meeting = safe(meeting)
     kind = KIND_OF_ONE.get(paper.kind, paper.kind).capitalize() + (" (draft)" if paper.draft else "")
-    more = [f"{kind} · {paper.paragraphs:,} paragraphs"]
+    length = f"{paper.paragraphs:,} paragraph{'s' * (paper.paragraphs != 1)}"
+    more = [f"{kind} · {MARK if closed else length}"]
     if textless:
         more.append(f"Without text, and so not searched: page {', '.join(map(str, textless))}")
     told = "".join(f'<p class="ma-details">{safe(line)}</p>' for line in more)

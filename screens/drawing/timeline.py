@@ -28,6 +28,10 @@ MOST_BARS = 40
 """Bars for single meetings; where there are more, a bar is a year: narrower ones cannot be hit with a finger."""
 
 
+TALLEST = 4.0
+"""Height of the highest bar, in rem; its number stands over it."""
+
+
 def draw(desk: Office, stamp: Stamp) -> None:
     """The calendar of meetings, or a topic over time where one is asked for."""
     st.html('<h1 class="ma-title">Meetings</h1>')
@@ -70,8 +74,7 @@ def _years(years: Mapping[int, int], shown: int, body: str) -> str:
     rows = []
     for year in range(min(years), max(years) + 1):
         count = years.get(year, 0)
-        bar = f'<span class="ma-bar" style="height:{count / most * 100:.0f}%"></span>'
-        text = f'<span class="ma-column" aria-hidden="true">{bar}</span><span>{year}</span>'
+        text = f"{_column(count, most)}<span>{year}</span>"
         now = ' aria-current="true"' if year == shown else ""
         inner = (
             link("meetings", {BODY: body, YEAR: str(year)}, text, label=f"{year}: {many(count, 'meeting')}", more=now)
@@ -82,8 +85,15 @@ def _years(years: Mapping[int, int], shown: int, body: str) -> str:
     return "".join(rows)
 
 
+def _column(count: int, most: int) -> str:
+    """A bar with its number over it; the link that it stands in says the same in words."""
+    number = f'<span class="ma-count">{count or ""}</span>'
+    bar = f'<span class="ma-bar" style="height:{count / most * TALLEST:.2f}rem"></span>'
+    return f'<span class="ma-column" aria-hidden="true">{number}{bar}</span>'
+
+
 def _meeting(one: MeetingHeld) -> str:
-    kinds = ", ".join(KIND_OF_ONE.get(kind, kind) for kind in one.kinds)
+    kinds = ", ".join("other" if kind == "other" else KIND_OF_ONE.get(kind, kind) for kind in one.kinds)
     to = link(
         "meetings",
         {OF: one.body, ON: one.date.isoformat()},
@@ -122,8 +132,7 @@ def _bars(found: Sequence[Mention]) -> str:
     most = max(count for _, _, count, _, _ in bars)
     drawn = "".join(
         f'<li><a{ours} href="{safe(href)}" aria-label="{safe(said)}" title="{safe(said)}">'
-        f'<span class="ma-column" aria-hidden="true"><span class="ma-bar" style="height:{count / most * 100:.0f}%"></span></span>'
-        f'<span aria-hidden="true">{safe(name)}</span></a></li>'
+        f'{_column(count, most)}<span aria-hidden="true">{safe(name)}</span></a></li>'
         for href, name, count, said, ours in bars
     )
     return f'<div class="ma-scroll"><ul class="ma-years" aria-label="Passages over time">{drawn}</ul></div>'
