@@ -161,7 +161,7 @@ def _table(progress: Progress) -> str:
     drawn = "".join(_row(file) for file in rows[:MOST_ROWS])
     head = '<thead><tr><th scope="col">File</th><th scope="col">What became of it</th></tr></thead>'
     return (
-        f'<div class="ma-scroll"><table class="ma-table">{head}<tbody>{drawn}</tbody></table></div>{more}'
+        f'<div class="ma-scroll" tabindex="0" role="region" aria-label="Files given"><table class="ma-table">{head}<tbody>{drawn}</tbody></table></div>{more}'
         if rows
         else ""
     )
