@@ -10,7 +10,7 @@ from itertools import groupby
 
 from corpus.types import PaperKind
 from index.catalogue import Catalogue
-from index.types import Filter, HeldPaper, HeldParagraph
+from index.types import Filter, HeldPaper, HeldParagraph, same_item
 
 # What an officer or a member undertakes in the running text, where no action is printed as such.
 _UNDERTAKEN = re.compile(
@@ -20,7 +20,12 @@ _UNDERTAKEN = re.compile(
     re.IGNORECASE,
 )
 _NO_ITEM = re.compile(
-    r"^\W*(?:present|in attendance|attendance|apologies|members?|also present|minutes|agenda)\b", re.IGNORECASE
+    r"^\W*(?:present|in attendance|attendance|apologies|members?|also present|minutes|agenda)\b"
+    # What stands under each item on a council's web page of a meeting.
+    r"|^\W*(?:decisions?|resolved|resolutions?|(?:additional|supporting|background) (?:documents?|papers?)|(?:view )?recorded votes?"
+    r"|decision progress update|recommendations?|reasons?|outcome|discussion|view\b.{0,60}\bfor this item)\W*$"
+    r"|^\W*(?:view )?recorded vote for this item\W*$|^\W*reasons? for (?:the )?(?:decision|recommendation)s?\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -45,6 +50,12 @@ class Meeting:
     attendance: tuple[HeldParagraph, ...]
     resolved: tuple[HeldParagraph, ...]
     promised: tuple[HeldParagraph, ...]
+
+    def item_of(self, paragraph: HeldParagraph) -> str:
+        """The title of the item that a paragraph stands in; that of the nearest heading where the agenda has none."""
+        mine = (item for item in self.agenda if item.item_number and item.paper.id == paragraph.paper.id)
+        titles = (item.text for item in mine if same_item(item, paragraph))
+        return next(titles, paragraph.heading)
 
 
 def meetings_held(catalogue: Catalogue, chosen: Filter | None = None) -> list[MeetingHeld]:
@@ -93,5 +104,13 @@ def _agenda(
         headings = [p for p in paragraphs if p.type == "heading" and not _NO_ITEM.match(p.text)]
         numbered = [p for p in headings if p.label]
         if numbered or headings:
-            return tuple(numbered or headings)
+            return _each_once(numbered or headings)
     return ()
+
+
+def _each_once(headings: Sequence[HeldParagraph]) -> tuple[HeldParagraph, ...]:
+    """The headings that begin an item: those within it, that print no number, stand under its own."""
+    first: dict[str | tuple[str, ...], HeldParagraph] = {}
+    for heading in headings:
+        first.setdefault(heading.label or heading.id, heading)
+    return tuple(first.values())

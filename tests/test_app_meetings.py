@@ -48,7 +48,7 @@ def test_a_meetings_page_tells_its_items_and_what_was_resolved(home):
     assert "251. QUAY WALL REPAIRS" in shown
     assert "What was resolved (4)" in shown
     assert "&lt;b&gt;report back&lt;/b&gt;" in shown
-    assert "The minutes do not say." in shown
+    assert "Nothing of it was found in the minutes" in shown
     assert "No papers of such a meeting are held" in drawn(meetings(of="Harbour Committee", on="2031-03-05"))
 
 

@@ -104,3 +104,29 @@ def test_bodies_outlines_parts_and_exempt_items_are_told(catalogue):
     assert [one.text for one in outline(catalogue, march.id)] == ["Present", "3. Ferry", "4. Quay sale"]
     assert parts(catalogue, "a.txt") == [march]
     assert exempt_items(catalogue) == {march.id: 1}
+
+
+def test_headings_within_an_item_of_a_web_page_are_no_items_and_their_resolutions_are_the_items(tmp_path):
+    page = minutes(
+        """
+        # 59. Ferry landing
+        # Decision:
+        ! RESOLVED that the landing be mended.
+        # 60. Bells
+        # Additional documents:
+        # Minutes:
+        ! RESOLVED that the bells be recast.
+        """
+    )
+    # Headings without a number of their own stand under the item's.
+    numbers = {0: "59", 1: "59", 2: "59"}
+    labelled = [replace(one, label=(numbers.get(n, "60"),)) for n, one in enumerate(page.paragraphs)]
+    made = replace(page, paragraphs=tuple(labelled))
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.txt").write_text("a")
+    build(tmp_path / "home", lambda _, file: [replace(made, file=file)]).add([tmp_path / "papers"])
+    with Catalogue(tmp_path / "home") as catalogue:
+        found = meeting(catalogue, "Harbour Committee", date(2031, 3, 4))
+    assert found
+    assert [one.text for one in found.agenda] == ["59. Ferry landing", "60. Bells"]
+    assert [found.item_of(one) for one in found.resolved] == ["59. Ferry landing", "60. Bells"]

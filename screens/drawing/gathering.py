@@ -45,11 +45,15 @@ def _drawn(_desk: Office, stamp: Stamp, body: str, on: date) -> str:  # noqa: AR
 
 def _rest(found: Meeting) -> list[str]:
     minutes = any(paper.kind == "minutes" for paper in found.papers)
-    lacking = "The minutes do not say." if minutes else "The minutes of this meeting are not held."
+    lacking = (
+        "Nothing of it was found in the minutes: read them from the list above."
+        if minutes
+        else "The minutes of this meeting are not held."
+    )
     return [
         _section("Who was there", _paragraphs(found.attendance), lacking),
-        _section(f"What was resolved ({len(found.resolved)})", _by_item(found.resolved), lacking),
-        _section(f"What was promised ({len(found.promised)})", _by_item(found.promised), lacking),
+        _section(f"What was resolved ({len(found.resolved)})", _by_item(found, found.resolved), lacking),
+        _section(f"What was promised ({len(found.promised)})", _by_item(found, found.promised), lacking),
     ]
 
 
@@ -68,10 +72,10 @@ def _agenda(found: Meeting) -> str:
     return _section("Agenda", f'<ul class="ma-agenda">{rows}</ul>' if rows else "", "No agenda is held.")
 
 
-def _by_item(paragraphs: Sequence[HeldParagraph]) -> str:
+def _by_item(found: Meeting, paragraphs: Sequence[HeldParagraph]) -> str:
     """Paragraphs under the items that they belong to, each with its place."""
     parts = []
-    for heading, of in groupby(paragraphs, key=lambda paragraph: paragraph.heading):
+    for heading, of in groupby(paragraphs, key=found.item_of):
         ask = {QUESTION: f"What was resolved on {heading}?"}
         title = (
             f'<h3 class="ma-item">{link("", ask, safe(heading), label=f"Ask what was resolved on {heading}")}</h3>'

@@ -63,7 +63,7 @@ def _calendar(_desk: Office, stamp: Stamp, body: str, year: str) -> str:  # noqa
         for when, of in months
     )
     return (
-        f'<nav aria-label="Years"><ul class="ma-years">{_years(years, shown, body)}</ul></nav>'
+        f'<nav aria-label="Years"><ul class="ma-years ma-latest">{_years(years, shown, body)}</ul></nav>'
         f'<h2 class="ma-h2">{shown}: {many(len(of_year), "meeting")}</h2><div class="ma-months">{drawn}</div>'
     )
 
@@ -72,7 +72,7 @@ def _years(years: Mapping[int, int], shown: int, body: str) -> str:
     """The years as bars, as high as there were meetings, each with its number."""
     most = max(years.values())
     rows = []
-    for year in range(min(years), max(years) + 1):
+    for year in range(max(years), min(years) - 1, -1):  # the latest are seen first where there is little room
         count = years.get(year, 0)
         text = f"{_column(count, most)}<span>{year}</span>"
         now = ' aria-current="true"' if year == shown else ""
@@ -88,7 +88,8 @@ def _years(years: Mapping[int, int], shown: int, body: str) -> str:
 def _column(count: int, most: int) -> str:
     """A bar with its number over it; the link that it stands in says the same in words."""
     number = f'<span class="ma-count">{count or ""}</span>'
-    bar = f'<span class="ma-bar" style="height:{count / most * TALLEST:.2f}rem"></span>'
+    none = "" if count else " ma-none"
+    bar = f'<span class="ma-bar{none}" style="height:{count / most * TALLEST:.2f}rem"></span>'
     return f'<span class="ma-column" aria-hidden="true">{number}{bar}</span>'
 
 
@@ -133,6 +134,8 @@ def _bars(found: Sequence[Mention]) -> str:
     drawn = "".join(
         f'<li><a{ours} href="{safe(href)}" aria-label="{safe(said)}" title="{safe(said)}">'
         f'{_column(count, most)}<span aria-hidden="true">{safe(name)}</span></a></li>'
+        if count
+        else f"<li><span>{_column(count, most)}<span>{safe(name)}</span></span></li>"
         for href, name, count, said, ours in bars
     )
     return f'<div class="ma-scroll"><ul class="ma-years" aria-label="Passages over time">{drawn}</ul></div>'
