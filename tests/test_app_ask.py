@@ -261,6 +261,7 @@ def test_an_index_rebuilt_elsewhere_is_read(home):
 
 def test_an_index_whose_last_paper_was_removed_says_how_to_add_papers(home):
     at = screen()
+    office()._mended.result(30)  # it writes as well
     Build(home, WordsEmbedder()).remove(list(PAPERS))
     assert "No papers are held yet" in drawn(at.run())
 
@@ -313,6 +314,11 @@ def composing(monkeypatch, text, missing=None):
 
 def test_an_answer_in_quotations_says_that_no_model_wrote_it():
     assert drawn(ask(screen(), QUESTION)).count(QUOTED) == 1
+
+
+def test_a_list_is_drawn_as_a_list():
+    shown_ = drawn(ask(screen(), "What papers do you hold?"))
+    assert '<ul class="ma-list"><li>Harbour Committee: 1 paper' in shown_
 
 
 def test_an_answer_from_the_list_of_papers_says_so():

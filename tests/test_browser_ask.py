@@ -172,6 +172,22 @@ def test_the_question_asked_last_is_in_sight(open_page):
     expect(page.locator(".ma-question").first).not_to_be_in_viewport()
 
 
+def test_an_answer_that_comes_below_the_window_is_brought_into_sight(open_page):
+    page = open_page(width=375, height=620)
+    for question in (QUESTION, "What was resolved on the mobile library stops?", QUESTION):
+        ask(page, question)
+    expect(page.locator(".ma-answer").last).to_be_in_viewport(ratio=1)
+    expect(page.locator(".ma-how").last).to_be_in_viewport()
+
+
+def test_a_quotation_far_below_its_heading_is_brought_into_sight_on_a_telephone(open_page):
+    page = open_page(LINK, width=375, height=300)
+    settled(page)
+    page.locator(".ma-mark").first.click()
+    expect(page.locator("#source-title")).to_be_focused()
+    expect(page.locator(".st-key-panel mark").first).to_be_in_viewport()
+
+
 def test_a_filter_holds(open_page):
     page = open_page()
     page.get_by_role("combobox", name="Body").fill("Libraries")

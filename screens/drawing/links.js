@@ -59,13 +59,31 @@ function keep(id, tries = 12) {
   if (tries) setTimeout(() => keep(id, tries - 1), 150);
 }
 
+// The page may be too short to bring a question to the top until its answer is there: then it is done once more.
+function showAsked(wanted) {
+  show(wanted, "start");
+  const page = document.querySelector(".st-key-conversation");
+  if (!page || !document.querySelector(".ma-coming")) return;
+  const growth = new ResizeObserver(() => {
+    const now = document.getElementById(wanted.id);
+    if (now) show(now, "start");
+    if (!document.querySelector(".ma-coming")) growth.disconnect();
+  });
+  growth.observe(page);
+  for (const own of ["wheel", "touchstart", "keydown", "pointerdown"])
+    document.addEventListener(own, () => growth.disconnect(), { once: true, passive: true });
+}
+
 function focus(wanted) {
   wanted.focus({ preventScroll: true });
   keep(wanted.id);
-  const place = wanted.getBoundingClientRect();
-  if (place.top < 60 || place.bottom > window.innerHeight - 140) show(wanted, "start");
   const panel = wanted.closest(".st-key-panel");
   const mark = panel?.querySelector(".ma-source mark");
+  const place = wanted.getBoundingClientRect();
+  // On a telephone the quotation may stand a screen below its heading: it is what the reader wants to see.
+  const far = mark && mark.getBoundingClientRect().top - place.top > window.innerHeight - 240;
+  if (far && panel.scrollHeight <= panel.clientHeight + 1) show(mark, "center");
+  else if (place.top < 60 || place.bottom > window.innerHeight - 140) show(wanted, "start");
   if (mark && panel.scrollHeight > panel.clientHeight + 1) {
     const head = panel.querySelector(".ma-panel-head").offsetHeight;
     panel.scrollTop += mark.getBoundingClientRect().top - panel.getBoundingClientRect().top - head - 40;
@@ -82,6 +100,6 @@ export default function ({ data, setTriggerValue }) {
   }
   if (scroll && scroll !== state.scrolled) {
     state.scrolled = scroll;
-    at(scroll.split(" ")[0], (element) => show(element, "start"));
+    at(scroll.split(" ")[0], showAsked);
   }
 }

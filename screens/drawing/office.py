@@ -69,7 +69,7 @@ class Office:
         self._answered_at = monotonic()
         # What goes wrong in it goes wrong again, and is told, at the first question.
         self._warmed: Future[object] = self._answerers.submit(self._bot.index.search, WARMING, k=1)
-        self._answerers.submit(self._mend)
+        self._mended = self._answerers.submit(self._mend)
 
     @property
     def is_warm(self) -> bool:

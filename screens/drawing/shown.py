@@ -45,6 +45,7 @@ _LABEL = re.compile(r" ?\[(\d+)\]")
 _MARK = re.compile(r"( ?)\[(\d+)\]")
 _NEXT_QUOTATION = re.compile(r"(?<=\]) (?=“)")
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
+_ITEM = "- "
 _RULE = re.compile(r"^[\s|:-]+$")
 
 
@@ -119,7 +120,7 @@ def draw_answer(answer: Answer, place: Place) -> str:
     missing = "".join(f'<p class="ma-missing">{safe(line)}</p>' for line in (answer.missing or "").split("\n") if line)
     name = "ma-declined" if answer.abstained else "ma-answer"
     how = f'<p class="ma-how">{safe(how_written(answer))}</p>' if not answer.abstained else ""
-    return f'<div class="{name}">{body}</div>{missing}{how}{_sources(answer, place)}'
+    return f'<div class="{name}">{body}</div>{how}{missing}{_sources(answer, place)}'
 
 
 def how_written(answer: Answer) -> str:
@@ -135,7 +136,7 @@ def draw_fault(fault: str) -> str:
 
 
 def _part(part: str, cited: Mapping[str, Citation], place: Place) -> str:
-    """A paragraph of an answer, or a table where every line of it is a row."""
+    """A paragraph of an answer; a table where every line of it is a row, a list where every line is an item."""
     lines = part.strip("\n").split("\n")
     rows = [match[1].split("|") for line in lines if (match := _ROW.match(line))]
     if len(rows) == len(lines) > 1:
@@ -144,6 +145,9 @@ def _part(part: str, cited: Mapping[str, Citation], place: Place) -> str:
         head = "".join(f'<th scope="col">{cell}</th>' for cell in drawn[0])
         body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in drawn[1:])
         return f'<table class="ma-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    if len(lines) > 1 and all(line.startswith(_ITEM) for line in lines):
+        items = "".join(f"<li>{_marked(safe(line.removeprefix(_ITEM)), cited, place)}</li>" for line in lines)
+        return f'<ul class="ma-list">{items}</ul>'
     text = _NEXT_QUOTATION.sub("<br>", safe(part)).replace("\n", "<br>")
     return f"<p>{_marked(text, cited, place)}</p>"
 
