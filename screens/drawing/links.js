@@ -81,8 +81,8 @@ function focus(wanted) {
   const mark = panel?.querySelector(".ma-source mark");
   const place = wanted.getBoundingClientRect();
   // On a telephone the quotation may stand a screen below its heading: it is what the reader wants to see.
-  const far = mark && mark.getBoundingClientRect().top - place.top > window.innerHeight - 240;
-  if (far && panel.scrollHeight <= panel.clientHeight + 1) show(mark, "center");
+  const far = mark && mark.getBoundingClientRect().bottom - place.top > window.innerHeight - 200;
+  if (far && panel.scrollHeight <= panel.clientHeight + 1) show(mark, "nearest");
   else if (place.top < 60 || place.bottom > window.innerHeight - 140) show(wanted, "start");
   if (mark && panel.scrollHeight > panel.clientHeight + 1) {
     const head = panel.querySelector(".ma-panel-head").offsetHeight;
