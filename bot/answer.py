@@ -20,6 +20,7 @@ from bot import (
     outcome,
     quote,
     refuse,
+    replied,
     undone,
 )
 from bot.compose import Composer, Composition, CompositionFailed
@@ -178,7 +179,9 @@ class Bot:
 
     def _ended(self, asked: Asked, chosen: Sequence[Window], allowed: Filter) -> list[Window]:
         """The windows with what became of what they propose, and with what a later meeting undid of it."""
-        whole = outcome.told_whole(asked.question.wants, chosen, self.items.paper)
+        whole = outcome.told_whole(
+            asked.question.wants, replied.with_replies(chosen, self.items.paper), self.items.paper
+        )
         marked = lead.as_recommended(whole, self.items.paper)
         later = partial(self._later, allowed)
         return undone.latest_first(asked, marked, later, self.items.paper, self.index.catalogue.frequencies)

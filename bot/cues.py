@@ -18,8 +18,10 @@ TYPE_BONUS = 0.30
 WORDING_BONUS = 0.12
 HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
 FURNITURE_PENALTY = 0.15  # lists of those present, and tables of contents
+INTEREST_PENALTY = 0.40  # a declaration of interest names the matter, mostly with a reason, and says nothing of it
 LACKING_PENALTY = 0.20  # words on the matter without the sum, the date, the name or the decision asked for
 ASKING_PENALTY = 0.15  # a question put at a meeting is not its answer
+AGENDA_PENALTY = 0.15  # "To receive the report": what was to be done, and not what was
 LIST_BONUS = 0.15
 FEWEST_LISTED = 3  # paragraphs that make a list
 
@@ -29,6 +31,7 @@ _TYPES: dict[Wants, frozenset[ParagraphType]] = {
     "vote": frozenset({"vote", "motion", "resolution"}),
     "promised": frozenset({"action", "resolution"}),
     "outcome": frozenset({"resolution", "vote"}),
+    "reply": frozenset({"reply"}),
 }
 _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -61,6 +64,11 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
         r"\bwill\b|\bwould\b|\bbe (?:submitted|brought|presented)|\bto (?:report|bring|provide)\b|\bagreed to\b|\bundertook\b",
         re.IGNORECASE,
     ),
+    "reply": re.compile(
+        r"\brepl(?:y|ies|ied)\b|\brespon(?:se|ded|ding)\b|\banswered\b|\badvised\b|\bconfirmed\b|\bclarified\b|\bexplained\b|"
+        r"\binformed\b|\bstated\b|\bsaid\b|\btold\b",
+        re.IGNORECASE,
+    ),
     "who": re.compile(
         r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Sir|Lord|Lady)\.? [A-Z]|"
         r"\b(?:Chair\w*|Director|Officer|Manager|Secretary|Treasurer|Clerk|Leader|Engineer|Head of)\b|"
@@ -75,14 +83,14 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
     "quantity": re.compile(rf"{_MONEY}|{_SHARE}|{_FIGURE}|{_NUMBER_WORDS}", re.IGNORECASE),
     "why": re.compile(
         r"\bbecause\b|\bdue to\b|\bas (?:a result|the|it|there|this|they|of)\b|\bsince\b|\bin order\b|\bowing\b|\breasons?\b|"
-        r"\bobliged\b|\brequired?\b|\bresult\w*\b|\bbased on\b|\bgrounds\b|\bfollowing\b|\bwithout\b|\bconcern\w*\b|\bdelay\w*\b",
+        r"\bobliged\b|\brequired?\b|\bresult\w*\b|\bbased on\b|\bgrounds\b|\bfollowing\b|\bwithout\b|\bto (?:allow|enable|give|permit|let)\b|\bpending\b|\bso that\b|\bowing\b|\bin view of\b|\bconcern\w*\b|\bdelay\w*\b",
         re.IGNORECASE,
     ),
     "meaning": re.compile(
         r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.IGNORECASE
     ),
 }
-_REPLIED = re.compile(
+REPLIED = re.compile(
     r"\b(?:repl(?:y|ied)|respon(?:se|ded)|answer(?:ed)?|advised|confirmed|explained|informed|stated|clarified|said|told|reported|"
     r"agreed|noted|undertook)\b",
     re.IGNORECASE,
@@ -95,13 +103,23 @@ _HEADER = re.compile(
     r"attendees|present|apologies)\s*:|https?://|\]\(",
     re.IGNORECASE | re.MULTILINE,
 )
+_INTEREST = re.compile(
+    r"\bdeclar\w+ (?:of )?(?:an?|any|his|her|their)? ?(?:(?:personal|prejudicial|pecuniary|disclosable|other|non-pecuniary|registrable|"
+    r"significant|financial|and|or)[ -,]*)*interests?\b",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(
+    r"^\W*(?:[\d.]+[a-z]?[.)]?\s+)?To (?:consider|receive|note|approve|agree|confirm|fill|discuss|elect|appoint|adopt|review|"
+    r"authorise|decide|determine|resolve|hear|accept|sign|ratify|update|report|propose|deal with|ask|set|co-opt)\b"
+)
 _ASKED = re.compile(
-    r"\b(?:asked|enquired|inquired|queried|questioned|sought clarification|wanted to know|raised (?:a|the) question)\b",
+    r"\b(?:asked|(?:will|to) ask|enquired|inquired|queried|questioned|sought clarification|wanted to know|raised (?:a|the) question)\b",
     re.IGNORECASE,
 )
 # Kinds of question whose answer must hold the thing itself, and what a reader is told is lacking.
 LACKING: dict[Wants, str] = {
     "resolved": "a decision on it",
+    "reply": "a reply to it",
     "money": "a sum of money",
     "share": "a figure for it",
     "quantity": "a number for it",
@@ -113,6 +131,11 @@ LACKING: dict[Wants, str] = {
 def asks(text: str) -> bool:
     """Whether a paragraph tells of a question put, whose answer stands in the lines after it."""
     return text.rstrip().endswith("?") or bool(_ASKED.search(text))
+
+
+def announces(text: str) -> bool:
+    """Whether a text ends in a lead-in: what it announces stands in the lines after it."""
+    return text.rstrip().endswith(":")
 
 
 def wanted_types(wants: Wants) -> frozenset[ParagraphType]:
@@ -130,6 +153,8 @@ def answers(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> boo
             lead.paper.kind == "minutes" and lead.type != "recommendation"
         )
         return decided and (lead.type == "resolution" or bool(_DECIDED.search(text)))
+    if wants == "reply":
+        return any(paragraph.type == "reply" for paragraph in paragraphs) or bool(_WORDING[wants].search(text))
     return bool(_WORDING[wants].search(text))
 
 
@@ -153,12 +178,16 @@ def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
         earned += LIST_BONUS
     if not answers(wants, paragraphs, text):
         earned -= LACKING_PENALTY
-    if asks(text) and not _REPLIED.search(text):
+    if asks(text) and not REPLIED.search(text):
         earned -= ASKING_PENALTY
+    if _AGENDA.match(text) and "recommendation" not in types and "resolution" not in types:
+        earned -= AGENDA_PENALTY
     if wants not in ("who", "when") and _HEADER.search(text):
         earned -= HEADING_PENALTY
     if types == {"heading"}:
         earned -= HEADING_PENALTY
     if wants != "who" and types == {"attendance"}:
         earned -= FURNITURE_PENALTY
+    if _INTEREST.search(text):
+        earned -= INTEREST_PENALTY
     return earned

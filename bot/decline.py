@@ -30,6 +30,7 @@ ELSEWHERE = 0.5  # of the topic, that what was found for another year, body or p
 
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:and |of |for |the |in |to )?[A-Z][\w’']*)+")
+_SORT = stems("city county borough district metropolitan royal and")
 _NEW_MUNICIPAL_YEAR = 5  # May, when councils hold their annual meetings
 
 
@@ -150,6 +151,8 @@ def _covered(asked: Asked, chosen: Sequence[Window]) -> bool:
     for window in chosen:
         for word, nearness in window.placed.items():
             placed[word] = max(placed.get(word, 0.0), nearness)
+    if any(asked.scoping.numbered(w.paragraphs[0]) and _of_meeting(asked, w) for w in chosen):
+        return True  # the item itself, by its number and its meeting: its words need not be known
     if asked.weights.most_telling and asked.weights.most_telling not in placed:
         return False
     share = ANCHORED if _anchored(asked, chosen) else 1.0
@@ -159,24 +162,29 @@ def _covered(asked: Asked, chosen: Sequence[Window]) -> bool:
 
 def _anchored(asked: Asked, chosen: Sequence[Window]) -> bool:
     """Whether the windows stand in the very meeting, by day or month, that a question with names asks about."""
-    exact = [period for period in asked.scoping.scope.periods if period.exact in ("day", "month")]
     named = asked.question.names - asked.question.carried
-    held = any(period.holds(window.paragraphs[0].paper.date) for period in exact for window in chosen)
-    return held and bool(named)
+    return bool(named) and any(_of_meeting(asked, window) for window in chosen)
+
+
+def _of_meeting(asked: Asked, window: Window) -> bool:
+    """Whether a window stands in the papers of a day or month that the question names."""
+    exact = [period for period in asked.scoping.scope.periods if period.exact in ("day", "month")]
+    return any(period.holds(window.paragraphs[0].paper.date) for period in exact)
 
 
 def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
     """Whether a name stands as a whole where the chosen windows stand.
 
-    A body that resolved something must be the body of the minutes; other names may stand anywhere in the paper.
+    A body that resolved something must be the body of the minutes, unless the question names that one besides ("Northwold …
+    for Parish Partnership money"); other names may stand anywhere in the paper.
     """
+    bodies = asked.scoping.scope.bodies
+    resolving = asked.question.wants == "resolved" and (not bodies or any(_in_order(phrase, body) for body in bodies))
     for window in chosen:
         paper = window.paragraphs[0].paper
-        if phrase.is_body and (
-            paper.body in asked.scoping.scope.bodies or _in_order(phrase, f"{paper.body} {paper.file}")
-        ):
+        if phrase.is_body and (paper.body in bodies or _in_order(phrase, f"{paper.body} {paper.file}")):
             return True
-        if phrase.is_body and paper.body and asked.question.wants == "resolved":
+        if phrase.is_body and paper.body and resolving:
             continue
         if not phrase.is_body and all(window.placed.get(stem, 0.0) >= NEIGHBOUR for stem in phrase.stems):
             return True
@@ -188,8 +196,15 @@ def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: P
 
 
 def _in_order(phrase: Phrase, text: str) -> bool:
-    """Whether a name's words stand side by side in a text, or its initials stand there: "SYP" for a police force."""
+    """Whether a name's words stand side by side in a text, or its initials stand there: "SYP" for a police force.
+
+    In a body's name words may stand between that say what sort of body it is: "Limerick council" is Limerick City and
+    County Council.
+    """
     wanted, found = list(phrase.run), [word.stem for word in words(text)]
+    if phrase.is_body:
+        sort = _SORT - set(wanted)
+        found = [word for word in found if word not in sort]
     if any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1)):
         return True
     return phrase.initials != "" and re.search(rf"\b{phrase.initials}\b", text) is not None

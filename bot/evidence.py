@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from bot.cues import asks, cue
+from bot.cues import announces, asks, cue
 from bot.item import Item
 from bot.meaning import defines
 from bot.question import Question
@@ -27,14 +27,18 @@ from index.coverage import place_stems
 from index.types import HeldParagraph, Passage
 from index.words import words_of_file
 
-LATEST_BONUS = 0.12  # of coverage, for the latest meeting found, where the question asks how things stand
+LATEST_BONUS = 0.25  # of coverage, for the latest meeting found, where the question asks how things stand
 DEFINES_BONUS = 0.3  # of coverage, for expanding the abbreviation that is asked about
 FEWEST_IN_PARAGRAPH = 3  # fewer are a note in the margin
 FEWEST_WORDS = 4  # "Resolved:" alone says nothing
 ENOUGH_WORDS = 70  # a window longer than this pays for each further word
 WORD_PRICE = 0.0025  # of coverage, per word over ENOUGH_WORDS
-WORD_WORTH = 0.0010  # of coverage, per word up to ENOUGH_WORDS: of two that cover alike, the fuller one is clearer
+WORD_WORTH = 0.0005  # of coverage, per word up to ENOUGH_WORDS: of two that cover alike, the fuller one is clearer
 IDLE_PRICE = 0.06  # of coverage, for each further paragraph that says nothing of the question
+DRAFT_PRICE = 0.05  # of coverage, for draft minutes: where the adopted ones are held too, those are quoted
+DANGLING_PRICE = (
+    0.15  # of coverage, for stopping at a lead-in ("2017 spend on local roads:"): what it announces is the answer
+)
 SHORT = 30  # words of a paragraph that may be quoted together with the next one
 
 # How much a term counts by the nearest place where it stands.
@@ -44,7 +48,7 @@ OPENING, BODY, PAPER, HELD_THEN = 0.6, 0.8, 0.5, 0.8
 # A line that offers a file for download ("Agenda.pdf (120 KB)") names papers, and says nothing of what stands in them.
 _DOWNLOAD = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt)\s*(?:[-–|(\[•]|$)", re.IGNORECASE | re.MULTILINE)
 _DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
-RETRIEVAL_WEIGHT = 0.15  # of the passage's own rank among those found
+RETRIEVAL_WEIGHT = 0.35  # of the passage's own rank among those found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,14 @@ class Asked:
     dates: tuple[date, ...] = ()
 
     def fresh(self, text: str) -> str:
-        """A text without the question's own words where it asks who: the committee it names is no answer."""
-        if self.question.wants != "who":
+        """A text without what the question itself gives, which is no answer: names where it asks who, figures where how many."""
+        if self.question.wants == "who":
+            given = self.vocabulary.wanted
+        elif self.question.wants in ("money", "quantity", "share"):
+            given = self.question.numbers
+        else:
             return text
-        return " ".join(word for word in text.split() if not self.vocabulary.wanted & stems(word))
+        return " ".join(word for word in text.split() if not given & stems(word)) if given else text
 
     def lateness(self, when: date | None) -> float:
         """Where a date stands among those of the passages found: 0 for the earliest, 1 for the latest."""
@@ -169,9 +177,9 @@ def _parted(before: HeldParagraph, after: HeldParagraph) -> bool:
     if after.ordinal != before.ordinal + 1 or ("table" in {before.type, after.type} and before.type != after.type):
         return True
     lengths = count(before.text), count(after.text)
-    if min(lengths) < FEWEST_IN_PARAGRAPH:
-        return True
     runs_on = before.text.rstrip().endswith((":", "-", "–", ";"))
+    if min(lengths) < FEWEST_IN_PARAGRAPH and not announces(before.text):
+        return True
     if before.type in _DECISIVE or after.type in _DECISIVE:
         return before.type != after.type or not (before.label == after.label or (runs_on and _nested(before, after)))
     return max(lengths) > SHORT and not runs_on and not asks(before.text)
@@ -259,18 +267,24 @@ def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Pa
     score = asked.weights.coverage(placed) + RETRIEVAL_WEIGHT * rank
     score += cue(asked.question.wants, [unit.paragraph for unit in run], asked.fresh(text))
     score += LATEST_BONUS * asked.lateness(lead.paper.date) if asked.question.latest else 0.0
-    score += asked.scoping.bonus(lead, text)
+    score += asked.scoping.bonus(lead, text) - (DRAFT_PRICE if lead.paper.draft else 0.0)
     score += DEFINES_BONUS if asked.question.wants == "meaning" and defines(asked.question, text) else 0.0
-    score -= IDLE_PRICE * _idle(run)
+    score -= IDLE_PRICE * _idle(run) + (DANGLING_PRICE if announces(text) else 0.0)
     score += WORD_WORTH * min(length, ENOUGH_WORDS) - WORD_PRICE * max(0, length - ENOUGH_WORDS)
     paragraphs = tuple(dict.fromkeys(unit.paragraph for unit in run))
     return Window(paragraphs, pieces, passage, score, own, around, where.subject(run))
 
 
 def _idle(run: Sequence[_Unit]) -> int:
-    """How many paragraphs of a run say nothing of the question."""
+    """How many paragraphs of a run say nothing of the question, those apart that a lead-in announces."""
+    paragraphs = {unit.paragraph.id: unit.paragraph for unit in run}
     busy = {unit.paragraph.id for unit in run if unit.held}
-    return len({unit.paragraph.id for unit in run} - busy)
+    announced = False
+    idle = 0
+    for key, paragraph in paragraphs.items():
+        idle += key not in busy and not announced
+        announced = announced or announces(paragraph.text)
+    return idle
 
 
 def _pieces(run: Sequence[_Unit]) -> tuple[str, ...]:

@@ -17,11 +17,6 @@ from bot.scoping import fit
 from bot.terms import stems
 from index.bodies import GENERIC
 
-_SECOND = re.compile(
-    r"[,;]?\s+and\s+(?P<clause>(?:(?:by|for|at|from|since|until|on|to)\s+)?(?:when|how (?:much|many)|what (?:\w+\s+)?(?:fee|price|sum|cost|date|share|percentage)|"
-    r"who|why)\b[^?]*)",
-    re.IGNORECASE,
-)
 _TOLD: dict[Wants, str] = {
     "when": "when",
     "money": "the sum",
@@ -65,9 +60,9 @@ def _is_of(body: str, window: Window) -> bool:
 
 def _second(asked: Asked, chosen: Sequence[Window]) -> Iterator[str]:
     """A sum, a date or a count that is asked for besides, where no quotation holds one."""
-    match = _SECOND.search(asked.question.text)
+    match = reading.SECOND.search(asked.question.text)
     wants = reading.read(f"{match['clause']}?").wants if match else "anything"
-    if match and re.match(r"(?:by |since |until |from |on )?when\b", match["clause"], re.IGNORECASE):
+    if match and re.match(r"(?:by |since |until |from |on |in |at )?when\b", match["clause"], re.IGNORECASE):
         wants = "when"
     if wants == asked.question.wants or wants not in _TOLD:
         return

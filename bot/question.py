@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ Wants = Literal[
     "recommended",
     "vote",
     "promised",
+    "reply",
     "who",
     "when",
     "money",
@@ -28,22 +30,26 @@ Wants = Literal[
 
 # First match wins: "who resolved to …" asks who; "what was resolved" asks for the resolution.
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
-    ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b", re.IGNORECASE)),
-    ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\bon what grounds\b|\bhow come\b", re.IGNORECASE)),
+    ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b|\b(?:went|go|came out|were|was) (?:for|against|in favour)\b", re.IGNORECASE)),
+    ("reply", re.compile(
+        r"\bwhat (?:answer|reply|response|feedback)\b|\bwhat (?:was|were) (?:the|\w+['’]s?) (?:answer|reply|replies|response)\b|"
+        r"\bwhat (?:did|has|have|had) .{0,120}\b(?:say back|reply|replied|answer(?:ed)?|respond(?:ed)?)\b|\bhow did .{0,80}\b(?:reply|answer|respond)\b",
+        re.IGNORECASE)),
+    ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\bon what grounds\b|\bhow come\b|\bwhat (?:lay behind|led to|caused|was behind|is behind|prompted|explains?|brought about)\b", re.IGNORECASE)),
     ("money", re.compile(
         r"\bwhat (?:will|did|does|do|would|has|had) .{0,60}\bcost(?:ing)?\b|"
         r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|sell|sold|fetch|budget\w*|grant\w*|bank))\b|"
-        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b", re.IGNORECASE)),
+        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b|^(?!.*\bwho\b).*\b(?:price|cost|fee)s?\s*\?\s*$", re.IGNORECASE)),
     ("share", re.compile(r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|percentage|proportion|per ?cent|rate)\b", re.IGNORECASE)),
     ("quantity", re.compile(
         r"\bhow (?:many|much|large|big|long|far|often|old)\b|\b(?:what|which) (?:\w+ ){0,3}?"
         r"(?:figure|amount|level|number|total|size|value)\b", re.IGNORECASE)),
     ("when", re.compile(r"(?:^|[,;:] )(?:and |but |so )?when\b|\bwhen (?:was|were|did|is|are|will|does|do|has|have|had|would)\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b", re.IGNORECASE)),
-    ("who", re.compile(r"\bwho(?:m|se)?\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
+    ("who", re.compile(r"(?:^|[,;:.?!(–-]\s*|\b(?:and|or|but|to|by|for|from|of|with|on|say|says|said|know|tell me|remind me|see|is|was|were|are|did) )who(?:m|se)?\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
     ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b|\basked to (?:do|agree|approve|decide|note|consider|endorse)\b", re.IGNORECASE)),
     ("promised", re.compile(r"\bpromis\w*|\bbring back\b|\bundert(?:ook|ake\w*)\b|\bcommit(?:ted|ment)\b", re.IGNORECASE)),
     ("resolved", re.compile(
-        r"\bresol\w+|\bdecid\w*|\bdecision\w*|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
+        r"\bresol\w+|\bdecid\w*|^(?!(?:and |but |so )?(?:did|has|have|had|is|are|was|were)\b).*\bdecision\w*|\bwhat did .{0,60}\bdo (?:with|about|over|on)\b|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
         r"\bappoint\w*|\bchosen?\b|\bchose\b|\bsettled?\b", re.IGNORECASE)),
     ("outcome", re.compile(
         r"^(?:and |but |so )?(?:did|has|have|had|is|are|was|were|will|does|do|can|could|would)\b|"
@@ -68,6 +74,18 @@ _LATEST = re.compile(
     r"\bend(?:ed)? up\b|^(?:is|are|will|has|have)\b|\bwhat (?:became|has become|has happened)\b",
     re.IGNORECASE,
 )
+# How a reader introduces himself before he asks: "I've just joined the scrutiny side."
+_ASIDE = re.compile(
+    r"(?:I(?:['’]m| am) (?:an? )?new|I(?:['’]ve| have) (?:only )?(?:just|recently|newly)|As an? new(?:ly)?)\b"
+    r"[^.?!,]*?(?=[.!,]| and | but )"
+)
+_ASKING_SENTENCE = re.compile(r"[^.?!]*(?:\.(?=\S)[^.?!]*|\b(?:Cllr|Mr|Mrs|Ms|Dr|St|No)\.[^.?!]*)*\?")
+SECOND = re.compile(
+    r"[,;]?\s+and\s+(?P<clause>(?:(?:by|for|at|from|since|until|on|to|out of|in)\s+)?(?:when|how (?:much|many|did|does|has|was|were)|"
+    r"what|which|who|why|where|did|was|were|had|has)\b[^?]*)",
+    re.IGNORECASE,
+)
+"""What is asked besides, in a question that asks two things."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*(?:,?\s+\d{4})?|"
@@ -117,7 +135,8 @@ class Question:
     `terms` are its content words, once each; `names` the stems among them that name somebody or something
     (capitals inside a sentence); `numbers` the figures that are no dates; `years` the years that are printed in it, and
     `dates` the stems of days, months' short forms and municipal years. `phrases` are names of several words. `latest`
-    says that it asks how things stand. `carried` are the stems that an earlier turn lent it.
+    says that it asks how things stand. `carried` are the stems that an earlier turn lent it, `aside`
+    those that stand only in what the reader says of himself.
     """
 
     text: str
@@ -130,6 +149,8 @@ class Question:
     dates: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
     phrases: tuple[Phrase, ...] = ()
+    aside: frozenset[str] = frozenset()
+    besides: frozenset[str] = frozenset()
     latest: bool = False
 
     @property
@@ -154,12 +175,13 @@ def read(text: str) -> Question:
     for word in content(text):
         terms.setdefault(word.stem, word)
     names = {w.stem for w in terms.values() if _is_name(text, w)}
+    aside = _ASIDE.match(text)
     phrases = _phrases(text)
     dates = {stem(piece) for match in _DATE.finditer(text) for piece in match[0].replace("-", " ").split()}
     numbers = {w.stem for w in terms.values() if _NUMBER.search(w.text) and not _YEAR.search(w.text)} - dates
     return Question(
         text=text,
-        wants=next((wants for wants, pattern in _WANTS if pattern.search(text)), "anything"),
+        wants=_wants(text),
         across=bool(_ACROSS.search(text)) or len(set(_YEAR.findall(text))) > 1,
         terms=tuple(terms.values()),
         names=frozenset(names),
@@ -167,8 +189,22 @@ def read(text: str) -> Question:
         years=frozenset(_YEAR.findall(text)),
         dates=frozenset(dates),
         phrases=tuple(phrases),
+        besides=_besides(text, terms.values()),
+        aside=frozenset(w.stem for w in terms.values() if aside and w.start < aside.end()) - names,
         latest=bool(_LATEST.search(text)),
     )
+
+
+def _wants(text: str) -> Wants:
+    """The kind of a question, by the sentences in it that ask; by all of it where none ends in a question mark."""
+    asking = " ".join(sentence.strip() for sentence in _ASKING_SENTENCE.findall(text)) or text
+    return next((wants for wants, pattern in _WANTS if pattern.search(asking)), "anything")
+
+
+def _besides(text: str, terms: Iterable[Word]) -> frozenset[str]:
+    """The stems that stand only in what a question asks besides: "…, and out of which pot?"."""
+    match = SECOND.search(text)
+    return frozenset(word.stem for word in terms if match and word.start >= match.start("clause"))
 
 
 def _is_name(text: str, word: Word) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.cues import decides, wanted_types
+from bot.cues import answers, decides, wanted_types
 from bot.evidence import Asked, Window
 from bot.lead import lead
 from bot.question import Question
@@ -22,22 +22,43 @@ PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
 NEAR_FIRST = 0.72
 NEAR_FIRST_ACROSS = 0.6
 NEAR_FIRST_IN_ITEM = 0.78  # in the same item, even where it says nothing new of the question: its next step, mostly
+SECOND_SHARE = 0.3  # of what is asked besides, that a window must say over those chosen
+ALSO = 0.90  # where a list, or two things, are asked for: as good as the first, though it says the same words of the question
+ALIKE = 0.97  # of the best: windows of one list that differ by their length alone
 NEW_SHARE = 0.10  # of the question's weight
 
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
 
 
 def choose(asked: Asked, found: Sequence[Window]) -> list[Window]:
-    """The windows to quote, the one that carries most first."""
+    """The windows to quote, the one that carries most first.
+
+    Where none of them holds the kind of thing that is asked for, a sum or a name, they are chosen among those near that do.
+    """
+    chosen = _chosen(asked, found)
+    if not chosen or any(_holds(asked, window) for window in chosen):
+        return chosen
+    near = [w for w in found if w.score >= NEAR_FIRST * found[0].score and _holds(asked, w)]
+    return _chosen(asked, near) or chosen
+
+
+def _holds(asked: Asked, window: Window) -> bool:
+    """Whether a window holds the kind of thing that is asked for."""
+    return answers(asked.question.wants, window.paragraphs, asked.fresh(window.text))
+
+
+def _chosen(asked: Asked, found: Sequence[Window]) -> list[Window]:
     if not found:
         return []
     question, weights = asked.question, asked.weights
     if facets := _facets(asked, found):
         return facets
-    first = _decided(question, found[0], found)
-    chosen = [first, *_siblings(first, found, weights)][:MOST_CITATIONS]
+    first = _decided(question, _from_start(question, found), found)
+    chosen = [first, *_siblings(question, first, found, weights)][:MOST_CITATIONS]
     if first is not found[0] and len(chosen) < MOST_CITATIONS and not _repeats(found[0], chosen):
         chosen.append(found[0])
+    if second := _besides(asked, chosen, found):
+        chosen = [*chosen[: MOST_CITATIONS - 1], second]
     most = MOST_CITATIONS if question.across or question.wants == "list" else PLAIN_CITATIONS
     near = NEAR_FIRST_ACROSS if question.across else NEAR_FIRST
     for window in found:
@@ -61,6 +82,17 @@ def _facets(asked: Asked, found: Sequence[Window]) -> list[Window]:
     return chosen[:MOST_CITATIONS] if len(chosen) > 1 else []
 
 
+def _from_start(question: Question, found: Sequence[Window]) -> Window:
+    """The best window; where a list is asked for, the earliest of its item that says about as much: it is told from its start."""
+    best = found[0]
+    if question.wants != "list":
+        return best
+    alike = [w for w in found if w.score >= ALIKE * best.score and w.paper_id == best.paper_id]
+    return min(
+        (w for w in alike if same_item(w.paragraphs[0], best.paragraphs[0])), key=lambda w: w.paragraphs[0].ordinal
+    )
+
+
 def _decided(question: Question, best: Window, found: Sequence[Window]) -> Window:
     """The window of the type asked for in the best window's item; the best itself where the item has none.
 
@@ -73,14 +105,15 @@ def _decided(question: Question, best: Window, found: Sequence[Window]) -> Windo
     return next((w for w in same if w.paragraphs[0].type in wanted), best)
 
 
-def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[Window]:
+def _siblings(question: Question, first: Window, found: Sequence[Window], weights: Weights) -> list[Window]:
     """The other clauses of the same resolution or recommendation, where the question asks about its item as a whole.
 
-    It does when the item's subject says as much of the question as the clause itself.
+    It does when it asks for a list, or when the item's subject says as much of the question as the clause itself.
     """
     lead = first.paragraphs[0]
-    whole = weights.coverage(first.subject)
-    if lead.type not in ("resolution", "recommendation") or whole < weights.coverage(first.own):
+    if lead.type not in ("resolution", "recommendation"):
+        return []
+    if question.wants != "list" and weights.coverage(first.subject) < weights.coverage(first.own):
         return []
     return sorted(
         (
@@ -95,6 +128,18 @@ def _siblings(first: Window, found: Sequence[Window], weights: Weights) -> list[
     )
 
 
+def _besides(asked: Asked, chosen: Sequence[Window], found: Sequence[Window]) -> Window | None:
+    """The window that says what is asked besides, where those chosen do not: of the same item if any, then the best."""
+    wanted, share = asked.question.besides, asked.weights.share
+    near = [w for w in found if w.score >= NEAR_FIRST_ACROSS * found[0].score and not _repeats(w, chosen)]
+    if not wanted or not near:
+        return None
+    said = {stem for window in chosen for stem in window.own}
+    first = chosen[0]
+    best = max(near, key=lambda w: (share(wanted, w.own), w.paper_id == first.paper_id, w.score))
+    return best if share(wanted, best.own) >= share(wanted, dict.fromkeys(said, 1.0)) + SECOND_SHARE else None
+
+
 def _repeats(window: Window, chosen: Sequence[Window]) -> bool:
     """Whether a window shares a paragraph with a chosen one, or says the same words."""
     held = {paragraph.id for other in chosen for paragraph in other.paragraphs}
@@ -106,6 +151,8 @@ def _adds(asked: Asked, window: Window, chosen: Sequence[Window]) -> bool:
     first = chosen[0]
     if window.paper_id == first.paper_id and same_item(window.paragraphs[0], first.paragraphs[0]):
         return window.score >= NEAR_FIRST_IN_ITEM * first.score
+    if window.score >= ALSO * first.score and (asked.question.wants == "list" or asked.question.besides):
+        return True
     said = {stem for other in chosen for stem in other.own}
     new = {stem: strength for stem, strength in window.own.items() if stem not in said}
     if asked.weights.coverage(new) >= NEW_SHARE:

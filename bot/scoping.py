@@ -47,6 +47,11 @@ class Scoping:
         """Whether a meeting of this date falls into a period that the question names."""
         return any(period.holds(when) for period in self.scope.periods)
 
+    def may_be_of(self, when: date | None) -> bool:
+        """Whether papers of this date may be those of the meetings that the question names by day or month."""
+        exact = [period for period in self.scope.periods if period.exact in ("day", "month")]
+        return when is None or not exact or any(period.holds(when) for period in exact)
+
     def facets(self) -> tuple[Period, ...]:
         """The periods that an answer must speak to one by one: all, where the question names several; else none."""
         return self.scope.periods if len(self.scope.periods) > 1 else ()

@@ -54,6 +54,17 @@ def quotable(text: str, most_words: int) -> list[Sentence]:
     return found
 
 
+def opening_of(text: str, most_words: int) -> str:
+    """The first sentences of a paragraph, as many as stay within so many words; the first of them always."""
+    found = quotable(text, most_words)
+    end = found[0].end if found else len(text)
+    for sentence in found[1:]:
+        if len(text[: sentence.end].split()) > most_words:
+            break
+        end = sentence.end
+    return text[:end].strip()
+
+
 def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 # Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
 _ASKING = frozenset(
     """
-    able actually another any anything became become been came come comes back cllrs concerning does early evening exactly gave going gone
+    able according actually another any anything became become been came come comes back cllrs concerning does early evening exactly gave going gone
     happen happened happens held hold hear heard i've i'm involve involved late mid regarding somebody someone something soon
     tell stand stands mean means new explain told turned took use used using want wanted wants whole
     """.split()
@@ -29,7 +29,7 @@ _BUSINESS = frozenset(
     paragraph item agenda discussed discuss discussion mention mentioned figure number recommend recommended
     recommendation recommendations board commission partnership vote voted year years outcome propose proposed motion
     promise promised bring brought undertake undertook commitment commit settle settled choose chose pick picked
-    date dates day days time hour share percentage proportion sum amount size total level people yearly
+    date dates day days time behind caused cause prompted hour share percentage proportion sum amount size total level people yearly
     """.split()
 )
 

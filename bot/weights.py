@@ -37,7 +37,7 @@ class Weights:
             if is_date_word(word.text) or word.stem in question.dates:
                 rarity *= DATE_WEIGHT
                 self.dates.add(word.stem)
-            elif word.stem in business:
+            elif word.stem in business or word.stem in question.aside:
                 rarity *= BUSINESS_WEIGHT
             elif word.stem in body_words:
                 rarity *= BODY_WORD_WEIGHT
@@ -48,22 +48,22 @@ class Weights:
             if word.stem in question.carried:
                 rarity *= CARRIED_WEIGHT
             self.by_stem[word.stem] = rarity
-        self.total = sum(self.by_stem.values()) or 1.0
+        self.total = math.fsum(self.by_stem.values()) or 1.0
         named = question.names | question.numbers | {stem for phrase in question.phrases for stem in phrase.stems}
-        self.topic = self.by_stem.keys() - self.dates - body_words - question.carried - business
-        self.attributes = frozenset() if question.wants == "meaning" else self.topic - named
+        self.topic = self.by_stem.keys() - self.dates - body_words - question.carried - question.aside - business
+        self.attributes = frozenset() if question.wants == "meaning" else self.topic - named - question.besides
 
     def coverage(self, placed: dict[str, float]) -> float:
         """The share of the question's weight that stands at these places, from 0 to 1."""
-        return sum(self.by_stem[s] * nearness for s, nearness in placed.items()) / self.total
+        return math.fsum(self.by_stem[s] * nearness for s, nearness in placed.items()) / self.total
 
     def topic_coverage(self, placed: Mapping[str, float]) -> float:
         """The same over what the question is about: without its dates, bodies, and what an earlier turn lent."""
-        return self._share(self.topic, placed)
+        return self.share(self.topic, placed)
 
     def attribute_coverage(self, placed: Mapping[str, float]) -> float:
         """The same over what is asked of it: without names and numbers too. All of it where nothing else is asked."""
-        return self._share(self.attributes, placed)
+        return self.share(self.attributes, placed)
 
     @property
     def most_telling(self) -> str:
@@ -71,7 +71,8 @@ class Weights:
         heard = sorted((s for s in self.attributes if s in self.heard), key=lambda s: -self.by_stem[s])
         return heard[0] if heard and len(heard) <= SHORT_QUESTION and not self.leaning else ""
 
-    def _share(self, stems: Iterable[str], placed: Mapping[str, float]) -> float:
+    def share(self, stems: Iterable[str], placed: Mapping[str, float]) -> float:
+        """The share of the weight of some of the question's stems that stands at these places; 1 where they weigh nothing."""
         weights = {stem: self.by_stem[stem] for stem in stems}
-        total = sum(weights.values())
-        return sum(w * placed.get(stem, 0.0) for stem, w in weights.items()) / total if total else 1.0
+        total = math.fsum(weights.values())
+        return math.fsum(w * placed.get(stem, 0.0) for stem, w in weights.items()) / total if total else 1.0

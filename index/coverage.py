@@ -78,7 +78,8 @@ class Wanted:
 
     def share(self, placed: Mapping[str, float]) -> float:
         """The share of the question's weight that stands at these places."""
-        return sum(self.weights[stem] * nearness for stem, nearness in placed.items()) / self._whole
+        # fsum: a set's order differs from run to run, and so would the last digit of a plain sum.
+        return math.fsum(self.weights[stem] * nearness for stem, nearness in placed.items()) / self._whole
 
 
 def _discount(word: str, count: int, *, of_a_body: bool) -> float:

@@ -110,3 +110,38 @@ def test_what_no_committee_s_papers_answer_is_off_topic(bot, question):
 )
 def test_what_a_committee_may_speak_of_is_no_other_topic(bot, question):
     assert ask(bot, question).reason != "off_topic"
+
+
+COUNTY = """
+heading|3||3. Storm of 2030
+text|3|3. Storm of 2030|In respect of the storm Orrendale City and County Council spent £419,661 on walls.
+text|3|3. Storm of 2030|It was agreed to put the kiosk forward for Ferry Partnership money.
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory):
+    return bot_on(tmp_path_factory.mktemp("county"), {"may.txt": paper("may.txt", "minutes", date(2031, 5, 6), COUNTY)})
+
+
+def test_a_council_is_known_by_its_place_alone(county):
+    assert not ask(county, "How much did the storm cost Orrendale council in walls?").abstained
+
+
+def test_a_fund_that_is_called_a_partnership_is_no_body_that_must_have_resolved(county):
+    answer = ask(county, "What did the Harbour Committee agree to put forward for Ferry Partnership money?")
+    assert not answer.abstained
+
+
+def test_the_figure_that_a_question_gives_is_not_the_figure_it_asks_for(county):
+    assert ask(county, "How many people did the £419,661 spent on storm walls help?").abstained
+
+
+def test_a_reply_that_no_paper_has_is_not_made_of_the_question(bot):
+    answer = ask(bot, "What answer did the swans' owners give about the boating lake being closed?")
+    assert answer.abstained
+
+
+def test_an_item_asked_for_by_number_and_day_is_told_whatever_else_is_asked(bot):
+    answer = ask(bot, "What is item 3 of the Parks Panel minutes of 6 May 2031 about, and what would come afterwards?")
+    assert "band stand" in answer.text

@@ -62,3 +62,30 @@ def test_a_question_of_how_things_stand_wants_the_latest_word():
 
 def test_the_word_that_opens_a_question_is_no_part_of_a_name():
     assert "which" not in read("Which Marl community councillor spoke?").phrases[0].run
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("The ferry was to run a service for those who fish. Did it happen?", "outcome"),
+        ("Did the panel send the ferry decision back?", "outcome"),
+        ("What did planning members do with the kiosk scheme?", "resolved"),
+        ("What lay behind the flood on the quay?", "why"),
+        ("What answer did the Minister give about the quay?", "reply"),
+        ("How many councillors went against the kiosk?", "vote"),
+        ("And who seconded it?", "who"),
+    ],
+)
+def test_the_kind_of_a_question_is_read_from_what_asks(text, wants):
+    assert read(text).wants == wants
+
+
+def test_how_a_reader_introduces_himself_is_no_matter_of_the_question():
+    question = read("I have just joined the harbour side. Who can call in a decision?")
+    assert {"join", "side"} <= question.aside
+    assert read("I've just started and people ask about the bin waiver. Who gets it?").aside == {"start"}
+
+
+def test_what_is_asked_besides_is_known():
+    assert read("What will the trial cost, and out of which pot?").besides == {"pot"}
+    assert not read("What was resolved on bread and butter?").besides

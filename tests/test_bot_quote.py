@@ -1,0 +1,88 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from bot_papers import bot_on, paper
+
+from bot.types import Turn
+
+SPENDING = """
+heading|3||3. Spending on paths
+text|3|3. Spending on paths|In reply to the query on paths in 2030 the Clerk listed:
+text|3|3. Spending on paths|Spent on towpaths in 2030:
+text|3|3. Spending on paths|£12,739
+text|3|3. Spending on paths|Spent on bridleways in 2030:
+text|3|3. Spending on paths|£4,127
+heading|4||4. Civic reception
+text|4|4. Civic reception|The meeting was held to honour these citizens by way of a civic reception:
+text|4|4. Civic reception|Odo Quill, who swam to Gannet Rock.
+text|4|4. Civic reception|Hazel Marrow, who wrote the life of the ferryman.
+heading|5||5. Grants
+text|5|5. Grants|The third application for a small grant came from the Quay Singers, who sing.
+resolution|5|5. Grants|RESOLVED that:
+resolution|5,1|5. Grants|1. a small grant of £50 to the Ferry Club be approved;
+resolution|5,2|5. Grants|2. a small grant of £75 to the Rowers be approved;
+resolution|5,3|5. Grants|3. a small grant of £20 to the Quay Singers, who sing at the regatta and at Gannet Rock, be approved.
+heading|6||6. Reserves
+text|6|6. Reserves|The Committee is aiming for a general reserve of between 5% and 10% of its budget.
+text|6|6. Reserves|The Clerk thanked the Treasurer for the table and the members for their patience with it.
+text|6|6. Reserves|A level below 3% is called dangerous.
+heading|7||7. Vacancies
+text|7|7. Vacancies|To fill the two vacancies on the Harbour Committee by co-option.
+text|7|7. Vacancies|Una Crake and Ned Tarn were co-opted to the two vacancies, all in favour.
+heading|8||8. Interests
+text|8|8. Interests|Councillor Pell declared a personal interest in the stall rents, as her brother rents a stall.
+heading|9||9. Stall rents
+resolution|9|9. Stall rents|RESOLVED: That this item be put off to the meeting in July, to allow the stallholders to be asked.
+"""
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    papers = {
+        "may.txt": paper("may.txt", "minutes", date(2031, 5, 6), SPENDING),
+    }
+    return bot_on(tmp_path_factory.mktemp("bot"), papers)
+
+
+def ask(bot, question):
+    return bot.answer(Turn(question))
+
+
+def test_a_line_that_announces_a_figure_is_quoted_with_the_figure(bot):
+    assert "£12,739" in ask(bot, "How much was spent on towpaths in 2030?").citations[0].quote
+
+
+def test_a_list_is_quoted_with_the_line_that_announces_it(bot):
+    quote = ask(bot, "Who were honoured with a civic reception?").citations[0].quote
+    assert "Odo Quill" in quote
+    assert "Hazel Marrow" in quote
+
+
+def test_a_list_of_what_was_granted_has_every_clause(bot):
+    text = ask(bot, "Which groups were given small grants?").text
+    assert all(name in text for name in ("Ferry Club", "Rowers", "Quay Singers"))
+
+
+def test_the_second_thing_asked_is_quoted_too(bot):
+    text = ask(bot, "What general reserve is the Committee aiming for, and what level is called dangerous?").text
+    assert "5% and 10%" in text
+    assert "below 3%" in text
+
+
+def test_the_line_of_an_agenda_is_no_answer_where_what_was_done_stands_below(bot):
+    assert "Una Crake" in ask(bot, "Who filled the two vacancies on the Harbour Committee?").citations[0].quote
+
+
+def test_a_declared_interest_gives_no_reason(bot):
+    assert "to allow the stallholders" in ask(bot, "Why were the stall rents put off?").citations[0].quote
+
+
+def test_adopted_minutes_are_quoted_before_their_draft(tmp_path):
+    charge = "heading|2||2. Mooring charge\nresolution|2|2. Mooring charge|RESOLVED: That the mooring charge be £{}.\n"
+    papers = {
+        "draft.txt": replace(paper("draft.txt", "minutes", date(2031, 5, 6), charge.format(48)), draft=True),
+        "minutes.txt": paper("minutes.txt", "minutes", date(2031, 5, 6), charge.format(42)),
+    }
+    answer = bot_on(tmp_path, papers).answer(Turn("What was resolved on the mooring charge in May 2031?"))
+    assert "£42" in answer.citations[0].quote
