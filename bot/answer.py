@@ -40,7 +40,7 @@ from bot.spelling import Respelt, Spelling, read_as
 from bot.types import Answer, Citation, Turn
 from bot.unheard import unheard
 from bot.verify import verify
-from bot.vocabulary import Vocabulary
+from bot.vocabulary import Vocabulary, alike
 from bot.weights import Weights
 from corpus.types import PaperKind
 from index.fuse import Weights as SearchWeights
@@ -164,7 +164,7 @@ class Bot:
         if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
             return self._declined(asked, decline.Decline("nothing_found"), [], where)
         chosen = quote.choose(asked, windows)
-        if absent := unheard(asked.question, lambda word: self.index.catalogue.frequencies([word])[word] > 0):
+        if absent := unheard(asked.question, self._heard):
             return self._declined(asked, decline.of_unheard(asked, absent, chosen), chosen, where)
         closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue, where.allowed)
         if closed:
@@ -185,6 +185,10 @@ class Bot:
         marked = lead.as_recommended(whole, self.items.paper)
         later = partial(self._later, allowed)
         return undone.latest_first(asked, marked, later, self.items.paper, self.index.catalogue.frequencies)
+
+    def _heard(self, word: str) -> bool:
+        """Whether a word, or what other papers have for it, stands in any paper."""
+        return any(self.index.catalogue.frequencies(alike(word)).values())
 
     def _later(self, allowed: Filter, text: str, when: date) -> list[Passage]:
         """What the papers of meetings after a day say of a matter, by its words alone."""

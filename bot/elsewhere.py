@@ -52,7 +52,7 @@ def elsewhen(asked: Asked, chosen: Sequence[Window]) -> list[str]:
     """The periods that the question names, where no paper chosen is of any of them."""
     periods = asked.scoping.scope.periods
     dates = [window.paragraphs[0].paper.date for window in chosen]
-    return [] if any(period.holds(day) for period in periods for day in dates) else [f"“{p.words}”" for p in periods]
+    return [] if any(period.holds(day) for period in periods for day in dates) else [p.words for p in periods]
 
 
 def done_by_others(asked: Asked, chosen: Sequence[Window]) -> tuple[str, ...]:

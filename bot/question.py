@@ -30,7 +30,7 @@ Wants = Literal[
 
 # First match wins: "who resolved to …" asks who; "what was resolved" asks for the resolution.
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
-    ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b|\b(?:went|go|came out|were|was) (?:for|against|in favour)\b", re.IGNORECASE)),
+    ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b|\bwent for\b|\b(?:went|came out|were|was) (?:against|in favour)\b", re.IGNORECASE)),
     ("reply", re.compile(
         r"\bwhat (?:answer|reply|response|feedback)\b|\bwhat (?:was|were) (?:the|\w+['’]s?) (?:answer|reply|replies|response)\b|"
         r"\bwhat (?:did|has|have|had) .{0,120}\b(?:say back|reply|replied|answer(?:ed)?|respond(?:ed)?)\b|\bhow did .{0,80}\b(?:reply|answer|respond)\b",
@@ -81,7 +81,7 @@ _ASIDE = re.compile(
 )
 _ASKING_SENTENCE = re.compile(r"[^.?!]*(?:\.(?=\S)[^.?!]*|\b(?:Cllr|Mr|Mrs|Ms|Dr|St|No)\.[^.?!]*)*\?")
 SECOND = re.compile(
-    r"[,;]?\s+and\s+(?P<clause>(?:(?:by|for|at|from|since|until|on|to|out of|in)\s+)?(?:when|how (?:much|many|did|does|has|was|were)|"
+    r"[,;]?\s+and\s+(?P<clause>(?:(?:by|for|at|from|since|until|on|to|out of|in)\s+)?(?:when|how(?! to)|"
     r"what|which|who|why|where|did|was|were|had|has)\b[^?]*)",
     re.IGNORECASE,
 )
@@ -157,6 +157,12 @@ class Question:
     def bodies(self) -> frozenset[str]:
         """The stems of names of committees and councils."""
         return frozenset(stem for phrase in self.phrases if phrase.is_body for stem in phrase.stems)
+
+    @property
+    def text_besides(self) -> str:
+        """The words by which something is asked besides; "" where one thing is asked."""
+        match = SECOND.search(self.text)
+        return match["clause"] if match else ""
 
     @property
     def telling(self) -> tuple[Word, ...]:

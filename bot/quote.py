@@ -14,6 +14,7 @@ from bot.question import Question
 from bot.scoping import NAMED_IN_TEXT, fit
 from bot.types import MOST_CITATIONS, Citation
 from bot.weights import Weights
+from index.scope import Period
 from index.types import HeldParagraph, Place, same_item
 
 PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
@@ -22,6 +23,7 @@ PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
 NEAR_FIRST = 0.72
 NEAR_FIRST_ACROSS = 0.6
 NEAR_FIRST_IN_ITEM = 0.78  # in the same item, even where it says nothing new of the question: its next step, mostly
+BESIDES_BONUS = 0.6  # for all that is asked besides, where a window of another period than the first must answer it
 SECOND_SHARE = 0.3  # of what is asked besides, that a window must say over those chosen
 ALSO = 0.90  # where a list, or two things, are asked for: as good as the first, though it says the same words of the question
 ALIKE = 0.97  # of the best: windows of one list that differ by their length alone
@@ -75,11 +77,31 @@ def _facets(asked: Asked, found: Sequence[Window]) -> list[Window]:
     """The best window for each of the periods that a question names, the earliest first; none where it names one."""
     chosen: list[Window] = []
     for period in asked.scoping.facets():
-        fitting = (w for w in found if fit(period, w.paragraphs[0].paper.date, w.text) >= NAMED_IN_TEXT)
-        best = next((w for w in fitting if not _repeats(w, chosen)), None)
-        if best is not None and best.score >= NEAR_FIRST_ACROSS * found[0].score:
-            chosen.append(_decided(asked.question, best, found))
+        fitting = [
+            w
+            for w in found
+            if fit(period, w.paragraphs[0].paper.date, w.text) >= NAMED_IN_TEXT and not _repeats(w, chosen)
+        ]
+        near = [w for w in fitting if _worth(asked, period, w) >= NEAR_FIRST_ACROSS * found[0].score]
+        if near:
+            chosen.append(_decided(asked.question, _best_of(asked, period, near), found))
     return chosen[:MOST_CITATIONS] if len(chosen) > 1 else []
+
+
+def _worth(asked: Asked, period: Period, window: Window) -> float:
+    """A window's score; where its period is named in what is asked besides, with what it says of that."""
+    if not asked.question.besides or period.words not in asked.question.text_besides:
+        return window.score
+    return window.score + BESIDES_BONUS * asked.weights.share(asked.question.besides, window.own)
+
+
+def _best_of(asked: Asked, period: Period, near: Sequence[Window]) -> Window:
+    """The best window for one of several periods: of those that come near the best, one that holds what is asked for."""
+    ranked = sorted(near, key=lambda w: -_worth(asked, period, w))
+    if period.words in asked.question.text_besides:  # the kind of thing is that of the first question
+        return ranked[0]
+    alike = (w for w in ranked if w.score >= NEAR_FIRST * ranked[0].score)
+    return next((w for w in alike if _holds(asked, w)), ranked[0])
 
 
 def _from_start(question: Question, found: Sequence[Window]) -> Window:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cues import REPLIED, asks
-from bot.evidence import Window
+from bot.evidence import FEWEST_WORDS, Window
 from bot.item import PaperOf
 from bot.outcome import of_words
 from bot.sentences import opening_of
+from bot.terms import count
 from bot.types import MOST_CITATIONS
 from index.types import HeldParagraph, same_item
 
@@ -42,6 +43,8 @@ def _reply(asked: HeldParagraph, paper: Sequence[HeldParagraph]) -> HeldParagrap
     for after in paper[asked.ordinal + 1 : asked.ordinal + 1 + LOOKED_AT]:
         if not same_item(after, asked) or after.type == "question":
             return None
+        if count(after.text) < FEWEST_WORDS:  # "Answer", on a line of its own
+            continue
         if after.type == "reply" or REPLIED.search(after.text):
             return after
     return None

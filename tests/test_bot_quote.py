@@ -86,3 +86,40 @@ def test_adopted_minutes_are_quoted_before_their_draft(tmp_path):
     }
     answer = bot_on(tmp_path, papers).answer(Turn("What was resolved on the mooring charge in May 2031?"))
     assert "£42" in answer.citations[0].quote
+
+
+TWO_MEETINGS = {
+    "may.txt": paper(
+        "may.txt",
+        "minutes",
+        date(2031, 5, 6),
+        "heading|3||3. Slipway island\n"
+        "text|3|3. Slipway island|Una Crake agreed to look into a longer island on the Quay Road slipway.",
+    ),
+    "july.txt": paper(
+        "july.txt",
+        "minutes",
+        date(2031, 7, 1),
+        "heading|4||4. Hedges\n"
+        "text|4|4. Hedges|A willow overhangs Quay Road.\n"
+        "heading|5||5. Bids\n"
+        "text|5|5. Bids|The bid for the island was turned down.",
+    ),
+}
+
+
+def test_each_of_two_meetings_is_quoted_on_what_is_asked_of_it(tmp_path):
+    asked = "Who took on looking into a longer island on the Quay Road slipway in May 2031, and what became of the bid in July 2031?"
+    answer = bot_on(tmp_path, TWO_MEETINGS).answer(Turn(asked))
+    assert [citation.quote for citation in answer.citations][:2] == [
+        "Una Crake agreed to look into a longer island on the Quay Road slipway.",
+        "The bid for the island was turned down.",
+    ]
+
+
+def test_the_deputy_of_one_paper_is_the_vice_chair_of_another(tmp_path):
+    text = "text|2|2. Members|Ned Tarn (Vice-Chairman), Una Crake (Chairman)"
+    answer = bot_on(tmp_path, {"a.txt": paper("a.txt", "minutes", date(2031, 5, 6), text)}).answer(
+        Turn("Who is the deputy chair of the Harbour Committee?")
+    )
+    assert "Ned Tarn" in answer.text
