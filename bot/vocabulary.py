@@ -11,7 +11,7 @@ from bot.terms import stems
 OTHER_FORM = 0.95  # what an abbreviation answers for its expansion, and the other way round
 
 # Words of one office, or of one act of filling it, as papers of different councils have them.
-_ALIKE = (
+ALIKE = (
     "chair chairman chairperson chairwoman chairing convener convenor cathaoirleach",
     "deputy vice leas",
     "elected appointed co-opted",
@@ -31,7 +31,7 @@ def alike(word: str) -> tuple[str, ...]:
     stem = stems(word)
     return (
         word,
-        *(other for group in _ALIKE if stem & stems(group) for other in group.split() if stems(other) != stem),
+        *(other for group in ALIKE if stem & stems(group) for other in group.split() if stems(other) != stem),
     )
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot import cues, decline, evidence, lead, outcome, quote, scoping, undone, vocabulary, weights
+from bot import cues, decline, evidence, lead, outcome, quote, replied, scoping, undone, vocabulary, weights
 from evals.answers import Run, evaluate
 from index import coverage
 
@@ -61,6 +61,21 @@ RULES = (
     Rule("the best chunks are looked at again", coverage, "LOOKED_AT", 0),
     Rule("what says what a thing is ranks up", evidence, "DEFINES_BONUS", 0.0),
     Rule("declining where many places answer alike", decline, "DISTINCT", -1.0),
+    Rule("a lead-in without what it announces ranks down", evidence, "DANGLING_PRICE", 0.0),
+    Rule("draft minutes rank below the adopted", evidence, "DRAFT_PRICE", 0.0),
+    Rule("the line of an agenda ranks down", cues, "AGENDA_PENALTY", 0.0),
+    Rule("a declared interest ranks down", cues, "INTEREST_PENALTY", 0.0),
+    Rule("what is asked besides is quoted too", quote, "SECOND_SHARE", 9.0),
+    Rule("a later period is searched for what is asked of it", quote, "BESIDES_BONUS", 0.0),
+    Rule("a list, and what is asked besides, take what is as good", quote, "ALSO", 9.0),
+    Rule("a list is told from its start", quote, "ALIKE", 1.0),
+    Rule(
+        "a question that was put is told with its reply",
+        replied,
+        "with_replies",
+        lambda chosen, _paper_of: list(chosen),
+    ),
+    Rule("offices are known by their other names", vocabulary, "ALIKE", ()),
 )
 
 
