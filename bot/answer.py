@@ -18,6 +18,7 @@ from bot import (
     lead,
     off_topic,
     outcome,
+    premise,
     quote,
     refuse,
     replied,
@@ -170,7 +171,10 @@ class Bot:
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
             return self._declined(asked, refusal, [closed], where)
-        if lacks := decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows):
+        lacks = decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows)
+        if wrong := premise.judge(asked, windows, lacks, partial(self._later, where.allowed), self.items.paper):
+            return self._declined(asked, wrong.refusal, [wrong.told], where)
+        if lacks:
             return self._declined(asked, lacks, chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
         quoting, also = self._quoted(ended), missing(asked, ended)

@@ -37,7 +37,7 @@ def tell(asked: Asked, refusal: Decline, near: Sequence[Citation], where: Where)
     sought = ", ".join(dict.fromkeys(word.text for word in question.terms if word.stem not in question.carried))
     searched = f" in {where.searched}" if where.searched else ""
     lines = [f"{_opening(asked, refusal, where)} Looked for: {sought}{searched}."]
-    if refusal.lacking and refusal.reason != "not_held":
+    if refusal.lacking and refusal.reason not in ("not_held", "false_premise"):
         lines.append(f"Nothing that was found speaks of {refusal.lacking}.")
     opening = _INSTEAD.get(refusal.reason, "Found instead")
     lines.extend(_found(opening, citation) for citation in near)
@@ -54,6 +54,8 @@ _INSTEAD = {
 
 
 def _opening(asked: Asked, refusal: Decline, where: Where) -> str:
+    if refusal.reason == "false_premise":
+        return f"The papers held do not say that {refusal.lacking}."
     if refusal.reason != "not_held":
         return "The papers held do not say."
     bodies, period = asked.scoping.scope.bodies, asked.scoping.scope.periods[0]

@@ -29,7 +29,7 @@ _PROPOSES = re.compile(
     r"\b(?:motion|amendment|proposition) (?:was|had been) (?:moved|proposed|seconded|tabled|submitted|put)\b",
     re.IGNORECASE,
 )
-_LOST = (
+LOST = (
     r"\b(?:lost|defeated|withdr(?:ew|awn)|rejected|declined|deferred|dropped|adjourned|rescinded|held over|refused)\b|"
     r"\b(?:motion|amendment|proposal|proposition|recommendation|it) (?:therefore |accordingly )?(?:fell|falls|lapsed)\b|"
     r"\bnot (?:be )?(?:carried|approved|supported|agreed|adopted|accepted|pursued|seconded|confirmed)\b|\bno(?:t a)? seconder\b|"
@@ -41,9 +41,9 @@ _WON = (
     r"\b(?:carried(?! (?:out|over|forward|on))|unanimous(?:ly)?|nem\.? con)\b|\bresolved\b|\bagreed\b(?! (?:with|that (?:there|it) (?:was|were)))|"
     r"\b(?:was|were|be) (?:duly |unanimously )?(?:approved|adopted|accepted|endorsed|noted)\b|\bmembers noted\b"
 )
-_ENDS = re.compile(f"{_LOST}|{_WON}", re.IGNORECASE)
-_AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:(?:substantive|original|amended) (?:motion|proposal)|motion as amended)\b", re.IGNORECASE)
+_ENDS = re.compile(f"{LOST}|{_WON}", re.IGNORECASE)
+AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
+WHOLE = re.compile(r"\b(?:(?:substantive|original|amended) (?:motion|proposal)|motion as amended)\b", re.IGNORECASE)
 # Headings inside one matter; any other heading within an item opens another matter.
 _INSIDE = re.compile(
     r"\W*(?:minutes?|decisions?|resolutions?|resolved|outcome|result|debate|discussion|(?:recorded |named )?vot(?:es?|ing)|"
@@ -103,7 +103,7 @@ def of_words(like: Window, paragraph: HeldParagraph, words: str) -> Window:
 
 def _of_amendment(window: Window) -> bool:
     """Whether a window begins with an amendment; else the motion is its matter, and what became of that is told."""
-    return bool(_AMENDMENT.search(quotable(window.text, MOST_WORDS)[0].text))
+    return bool(AMENDMENT.search(quotable(window.text, MOST_WORDS)[0].text))
 
 
 def _ends(text: str, *, of_amendment: bool) -> bool:
@@ -114,7 +114,7 @@ def _ends(text: str, *, of_amendment: bool) -> bool:
 def _ends_it(sentence: str, *, of_amendment: bool) -> bool:
     if not _ENDS.search(sentence):
         return False
-    return of_amendment or not _AMENDMENT.search(sentence) or bool(_WHOLE.search(sentence))
+    return of_amendment or not AMENDMENT.search(sentence) or bool(WHOLE.search(sentence))
 
 
 def _ending(window: Window, paper: Sequence[HeldParagraph]) -> _Ending | None:

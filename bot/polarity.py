@@ -20,7 +20,7 @@ _FUNCTION = frozenset(
 )
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
 # Words of one group stand in for each other: a sentence that leaves out "rejected" may say "refused".
-_OUTCOMES = tuple(
+OUTCOMES = tuple(
     frozenset(stem(word) for word in group.split())
     for group in (
         "rejected refused defeated lost dismissed fell declined opposed disagreed failed",
@@ -206,7 +206,7 @@ def _lost_outcome(told: Sequence[Token], source: Sequence[Token]) -> bool:
     said = {token.stem for token in told if token.tells}
     for number in {token.sentence for token in source}:
         there = {token.stem for token in source if token.sentence == number and token.tells}
-        for group in _OUTCOMES:
+        for group in OUTCOMES:
             if there & group and not said & group and _draws_on(said, there - group):
                 return True
     return False
