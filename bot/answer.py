@@ -18,7 +18,6 @@ from bot import (
     lead,
     off_topic,
     outcome,
-    premise,
     quote,
     refuse,
     replied,
@@ -28,6 +27,7 @@ from bot.compose import Composer, Composition, CompositionFailed
 from bot.compose import Writing as Prose
 from bot.condense import background, condense
 from bot.days import today
+from bot.courtesy import plainly
 from bot.declined import Where
 from bot.events import Answered, Event, Reading, Searching, Steps, Writing, Written, last
 from bot.evidence import Asked, Window
@@ -108,6 +108,7 @@ class Bot:
     def _steps(self, turn: Turn, allowed: Filter) -> Steps:
         if refusal := refuse.judge(turn.question, cleared=self.cleared):
             return refuse.told(refusal)
+        turn = _plain(turn)
         where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)), allowed)
         yield Searching(where.searched)
         scope = self._scope(turn, turn.question)
@@ -128,6 +129,7 @@ class Bot:
 
     def passages(self, turn: Turn, k: int = SHOWN_PASSAGES, allowed: Filter | None = None) -> list[Passage]:
         """What an answer to this turn would be drawn from, best first."""
+        turn = _plain(turn)
         _, passages, windows = self._read(turn, self._respelt(turn), allowed or Filter())
         return in_order(self.index.catalogue, windows, passages, k)
 
@@ -171,10 +173,7 @@ class Bot:
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
             return self._declined(asked, refusal, [closed], where)
-        lacks = decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows)
-        if wrong := premise.judge(asked, windows, lacks, partial(self._later, where.allowed), self.items.paper):
-            return self._declined(asked, wrong.refusal, [wrong.told], where)
-        if lacks:
+        if lacks := decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows):
             return self._declined(asked, lacks, chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
         quoting, also = self._quoted(ended), missing(asked, ended)
@@ -280,6 +279,11 @@ def _expanded(question: Question, others: Mapping[str, str], passages: Sequence[
     ]
     texts = [passage.text for passage in passages] if letters else []
     return {one: words for one in letters if len(one) > 1 and (words := expansion_in(one, texts))}
+
+
+def _plain(turn: Turn) -> Turn:
+    """The turn with its questions as they are without courtesies."""
+    return replace(turn, question=plainly(turn.question), history=tuple(map(plainly, turn.history)))
 
 
 def _check(question: str) -> None:

@@ -36,9 +36,6 @@ WORD_PRICE = 0.0025  # of coverage, per word over ENOUGH_WORDS
 WORD_WORTH = 0.0005  # of coverage, per word up to ENOUGH_WORDS: of two that cover alike, the fuller one is clearer
 IDLE_PRICE = 0.06  # of coverage, for each further paragraph that says nothing of the question
 DRAFT_PRICE = 0.05  # of coverage, for draft minutes: where the adopted ones are held too, those are quoted
-DANGLING_PRICE = (
-    0.15  # of coverage, for stopping at a lead-in ("2017 spend on local roads:"): what it announces is the answer
-)
 SHORT = 30  # words of a paragraph that may be quoted together with the next one
 
 # How much a term counts by the nearest place where it stands.
@@ -269,7 +266,7 @@ def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Pa
     score += LATEST_BONUS * asked.lateness(lead.paper.date) if asked.question.latest else 0.0
     score += asked.scoping.bonus(lead, text) - (DRAFT_PRICE if lead.paper.draft else 0.0)
     score += DEFINES_BONUS if asked.question.wants == "meaning" and defines(asked.question, text) else 0.0
-    score -= IDLE_PRICE * _idle(run) + (DANGLING_PRICE if announces(text) else 0.0)
+    score -= IDLE_PRICE * _idle(run)
     score += WORD_WORTH * min(length, ENOUGH_WORDS) - WORD_PRICE * max(0, length - ENOUGH_WORDS)
     paragraphs = tuple(dict.fromkeys(unit.paragraph for unit in run))
     return Window(paragraphs, pieces, passage, score, own, around, where.subject(run))

@@ -35,24 +35,24 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bwhat (?:answer|reply|response|feedback)\b|\bwhat (?:was|were) (?:the|\w+['’]s?) (?:answer|reply|replies|response)\b|"
         r"\bwhat (?:did|has|have|had) .{0,120}\b(?:say back|reply|replied|answer(?:ed)?|respond(?:ed)?)\b|\bhow did .{0,80}\b(?:reply|answer|respond)\b",
         re.IGNORECASE)),
-    ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\bon what grounds\b|\bhow come\b|\bwhat (?:lay behind|led to|caused|was behind|is behind|prompted|explains?|brought about)\b", re.IGNORECASE)),
+    ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\breasons? (?:for which|why|that)\b|\bon what grounds?\b|\bhow come\b|\bwhat (?:lay behind|led to|caused|was behind|is behind|prompted|explains?|brought about)\b", re.IGNORECASE)),
     ("money", re.compile(
         r"\bwhat (?:will|did|does|do|would|has|had) .{0,60}\bcost(?:ing)?\b|"
         r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|sell|sold|fetch|budget\w*|grant\w*|bank))\b|"
         r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b|^(?!.*\bwho\b).*\b(?:price|cost|fee)s?\s*\?\s*$", re.IGNORECASE)),
-    ("share", re.compile(r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|percentage|proportion|per ?cent|rate)\b", re.IGNORECASE)),
+    ("share", re.compile(r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|percentage|proportion|per ?cent|rate)\b|^(?:and )?the (?:\w+ )?(?:percentage|proportion|share|rate)\b", re.IGNORECASE)),
     ("quantity", re.compile(
         r"\bhow (?:many|much|large|big|long|far|often|old)\b|\b(?:what|which) (?:\w+ ){0,3}?"
-        r"(?:figure|amount|level|number|total|size|value)\b", re.IGNORECASE)),
-    ("when", re.compile(r"(?:^|[,;:] )(?:and |but |so )?when\b|\bwhen (?:was|were|did|is|are|will|does|do|has|have|had|would)\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b", re.IGNORECASE)),
-    ("who", re.compile(r"(?:^|[,;:.?!(–-]\s*|\b(?:and|or|but|to|by|for|from|of|with|on|say|says|said|know|tell me|remind me|see|is|was|were|are|did) )who(?:m|se)?\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
+        r"(?:figure|amount|level|number|total|size|value)\b|^(?:and )?the (?:\w+ ){0,2}?(?:numbers?|counts?|length|total)\b", re.IGNORECASE)),
+    ("when", re.compile(r"(?:^|[,;:] )(?:and |but |so )?when\b|\bwhen (?:was|were|did|is|are|will|does|do|has|have|had|would)\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b|^the dates? (?:up)?on which\b|^the dates? (?:when|by which)\b", re.IGNORECASE)),
+    ("who", re.compile(r"(?:^|[,;:.?!(–-]\s*|\b(?:and|or|but|to|by|for|from|of|with|on|say|says|said|names? of (?:the|those)|know|tell me|remind me|see|is|was|were|are|did) )who(?:m|se)?\b|^the names? of\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
     ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b|\basked to (?:do|agree|approve|decide|note|consider|endorse)\b", re.IGNORECASE)),
     ("promised", re.compile(r"\bpromis\w*|\bbring back\b|\bundert(?:ook|ake\w*)\b|\bcommit(?:ted|ment)\b", re.IGNORECASE)),
     ("resolved", re.compile(
         r"\bresol\w+|\bdecid\w*|^(?!(?:and |but |so )?(?:did|has|have|had|is|are|was|were)\b).*\bdecision\w*|\bwhat did .{0,60}\bdo (?:with|about|over|on)\b|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
         r"\bappoint\w*|\bchosen?\b|\bchose\b|\bsettled?\b", re.IGNORECASE)),
     ("outcome", re.compile(
-        r"^(?:and |but |so )?(?:did|has|have|had|is|are|was|were|will|does|do|can|could|would)\b|"
+        r"^(?:and |but |so )?(?:did|has|have|had|is|are|was|were|will|does|do|can|could|would|whether|if)\b|"
         r"\bwhat (?:came|happened|became|has become|was done|followed)\b|\bwhat .{0,60}\bcome (?:of|out of|to)\b|"
         r"\bhow did .{0,80}\b(?:go|end|turn out)\b|\bin the end\b", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat (?:are|were) the (?:\w+ ){0,3}?\w+s\b(?! of\b)|\bwhich (?:\w+ ){0,2}?\w+s\b|\blist\b", re.IGNORECASE)),

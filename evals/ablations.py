@@ -61,7 +61,6 @@ RULES = (
     Rule("the best chunks are looked at again", coverage, "LOOKED_AT", 0),
     Rule("what says what a thing is ranks up", evidence, "DEFINES_BONUS", 0.0),
     Rule("declining where many places answer alike", decline, "DISTINCT", -1.0),
-    Rule("a lead-in without what it announces ranks down", evidence, "DANGLING_PRICE", 0.0),
     Rule("draft minutes rank below the adopted", evidence, "DRAFT_PRICE", 0.0),
     Rule("the line of an agenda ranks down", cues, "AGENDA_PENALTY", 0.0),
     Rule("a declared interest ranks down", cues, "INTEREST_PENALTY", 0.0),
