@@ -18,6 +18,7 @@ from bot import (
     lead,
     off_topic,
     outcome,
+    premise,
     quote,
     refuse,
     replied,
@@ -26,8 +27,8 @@ from bot import (
 from bot.compose import Composer, Composition, CompositionFailed
 from bot.compose import Writing as Prose
 from bot.condense import background, condense
-from bot.days import today
 from bot.courtesy import plainly
+from bot.days import today
 from bot.declined import Where
 from bot.events import Answered, Event, Reading, Searching, Steps, Writing, Written, last
 from bot.evidence import Asked, Window
@@ -37,7 +38,7 @@ from bot.passages import in_order
 from bot.question import Question
 from bot.quoted import Quoted
 from bot.scoping import Scoping, within
-from bot.spelling import Respelt, Spelling, read_as
+from bot.spelling import Respelt, Spelling, read_as, told_of
 from bot.types import Answer, Citation, Turn
 from bot.unheard import unheard
 from bot.verify import verify
@@ -121,7 +122,7 @@ class Bot:
         told = yield from self._told(asked, passages, windows, where)
         return replace(
             told,
-            text=_read_otherwise(respelt) + told.text,
+            text=told_of(respelt) + told.text,
             passages=tuple(in_order(self.index.catalogue, windows, passages, SHOWN_PASSAGES)),
             searched=where.searched,
             inferred=(*asked.scoping.scope.told(), *(Inferred(one.key, one.told) for one in respelt)),
@@ -173,7 +174,10 @@ class Bot:
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
             return self._declined(asked, refusal, [closed], where)
-        if lacks := decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows):
+        lacks = decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows)
+        if wrong := premise.judge(asked, windows, lacks, partial(self._later, where.allowed), self.items.paper):
+            return self._declined(asked, wrong.refusal, [wrong.told], where)
+        if lacks:
             return self._declined(asked, lacks, chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
         quoting, also = self._quoted(ended), missing(asked, ended)
@@ -291,8 +295,3 @@ def _check(question: str) -> None:
         raise WrongQuestion("the question is empty: ask something, for example “What was resolved on libraries?”")
     if len(question) > MOST_CHARACTERS:
         raise WrongQuestion(f"the question has {len(question):,} characters: ask in at most {MOST_CHARACTERS:,}")
-
-
-def _read_otherwise(respelt: Sequence[Respelt]) -> str:
-    """A line on the names and words that no paper holds, and what they are read as; "" where there are none."""
-    return "".join(f"No paper held has “{one.written}”: this is of “{one.read}”.\n\n" for one in respelt if one.telling)

@@ -148,3 +148,8 @@ def _is_near(one: str, other: str, *, any_letter: bool) -> bool:
         return False
     swapped = rest[:2] == others[:2][::-1] and rest[2:] == others[2:]
     return swapped or (any_letter and rest[1:] == others[1:])
+
+
+def told_of(respelt: Sequence[Respelt]) -> str:
+    """A line on the names and words that no paper holds, and what they are read as; "" where there are none."""
+    return "".join(f"No paper held has “{one.written}”: this is of “{one.read}”.\n\n" for one in respelt if one.telling)
