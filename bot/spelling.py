@@ -7,7 +7,7 @@ two were swapped, as fingers do; another letter in its place makes another word 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
