@@ -141,6 +141,16 @@ def test_a_date_is_corrected_and_held(home, tmp_path):
         assert date(2031, 3, 11) in [paper.date for paper in index.catalogue.papers()]
 
 
+def test_a_date_that_is_none_is_told_and_nothing_breaks(home, tmp_path):
+    _two_files(home, tmp_path)
+    at = _read(home, "march.txt")
+    next(one for one in at.text_input if one.label.startswith("Date")).set_value("11/03/2031")
+    next(button for button in at.button if button.label == "Save").click()
+    at = at.run()
+    assert not at.exception
+    assert "is no date; write it as" in drawn(at)
+
+
 def test_a_paper_is_removed_and_added_again(home, tmp_path):
     _two_files(home, tmp_path)
     at = _read(home, "march.txt")

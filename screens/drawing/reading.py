@@ -207,8 +207,9 @@ def _correction(desk: Office, paper: HeldPaper) -> None:
         when = st.text_input("Date, as 2024-05-14", paper.date.isoformat() if paper.date else "")
         kind = st.selectbox("Kind", list(KINDS), list(KINDS).index(paper.kind), format_func=KINDS.__getitem__)
         title = st.text_input("Title", paper.title)
-        if st.form_submit_button("Save"):
-            _save(desk, paper, {"body": body, "date": when, "kind": kind, "title": title})
+        saved = st.form_submit_button("Save")
+    if saved:  # below the form: its message has a button of its own, which Streamlit refuses within one
+        _save(desk, paper, {"body": body, "date": when, "kind": kind, "title": title})
 
 
 def _save(desk: Office, paper: HeldPaper, wanted: dict[str, str]) -> None:
