@@ -259,7 +259,7 @@ class Bot:
         bodies = sorted({paper.body for paper in papers if paper.body})
         span = f", {dates[0]:%B %Y} to {dates[-1]:%B %Y}" if dates else ""
         of = ", ".join(bodies) if len(bodies) <= 4 else f"{len(bodies)} bodies"  # noqa: PLR2004 - more is no reading
-        return f"{len(papers)} papers of {of or 'no named body'}{span}"
+        return f"{len(papers)} {'paper' if len(papers) == 1 else 'papers'} of {of or 'no named body'}{span}"
 
 
 def _sentences(writing: Prose) -> Generator[Event, None, Composition]:

@@ -18,6 +18,7 @@ TYPE_BONUS = 0.30
 WORDING_BONUS = 0.12
 HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
 FURNITURE_PENALTY = 0.15  # lists of those present, and tables of contents
+NOTING_PENALTY = 0.30  # "That the report be noted" decides nothing on the matter; told where nothing else was decided
 INTEREST_PENALTY = 0.40  # a declaration of interest names the matter, mostly with a reason, and says nothing of it
 LACKING_PENALTY = 0.20  # words on the matter without the sum, the date, the name or the decision asked for
 ASKING_PENALTY = 0.15  # a question put at a meeting is not its answer
@@ -102,6 +103,10 @@ _HEADER = re.compile(
     r"^(?:from|to|subject|date|meeting|title|classification|report (?:of|by)|contact|wards?|directorate|venue|time|location|"
     r"attendees|present|apologies)\s*:|https?://|\]\(",
     re.IGNORECASE | re.MULTILINE,
+)
+_NOTES = re.compile(
+    r"(?:\W*(?:it was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed)\W+)?\W*(?:\(?\w{1,3}[.)]\s*)?(?:[Tt]hat |[Tt]o )?(?:the |this |its )?"
+    r"(?:\w+ ){0,4}(?:be |was |were )?(?:noted|received)(?: the \w+)?\W*"
 )
 _INTEREST = re.compile(
     r"\bdeclar\w+ (?:of )?(?:an?|any|his|her|their)? ?(?:(?:personal|prejudicial|pecuniary|disclosable|other|non-pecuniary|registrable|"
@@ -188,6 +193,8 @@ def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
         earned -= HEADING_PENALTY
     if wants != "who" and types == {"attendance"}:
         earned -= FURNITURE_PENALTY
+    if wants in ("resolved", "outcome") and _NOTES.fullmatch(text.strip()):
+        earned -= NOTING_PENALTY
     if _INTEREST.search(text):
         earned -= INTEREST_PENALTY
     return earned

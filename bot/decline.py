@@ -12,7 +12,7 @@ from datetime import date
 
 from bot import elsewhere
 from bot.cues import LACKING, answers
-from bot.evidence import NEIGHBOUR, Asked, Window
+from bot.evidence import NEIGHBOUR, OPENING, Asked, Window
 from bot.item import PaperOf
 from bot.question import Phrase, Question
 from bot.scoping import YEAR, fit
@@ -25,6 +25,7 @@ ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen wi
 ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
 ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it, its names apart
 DISTINCT = 0.12  # by which the best evidence must lead the fifth in another item; docs/evaluation.md says what it saves
+WHOLE = 0.9  # of the question, in the words quoted
 RIVALS = 5  # places in other items that come near
 ELSEWHERE = 0.5  # of the topic, that what was found for another year, body or person must speak of to be shown
 
@@ -60,11 +61,14 @@ def indistinct(asked: Asked, windows: Sequence[Window]) -> Decline | None:
     """A reason to decline where so many places say about as much of the question that none of them is its answer.
 
     Of 760 answers to questions put in different words, this lead told the right from the wrong better than any share of the
-    question that the evidence covers did. A question that runs over meetings, or asks for a list, has many such places.
+    question that the evidence covers did. A question that runs over meetings, or asks for a list, or for what was resolved
+    whenever it was, has many such places.
     """
-    if not windows or asked.question.across or asked.question.wants == "list":
+    if not windows or asked.question.across or asked.of_any_time or asked.question.wants == "list":
         return None
     first = windows[0]
+    if asked.weights.coverage(first.own) >= WHOLE:  # the words of the question themselves: others say so too
+        return None
     rivals = [w for w in windows if w.paper_id != first.paper_id or not same_item(w.paragraphs[0], first.paragraphs[0])]
     if len(rivals) < RIVALS or first.score - rivals[RIVALS - 1].score >= DISTINCT:
         return None
@@ -233,10 +237,10 @@ def _initials(letters: str, window: Window) -> bool:
 
 
 def _numbered(number: str, asked: Asked, chosen: Sequence[Window]) -> bool:
-    """Whether a number stands in a window, beside it or in its heading; or numbers it, where it was named as a number."""
+    """Whether a number stands in a window, beside it, in its heading or where its item opens; or numbers it, where it was named as a number."""
     for window in chosen:
         lead = window.paragraphs[0]
-        if window.placed.get(number, 0.0) >= NEIGHBOUR or asked.scoping.numbered(lead):
+        if window.placed.get(number, 0.0) >= OPENING or asked.scoping.numbered(lead):
             return True
         if lead.paper.date and number.isdigit() and int(number) == lead.paper.date.day:
             return True

@@ -104,6 +104,11 @@ class Asked:
     scoping: Scoping
     dates: tuple[date, ...] = ()
 
+    @property
+    def of_any_time(self) -> bool:
+        """Whether it is asked what was resolved, whenever that was: each meeting's resolution on the matter is an answer."""
+        return self.question.wants == "resolved" and not self.scoping.scope.periods
+
     def fresh(self, text: str) -> str:
         """A text without what the question itself gives, which is no answer: names where it asks who, figures where how many."""
         if self.question.wants == "who":

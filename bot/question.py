@@ -71,7 +71,7 @@ _ACROSS = re.compile(
 # A question about how things stand, or ended, wants the latest word on it.
 _LATEST = re.compile(
     r"\bnow\b|\bcurrent(?:ly)?\b|\blatest\b|\bactually\b|\bat last\b|\bin the end\b|\bfinally\b|\bstill\b|\btoday\b|\bgoing to\b|"
-    r"\bend(?:ed)? up\b|^(?:is|are|will|has|have)\b|\bwhat (?:became|has become|has happened)\b",
+    r"\bend(?:ed)? up\b|\bwhen(?: is|['’]s) the next\b|^(?:is|are|will|has|have)\b|\bwhat (?:became|has become|has happened)\b",
     re.IGNORECASE,
 )
 # How a reader introduces himself before he asks: "I've just joined the scrutiny side."

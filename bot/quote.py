@@ -69,7 +69,7 @@ def _chosen(asked: Asked, found: Sequence[Window]) -> list[Window]:
         if _repeats(window, chosen):
             continue
         if _adds(asked, window, chosen):
-            chosen.append(window)
+            chosen.append(_best_of_item(window, found, chosen))
     return chosen
 
 
@@ -179,7 +179,17 @@ def _adds(asked: Asked, window: Window, chosen: Sequence[Window]) -> bool:
     new = {stem: strength for stem, strength in window.own.items() if stem not in said}
     if asked.weights.coverage(new) >= NEW_SHARE:
         return True
-    return asked.question.across and window.paper_id not in {other.paper_id for other in chosen}
+    if window.paper_id in {other.paper_id for other in chosen}:
+        return False
+    return asked.question.across or (asked.of_any_time and window.paragraphs[0].type == "resolution")
+
+
+def _best_of_item(window: Window, found: Sequence[Window], chosen: Sequence[Window]) -> Window:
+    """The best window of another item that one is quoted from: a reason for refusing is not told without the refusal."""
+    if window.paper_id == chosen[0].paper_id and same_item(window.paragraphs[0], chosen[0].paragraphs[0]):
+        return window
+    same = (w for w in found if w.paper_id == window.paper_id and same_item(w.paragraphs[0], window.paragraphs[0]))
+    return next((w for w in same if not _repeats(w, chosen)), window)
 
 
 def cite(windows: Sequence[Window], places_of: PlacesOf) -> tuple[Citation, ...]:

@@ -29,7 +29,7 @@ _BUSINESS = frozenset(
     paragraph item agenda discussed discuss discussion mention mentioned figure number recommend recommended
     recommendation recommendations board commission partnership vote voted year years outcome propose proposed motion
     promise promised bring brought undertake undertook commitment commit settle settled choose chose pick picked
-    date dates day days time behind caused cause prompted hour share percentage proportion sum amount size total level people yearly
+    date dates day days next time behind caused cause prompted hour share percentage proportion sum amount size total level people yearly
     """.split()
 )
 

@@ -123,3 +123,47 @@ def test_the_deputy_of_one_paper_is_the_vice_chair_of_another(tmp_path):
         Turn("Who is the deputy chair of the Harbour Committee?")
     )
     assert "Ned Tarn" in answer.text
+
+
+KIOSK = {
+    "may.txt": paper(
+        "may.txt",
+        "minutes",
+        date(2031, 5, 6),
+        "heading|3||3. Kiosk on the quay\nresolution|3|3. Kiosk on the quay|RESOLVED: That the kiosk be let for £420 a year.",
+    ),
+    "july.txt": paper(
+        "july.txt",
+        "minutes",
+        date(2031, 7, 1),
+        "heading|4||4. Kiosk on the quay\nresolution|4|4. Kiosk on the quay|RESOLVED: That the report be noted.",
+    ),
+    "june.txt": paper(
+        "june.txt",
+        "minutes",
+        date(2031, 6, 3),
+        "heading|5||5. Kiosk on the quay\n"
+        "resolution|5|5. Kiosk on the quay|RESOLVED: That leave for awnings be REFUSED for these reasons:\n"
+        "resolution|5,(1)|5. Kiosk on the quay|(1) Awnings on the quay would hide the kiosk light.\n"
+        "heading|6||6. Next meeting\n"
+        "text|6|6. Next meeting|Tuesday 1 July 2031 at 7 pm.",
+    ),
+}
+
+
+def test_what_was_noted_is_told_after_what_was_decided(tmp_path):
+    answer = bot_on(tmp_path, KIOSK).answer(Turn("What was resolved on the kiosk on the quay?"))
+    assert "noted" not in answer.citations[0].quote
+    assert any("£420" in citation.quote for citation in answer.citations)
+
+
+def test_a_reason_for_refusing_is_not_told_without_the_refusal(tmp_path):
+    answer = bot_on(tmp_path, KIOSK).answer(Turn("What was resolved on the kiosk light and awnings?"))
+    assert "REFUSED" in answer.text
+
+
+def test_the_next_meeting_is_no_exempt_item(tmp_path):
+    closed = "exempt|9||That the public leave before the next item under Paragraph 3 of Schedule 12A."
+    papers = KIOSK | {"closed.txt": paper("closed.txt", "minutes", date(2031, 4, 1), closed)}
+    answer = bot_on(tmp_path, papers).answer(Turn("When is the next meeting of the Harbour Committee?"))
+    assert answer.reason != "exempt"
