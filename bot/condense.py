@@ -35,6 +35,8 @@ _CORRECTS = re.compile(
     r"(?:I (?:meant|mean|was asking (?:about|of)|wanted)|make that|it should (?:be|say)|(?<=\s)(?=in \d{4}|\d{4}))\s*(?:to say\s+|to ask (?:about|for)\s+)?",
     re.IGNORECASE,
 )
+# What a question is on, at its end ("What was resolved on post-16 transport?"), whatever was asked of it afterwards.
+_MATTER = re.compile(r"^(?P<asks>[^?]*\b(?:on|about|regarding|concerning))\s+(?!\d)(?P<matter>[^?]+)\?", re.IGNORECASE)
 _RELATIVE_YEAR = re.compile(
     r"\b(?:the|a) (?:(?P<back>year (?:before|earlier)|previous year|preceding year)|(?P<on>year (?:after|later)|(?:following|next) year))\b",
     re.IGNORECASE,
@@ -129,6 +131,9 @@ def _corrected(base: str, text: str) -> str:
     names = [word.text for word in before.terms if word.stem in before.names]
     if len(names) == 1 and own.names:
         return base.replace(names[0], meant)
+    if own.telling and (matter := _MATTER.search(base)):
+        when = [match[0].strip() for match in _WHEN.finditer(matter["matter"])]
+        return f"{' '.join([matter['asks'], meant, *when[-1:]])}?"
     return ""
 
 

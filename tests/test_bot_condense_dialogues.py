@@ -42,6 +42,12 @@ DIALOGUES = [
     ((WALL,), "No, I meant the Parks and Gardens Panel", ["Parks and Gardens Panel", "quay wall"], ["Harbour"]),
     ((ASH,), "No, I meant Councillor Birch", ["Councillor Birch", "dredging"], ["Ash"]),
     ((WALL,), "I meant to ask about slipway tolls", ["slipway tolls"], []),
+    (
+        ("What was resolved on the kiosk in 2031?", "What will it cost?"),
+        "No, I meant the lido",
+        ["on the lido in 2031"],
+        ["kiosk", "cost"],
+    ),
     # another topic
     ((WALL,), "What did the Parks Panel resolve on the band stand?", ["band stand"], ["quay wall"]),
     ((WALL,), "What was agreed about opening public toilets at weekends?", ["toilets"], ["quay wall"]),
