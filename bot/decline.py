@@ -19,7 +19,6 @@ from bot.scoping import YEAR, fit
 from bot.terms import stem, stems, words
 from bot.types import Reason
 from bot.unheard import Unheard
-from index.types import same_item
 
 ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen windows
 ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
@@ -69,7 +68,7 @@ def indistinct(asked: Asked, windows: Sequence[Window]) -> Decline | None:
     first = windows[0]
     if asked.weights.coverage(first.own) >= WHOLE:  # the words of the question themselves: others say so too
         return None
-    rivals = [w for w in windows if w.paper_id != first.paper_id or not same_item(w.paragraphs[0], first.paragraphs[0])]
+    rivals = [w for w in windows if not w.in_item_of(first)]
     if len(rivals) < RIVALS or first.score - rivals[RIVALS - 1].score >= DISTINCT:
         return None
     return Decline("nothing_found", near=_about(asked, windows[:1]) >= ELSEWHERE)
@@ -132,7 +131,7 @@ def _undated(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> list[
     years = [year for year in sorted(question.years) if not _dated(year, asked, chosen, paper_of)]
     if years and (not question.across or len(years) == len(question.years) or not _about_then(asked, chosen)):
         return years
-    exact = [period for period in asked.scoping.scope.periods if period.exact in ("day", "month")]
+    exact = asked.scoping.of_meetings
     if len(exact) != 1 or question.across:
         return []
     period = exact[0]
@@ -172,8 +171,7 @@ def _anchored(asked: Asked, chosen: Sequence[Window]) -> bool:
 
 def _of_meeting(asked: Asked, window: Window) -> bool:
     """Whether a window stands in the papers of a day or month that the question names."""
-    exact = [period for period in asked.scoping.scope.periods if period.exact in ("day", "month")]
-    return any(period.holds(window.paragraphs[0].paper.date) for period in exact)
+    return any(period.holds(window.paragraphs[0].paper.date) for period in asked.scoping.of_meetings)
 
 
 def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:

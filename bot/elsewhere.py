@@ -33,7 +33,7 @@ def away(asked: Asked, chosen: Sequence[Window]) -> Period | None:
         return None
     period, text = periods[0], asked.question.text
     named = _AT_A_MEETING.search(text) if bodies else period.exact == "day" and re.search(r"\bmeetings?\b", text)
-    if period.exact not in ("day", "month") or not named:
+    if not period.of_a_meeting or not named:
         return None
     return None if any(_tells_of(period, bodies, window) for window in chosen) else period
 

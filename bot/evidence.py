@@ -24,7 +24,7 @@ from bot.verify import MOST_WORDS
 from bot.vocabulary import Vocabulary
 from bot.weights import Weights
 from index.coverage import place_stems
-from index.types import HeldParagraph, Passage
+from index.types import HeldParagraph, Passage, same_item
 from index.words import words_of_file
 
 LATEST_BONUS = 0.25  # of coverage, for the latest meeting found, where the question asks how things stand
@@ -76,6 +76,10 @@ class Window:
     def paper_id(self) -> str:
         """The id of the paper that the words stand in."""
         return self.paragraphs[0].paper.id
+
+    def in_item_of(self, other: Window) -> bool:
+        """Whether it begins in the item, of the same paper, that another window begins in."""
+        return self.paper_id == other.paper_id and same_item(self.paragraphs[0], other.paragraphs[0])
 
     @property
     def placed(self) -> dict[str, float]:

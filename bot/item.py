@@ -46,7 +46,7 @@ class Items:
 
     @staticmethod
     def _item(paper: Sequence[HeldParagraph], first: int, last: int) -> Item:
-        start, end = _edge(paper, first, -1), _edge(paper, last, +1)
+        start, end = edge(paper, first, -1), edge(paper, last, +1)
         near = paper[max(start, first - REACH) : min(end, last + REACH) + 1]
         opening = [p for p in paper[start : end + 1] if p.type != "heading"][:OPENING]
         return Item(tuple(near), tuple(opening))
@@ -60,7 +60,7 @@ class Items:
         return self._catalogue.paragraphs(paper_id)
 
 
-def _edge(paper: Sequence[HeldParagraph], ordinal: int, step: int) -> int:
+def edge(paper: Sequence[HeldParagraph], ordinal: int, step: int) -> int:
     """The ordinal of the last paragraph in this direction that is of the same item."""
     at = ordinal
     while 0 <= at + step < len(paper) and same_item(paper[at + step], paper[ordinal]):

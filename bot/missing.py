@@ -60,9 +60,9 @@ def _is_of(body: str, window: Window) -> bool:
 
 def _second(asked: Asked, chosen: Sequence[Window]) -> Iterator[str]:
     """A sum, a date or a count that is asked for besides, where no quotation holds one."""
-    match = reading.SECOND.search(asked.question.text)
-    wants = reading.read(f"{match['clause']}?").wants if match else "anything"
-    if match and re.match(r"(?:by |since |until |from |on |in |at )?when\b", match["clause"], re.IGNORECASE):
+    clause = asked.question.text_besides
+    wants = reading.read(f"{clause}?").wants if clause else "anything"
+    if re.match(r"(?:by |since |until |from |on |in |at )?when\b", clause, re.IGNORECASE):
         wants = "when"
     if wants == asked.question.wants or wants not in _TOLD:
         return

@@ -15,7 +15,7 @@ from datetime import date
 from bot.decided import Decided, decided, without_mover
 from bot.decline import Decline
 from bot.evidence import Asked, Window
-from bot.item import PaperOf
+from bot.item import PaperOf, edge
 from bot.outcome import AMENDMENT, LOST, WHOLE, of_words
 from bot.polarity import is_negation
 from bot.presupposed import Ending, Premise, endings, presupposed
@@ -91,12 +91,7 @@ def _asked_of(asked: Asked, lead: HeldParagraph) -> bool:
 
 
 def _item(lead: HeldParagraph, paper: Sequence[HeldParagraph]) -> list[HeldParagraph]:
-    first = last = lead.ordinal
-    while first and same_item(paper[first - 1], lead):
-        first -= 1
-    while last + 1 < len(paper) and same_item(paper[last + 1], lead):
-        last += 1
-    return list(paper[first : last + 1])
+    return list(paper[edge(paper, lead.ordinal, -1) : edge(paper, lead.ordinal, +1) + 1])
 
 
 def _told(premise: Premise, window: Window, item: Sequence[HeldParagraph]) -> Window | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -136,7 +135,7 @@ class Question:
     (capitals inside a sentence); `numbers` the figures that are no dates; `years` the years that are printed in it, and
     `dates` the stems of days, months' short forms and municipal years. `phrases` are names of several words. `latest`
     says that it asks how things stand. `carried` are the stems that an earlier turn lent it, `aside`
-    those that stand only in what the reader says of himself.
+    those that stand only in what the reader says of himself, `besides` those of `text_besides`, by which a second thing is asked.
     """
 
     text: str
@@ -151,18 +150,13 @@ class Question:
     phrases: tuple[Phrase, ...] = ()
     aside: frozenset[str] = frozenset()
     besides: frozenset[str] = frozenset()
+    text_besides: str = ""
     latest: bool = False
 
     @property
     def bodies(self) -> frozenset[str]:
         """The stems of names of committees and councils."""
         return frozenset(stem for phrase in self.phrases if phrase.is_body for stem in phrase.stems)
-
-    @property
-    def text_besides(self) -> str:
-        """The words by which something is asked besides; "" where one thing is asked."""
-        match = SECOND.search(self.text)
-        return match["clause"] if match else ""
 
     @property
     def telling(self) -> tuple[Word, ...]:
@@ -181,7 +175,7 @@ def read(text: str) -> Question:
     for word in content(text):
         terms.setdefault(word.stem, word)
     names = {w.stem for w in terms.values() if _is_name(text, w)}
-    aside = _ASIDE.match(text)
+    aside, second = _ASIDE.match(text), SECOND.search(text)
     phrases = _phrases(text)
     dates = {stem(piece) for match in _DATE.finditer(text) for piece in match[0].replace("-", " ").split()}
     numbers = {w.stem for w in terms.values() if _NUMBER.search(w.text) and not _YEAR.search(w.text)} - dates
@@ -195,7 +189,8 @@ def read(text: str) -> Question:
         years=frozenset(_YEAR.findall(text)),
         dates=frozenset(dates),
         phrases=tuple(phrases),
-        besides=_besides(text, terms.values()),
+        besides=frozenset(w.stem for w in terms.values() if second and w.start >= second.start("clause")),
+        text_besides=second["clause"] if second else "",
         aside=frozenset(w.stem for w in terms.values() if aside and w.start < aside.end()) - names,
         latest=bool(_LATEST.search(text)),
     )
@@ -205,12 +200,6 @@ def _wants(text: str) -> Wants:
     """The kind of a question, by the sentences in it that ask; by all of it where none ends in a question mark."""
     asking = " ".join(sentence.strip() for sentence in _ASKING_SENTENCE.findall(text)) or text
     return next((wants for wants, pattern in _WANTS if pattern.search(asking)), "anything")
-
-
-def _besides(text: str, terms: Iterable[Word]) -> frozenset[str]:
-    """The stems that stand only in what a question asks besides: "…, and out of which pot?"."""
-    match = SECOND.search(text)
-    return frozenset(word.stem for word in terms if match and word.start >= match.start("clause"))
 
 
 def _is_name(text: str, word: Word) -> bool:

@@ -15,7 +15,7 @@ from bot.scoping import NAMED_IN_TEXT, fit
 from bot.types import MOST_CITATIONS, Citation
 from bot.weights import Weights
 from index.scope import Period
-from index.types import HeldParagraph, Place, same_item
+from index.types import HeldParagraph, Place
 
 PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
 
@@ -109,10 +109,8 @@ def _from_start(question: Question, found: Sequence[Window]) -> Window:
     best = found[0]
     if question.wants != "list":
         return best
-    alike = [w for w in found if w.score >= ALIKE * best.score and w.paper_id == best.paper_id]
-    return min(
-        (w for w in alike if same_item(w.paragraphs[0], best.paragraphs[0])), key=lambda w: w.paragraphs[0].ordinal
-    )
+    alike = (w for w in found if w.score >= ALIKE * best.score and w.in_item_of(best))
+    return min(alike, key=lambda w: w.paragraphs[0].ordinal)
 
 
 def _decided(question: Question, best: Window, found: Sequence[Window]) -> Window:
@@ -123,7 +121,7 @@ def _decided(question: Question, best: Window, found: Sequence[Window]) -> Windo
     wanted = wanted_types(question.wants)
     if not wanted or best.paragraphs[0].type in wanted or decides(question.wants, best.paragraphs[0], best.text):
         return best
-    same = (w for w in found if w.paper_id == best.paper_id and same_item(w.paragraphs[0], best.paragraphs[0]))
+    same = (w for w in found if w.in_item_of(best))
     return next((w for w in same if w.paragraphs[0].type in wanted), best)
 
 
@@ -141,10 +139,7 @@ def _siblings(question: Question, first: Window, found: Sequence[Window], weight
         (
             window
             for window in found
-            if window.paper_id == first.paper_id
-            and window.paragraphs[0].type == lead.type
-            and same_item(window.paragraphs[0], lead)
-            and not _repeats(window, [first])
+            if window.in_item_of(first) and window.paragraphs[0].type == lead.type and not _repeats(window, [first])
         ),
         key=lambda window: window.paragraphs[0].ordinal,
     )
@@ -171,7 +166,7 @@ def _repeats(window: Window, chosen: Sequence[Window]) -> bool:
 def _adds(asked: Asked, window: Window, chosen: Sequence[Window]) -> bool:
     """Whether a window says more of the question, or goes on where the first stands, or tells of another meeting."""
     first = chosen[0]
-    if window.paper_id == first.paper_id and same_item(window.paragraphs[0], first.paragraphs[0]):
+    if window.in_item_of(first):
         return window.score >= NEAR_FIRST_IN_ITEM * first.score
     if window.score >= ALSO * first.score and (asked.question.wants == "list" or asked.question.besides):
         return True
@@ -186,9 +181,9 @@ def _adds(asked: Asked, window: Window, chosen: Sequence[Window]) -> bool:
 
 def _best_of_item(window: Window, found: Sequence[Window], chosen: Sequence[Window]) -> Window:
     """The best window of another item that one is quoted from: a reason for refusing is not told without the refusal."""
-    if window.paper_id == chosen[0].paper_id and same_item(window.paragraphs[0], chosen[0].paragraphs[0]):
+    if window.in_item_of(chosen[0]):
         return window
-    same = (w for w in found if w.paper_id == window.paper_id and same_item(w.paragraphs[0], window.paragraphs[0]))
+    same = (w for w in found if w.in_item_of(window))
     return next((w for w in same if not _repeats(w, chosen)), window)
 
 

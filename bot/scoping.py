@@ -49,8 +49,12 @@ class Scoping:
 
     def may_be_of(self, when: date | None) -> bool:
         """Whether papers of this date may be those of the meetings that the question names by day or month."""
-        exact = [period for period in self.scope.periods if period.exact in ("day", "month")]
-        return when is None or not exact or any(period.holds(when) for period in exact)
+        return when is None or not self.of_meetings or any(period.holds(when) for period in self.of_meetings)
+
+    @property
+    def of_meetings(self) -> tuple[Period, ...]:
+        """The days and months that the question names."""
+        return tuple(period for period in self.scope.periods if period.of_a_meeting)
 
     def facets(self) -> tuple[Period, ...]:
         """The periods that an answer must speak to one by one: all, where the question names several; else none."""
@@ -89,7 +93,7 @@ def _speaks_of(period: Period, when: date | None, text: str) -> bool:
 
 def _names_month(period: Period, when: date | None, text: str) -> bool:
     """Whether a meeting of the year before speaks of the period's month by its name: "to the July meeting"."""
-    if period.exact not in ("day", "month") or when is None or not period.since - YEAR <= when <= period.until:
+    if not period.of_a_meeting or when is None or not period.since - YEAR <= when <= period.until:
         return False
     return f"{period.since:%B}" in text
 

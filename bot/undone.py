@@ -15,7 +15,7 @@ from datetime import date
 
 from bot.cues import decides
 from bot.evidence import Asked, Window
-from bot.item import PaperOf
+from bot.item import PaperOf, edge
 from bot.outcome import of_words, proposes_only
 from bot.sentences import quotable
 from bot.terms import BUSINESS_STEMS, content, count, stems
@@ -108,10 +108,7 @@ def _read(window: Window, paper: Sequence[HeldParagraph], frequencies: Frequenci
 
 def _title(paragraph: HeldParagraph, paper: Sequence[HeldParagraph]) -> str:
     """The title of a paragraph's item: its first heading, or the heading that it stands under."""
-    first = paragraph.ordinal
-    while first > 0 and same_item(paper[first - 1], paragraph):
-        first -= 1
-    opening = paper[first]
+    opening = paper[edge(paper, paragraph.ordinal, -1)]
     return opening.text if opening.type == "heading" and opening.item_number else paragraph.heading
 
 

@@ -31,6 +31,11 @@ class Period:
     exact: Exactness
     meetings: tuple[date, ...] = ()
 
+    @property
+    def of_a_meeting(self) -> bool:
+        """Whether it is as exact as meetings are named: a day, or a month."""
+        return self.exact in ("day", "month")
+
     def holds(self, day: date | None) -> bool:
         """Whether a day lies in it."""
         return day is not None and self.since <= day <= self.until

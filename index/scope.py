@@ -74,7 +74,7 @@ class Scope:
         """
         left = question
         for period in self.periods:
-            if period.exact in ("day", "month") and period.meetings:
+            if period.of_a_meeting and period.meetings:
                 left = left.replace(period.words, " ")
         named = {word.lower() for body in self.bodies for word in words_of(body)}
         telling = [word for word in content_words(left) if word.lower() not in named]

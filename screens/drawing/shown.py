@@ -41,7 +41,6 @@ KIND_OF_ONE: dict[str, str] = {"actions": "action list", "other": "paper"}
 MOST_LETTERS = 500
 """Of a question as it is shown again; one that is too long to be asked would fill the screen."""
 
-_LABEL = re.compile(r" ?\[(\d+)\]")
 _MARK = re.compile(r"( ?)\[(\d+)\]")
 _NEXT_QUOTATION = re.compile(r"(?<=\]) (?=“)")
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
@@ -92,7 +91,7 @@ def draw_question(question: str, place: Place) -> str:
 
 def draw_coming(stage: str, sentences: Sequence[str] = ()) -> str:
     """What a reader sees before the answer is there: what is being done, and the sentences checked so far, as HTML."""
-    so_far = _LABEL.sub(r'&nbsp;<span class="ma-mark">\1</span>', safe(" ".join(sentences)))
+    so_far = _MARK.sub(r'&nbsp;<span class="ma-mark">\2</span>', safe(" ".join(sentences)))
     words = f'<div class="ma-answer"><p>{so_far}</p></div>' if so_far else ""
     return f'{words}<p class="ma-coming" role="status">{safe(stage)}</p>'
 
