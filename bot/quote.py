@@ -110,7 +110,7 @@ def _from_start(question: Question, found: Sequence[Window]) -> Window:
     if question.wants != "list":
         return best
     alike = (w for w in found if w.score >= ALIKE * best.score and w.in_item_of(best))
-    return min(alike, key=lambda w: w.paragraphs[0].ordinal)
+    return min(alike, key=lambda w: w.paragraphs[0].ordinal, default=best)
 
 
 def _decided(question: Question, best: Window, found: Sequence[Window]) -> Window:

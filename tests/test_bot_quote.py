@@ -4,7 +4,9 @@ from datetime import date
 import pytest
 from bot_papers import bot_on, paper
 
+from bot import quote
 from bot.types import Turn
+from index.types import Filter
 
 SPENDING = """
 heading|3||3. Spending on paths
@@ -167,3 +169,11 @@ def test_the_next_meeting_is_no_exempt_item(tmp_path):
     papers = KIOSK | {"closed.txt": paper("closed.txt", "minutes", date(2031, 4, 1), closed)}
     answer = bot_on(tmp_path, papers).answer(Turn("When is the next meeting of the Harbour Committee?"))
     assert answer.reason != "exempt"
+
+
+def test_a_list_of_which_all_that_is_found_scores_below_nothing_has_a_window_all_the_same(bot):
+    turn = Turn("What are the awnings of the ferry?")
+    asked, _, windows = bot._read(turn, [], Filter())
+    found = [replace(window, score=-1.0 - n) for n, window in enumerate(windows)]
+    assert asked.question.wants == "list"
+    assert quote.choose(asked, found)[0] == found[0]
