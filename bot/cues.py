@@ -91,6 +91,16 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
         r"\b(?:is|are|was|means?|to provide|provides?|aims?|purpose|role|defined|stands for)\b", re.IGNORECASE
     ),
 }
+MONEY = re.compile(_MONEY, re.IGNORECASE)
+"""A sum of money."""
+VOTED = re.compile(
+    r"\bvot(?:e[sd]?|ing)\b(?! (?:for|of|to) .{0,20}\bthanks)|\bcarried(?! out\b)|\bdefeated\b|\blost\b|\bin favour\b|"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|none|nobody) (?:\w+ ){0,2}(?:for|against|abst\w+)\b|\bcasting\b|"
+    r"\babst(?:ain|ention)\w*|\bunanimous\w*|\bnem\.? ?con|\bseconded\b|\bsec\b|\b2nd\b|\bmajority\b|\bshow of hands\b|"
+    r"\ball (?:\w+ ){0,2}(?:agreed|in agreement|in favour|approved|supported)\b|\bagreed by all\b|\bno one against\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a vote, or of all agreeing or somebody seconding, which is as much as many minutes say of one."""
 REPLIED = re.compile(
     r"\b(?:repl(?:y|ied)|respon(?:se|ded)|answer(?:ed)?|advised|confirmed|explained|informed|stated|clarified|said|told|reported|"
     r"agreed|noted|undertook)\b",

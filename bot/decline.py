@@ -19,6 +19,7 @@ from bot.scoping import YEAR, fit
 from bot.terms import stem, stems, words
 from bot.types import Reason
 from bot.unheard import Unheard
+from bot.untold import too_early, untold
 
 ENOUGH_TOPIC = 0.40  # of what the question is about, in or around the chosen windows
 ANCHORED = 0.55  # of both is enough where the meeting asked about is the one found, and its names stand there
@@ -53,7 +54,7 @@ def judge(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline 
         return Decline("nothing_found")
     together = [chosen] if asked.question.across else [[window] for window in chosen]
     refusals = [_refusal(asked, windows, paper_of) for windows in together]
-    return None if None in refusals else refusals[0]
+    return _untold(asked, chosen) if None in refusals else refusals[0]
 
 
 def indistinct(asked: Asked, windows: Sequence[Window]) -> Decline | None:
@@ -72,6 +73,14 @@ def indistinct(asked: Asked, windows: Sequence[Window]) -> Decline | None:
     if len(rivals) < RIVALS or first.score - rivals[RIVALS - 1].score >= DISTINCT:
         return None
     return Decline("nothing_found", near=_about(asked, windows[:1]) >= ELSEWHERE)
+
+
+def _untold(asked: Asked, chosen: Sequence[Window]) -> Decline | None:
+    """A reason to decline where all of the windows together, that carry the question's words, do not yet tell what is asked."""
+    if period := too_early(asked, chosen):
+        return Decline("other_year", f"“{period.words}”", near=_about(asked, chosen) >= ELSEWHERE)
+    lacking = untold(asked, chosen)
+    return Decline("nothing_found", lacking) if lacking else None
 
 
 def of_unheard(asked: Asked, lacking: Unheard, chosen: Sequence[Window]) -> Decline:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot import cues, decline, evidence, lead, outcome, quote, replied, scoping, undone, vocabulary, weights
+from bot import cues, decline, evidence, lead, outcome, quote, replied, scoping, undone, untold, vocabulary, weights
 from evals.answers import Run, evaluate
 from index import coverage
 
@@ -75,6 +75,11 @@ RULES = (
         lambda chosen, _paper_of: list(chosen),
     ),
     Rule("offices are known by their other names", vocabulary, "ALIKE", ()),
+    Rule("no vote is told where none is minuted", untold, "unvoted", lambda _asked, _chosen: False),
+    Rule("no cost is told where only a guess or a gift stands", untold, "unpaid", lambda _asked, _chosen: False),
+    Rule("what was to be done is not what came", untold, "meant_only", lambda _asked, _chosen: False),
+    Rule("to be asked is no reply", untold, "unreplied", lambda _asked, _chosen: ""),
+    Rule("what was written before a day does not tell of it", decline, "too_early", lambda _asked, _chosen: None),
 )
 
 
