@@ -99,7 +99,7 @@ def condense(turn: Turn) -> Question:
     mine = {word.stem for word in own.terms}
     joined = reading.read(f"{base} {text}")
     carried = frozenset(word.stem for word in joined.terms) - mine if own.telling else frozenset()
-    asked = own if own.telling else reading.read(base)
+    asked = own if own.telling or own.wants != "anything" else reading.read(base)
     return replace(
         joined,
         wants=asked.wants,

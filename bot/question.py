@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Literal
 
 from bot.terms import BUSINESS_STEMS, Word, content, stem, words
@@ -103,6 +104,7 @@ _BODY = re.compile(
 )
 _TITLES = frozenset({"Councillor", "Councillors", "Cllr", "Cllrs", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"})
 _OPENERS = frozenset({"Two", "Three", "Four", "Members", "Given", "According", "Name", "List", "Remind", "Describe"})
+_ENDS_OPENER = re.compile(r"[A-Z]\w* the ")  # "Follow the Orrendale District": a verb before a name
 _NUMBER = re.compile(r"\d")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -217,9 +219,10 @@ def _phrases(text: str) -> list[Phrase]:
         opens = bool(_SENTENCE_OPENER.search(text[: match.start()]))
         run = [word for word in words(match[0]) if not is_date_word(word.text) and word.text not in _TITLES]
         telling = {word.stem for word in content(match[0])}
-        if opens and run and (run[0].text in _OPENERS or run[0].stem not in telling):
-            run = run[1:]
+        if opens and run and (run[0].text in _OPENERS or run[0].stem not in telling or _ENDS_OPENER.match(match[0])):
+            run = list(dropwhile(lambda word: word.stem not in telling, run[1:]))
         stems_ = tuple(word.stem for word in run if word.stem in telling)
         if len(stems_) > 1:
-            found.append(Phrase(stems_, tuple(word.stem for word in run), match[0], bool(_BODY.search(match[0]))))
+            named = match[0][run[0].start :]
+            found.append(Phrase(stems_, tuple(word.stem for word in run), named, bool(_BODY.search(named))))
     return found

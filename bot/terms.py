@@ -35,6 +35,7 @@ _BUSINESS = frozenset(
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NO_FRACTION = re.compile(r"(?<=\d)\.0+$")  # £356.0k and £356k are one sum
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)/(?:19|20)?(\d\d)")
 _ADVERB = 6  # letters of a stem that may lose its "-ly": weekly, monthly
 _CARDINALS = (
@@ -60,6 +61,7 @@ class Word:
 def stem(word: str) -> str:
     """The stem of one word as the full text index makes it; numbers as digits: "six", "6th" and "6" are one."""
     plain = word.replace("’", "'").lower()
+    plain = _NO_FRACTION.sub("", plain)
     if plain in _NUMBERS or _ORDINAL.fullmatch(plain):
         return _NUMBERS.get(plain) or plain[:-2]
     if years := _TWO_YEARS.fullmatch(plain):

@@ -86,7 +86,7 @@ class Scope:
 _NUMBERED = re.compile(
     r"\b(?P<word>minutes?|min|agenda items?|items?|paragraphs?|paras?|clauses?|resolutions?|recommendations?|actions?|"
     r"appendix|questions?|sections?)\.?\s+(?:no\.?\s*|number\s+|nos\.?\s*)?"
-    r"(?P<number>\(?(?:\d+(?:[./]\d+)*[a-z]?|[ivx]+|[A-Za-z])\)?)(?![\w/-]|\.\d)",
+    r"(?P<number>\(?(?:[A-Z]{0,2}\d+(?:[./]\d+)*[a-z]?|[ivx]+|[A-Za-z])\)?)(?P<clause>\((?:\d{1,2}|[a-z]{1,4})\))?(?![\w/-]|\.\d)",
     re.IGNORECASE,
 )
 _DEEP = re.compile(r"(?<![\d.£€])\d+(?:\.\d+){2,}(?![\d.]*\d)")
@@ -134,6 +134,8 @@ def _numbers(question: str) -> tuple[Number, ...]:
         if lettered and ("(" not in match["number"] and not (word == "appendix" and match["number"].isupper())):
             continue  # "item a", "minutes i": a word, not a number
         found.append((match.start(), Number(_singular(word), number)))
+        if match["clause"]:
+            found.append((match.start("clause"), Number("", match["clause"].strip("()").lower())))
     taken = {number.number for _, number in found}
     for pattern in (_DEEP, _IN_BRACKETS):
         for match in pattern.finditer(question):
