@@ -255,9 +255,9 @@ class Bot:
     def _searched(self, allowed: Filter) -> str:
         """What was searched, for the reader: how many papers, of which bodies, from when to when."""
         papers = self.index.catalogue.papers(allowed)
-        dates = sorted(paper.date for paper in papers if paper.date)
+        held = sorted(paper.days for paper in papers if paper.days)
         bodies = sorted({paper.body for paper in papers if paper.body})
-        span = f", {dates[0]:%B %Y} to {dates[-1]:%B %Y}" if dates else ""
+        span = f", {held[0].first:%B %Y} to {held[-1].last:%B %Y}" if held else ""
         of = ", ".join(bodies) if len(bodies) <= 4 else f"{len(bodies)} bodies"  # noqa: PLR2004 - more is no reading
         return f"{len(papers)} {'paper' if len(papers) == 1 else 'papers'} of {of or 'no named body'}{span}"
 

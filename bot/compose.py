@@ -208,7 +208,7 @@ def _listed(one: Quoted) -> str:
         "type": one.type,
         "paper": citation.kind,
         "body": citation.body or "",
-        "date": written(citation.date),
+        "date": written(citation.days),
         "heading": one.heading,
     }
     attributes = "".join(f' {name}="{_escaped(value)}"' for name, value in facts.items() if value)

@@ -144,16 +144,18 @@ def _undated(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> list[
     if len(exact) != 1 or question.across:
         return []
     period = exact[0]
-    near = any(fit(period, w.paragraphs[0].paper.date, w.text) or w.paragraphs[0].paper.date is None for w in chosen)
+    near = any(fit(period, w.paragraphs[0].paper.days, w.text) or w.paragraphs[0].paper.days is None for w in chosen)
     return [] if near else [period.words]
 
 
 def _about_then(asked: Asked, chosen: Sequence[Window]) -> bool:
     """Whether any paper chosen is of a period that the question names, or of the year after, when it is told of."""
-    dates = [window.paragraphs[0].paper.date for window in chosen]
+    held = [window.paragraphs[0].paper.days for window in chosen]
     spans = [(period.since, period.until) for period in asked.scoping.scope.periods]
     return not spans or any(
-        day and since <= day <= (until if until > day else until + YEAR) for day in dates for since, until in spans
+        when and since <= when.first <= (until if until > when.first else until + YEAR)
+        for when in held
+        for since, until in spans
     )
 
 
@@ -180,7 +182,7 @@ def _anchored(asked: Asked, chosen: Sequence[Window]) -> bool:
 
 def _of_meeting(asked: Asked, window: Window) -> bool:
     """Whether a window stands in the papers of a day or month that the question names."""
-    return any(period.holds(window.paragraphs[0].paper.date) for period in asked.scoping.of_meetings)
+    return any(period.may_hold(window.paragraphs[0].paper.days) for period in asked.scoping.of_meetings)
 
 
 def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
@@ -261,7 +263,8 @@ def _dated(year: str, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf)
     for window in chosen:
         if any(found.startswith(year) for found in (window.own if lent else window.placed)):
             return True
-        when = window.paragraphs[0].paper.date
+        held = window.paragraphs[0].paper.days
+        when = held.first if held else None
         if when is None and any(year in paragraph.text for paragraph in paper_of(window.paper_id)):
             return True
         if when and (when.year == int(year) or (int(year) in spans and _municipal(when) == int(year))):

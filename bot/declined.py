@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from bot.days import written
 from bot.decline import Decline
 from bot.evidence import Asked
 from bot.types import Citation
-from index.types import Filter
+from index.types import Days, Filter
 
 NEAREST = 2  # meetings named where one asked for is not held
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where was looked: what the answer says was searched, and the meetings (body and day) that the reader may see.
+    """Where was looked: what the answer says was searched, and the meetings (body and days) that the reader may see.
 
     `allowed` are the papers that the reader allows.
     """
 
     searched: str
-    meetings: tuple[tuple[str | None, date], ...] = ()
+    meetings: tuple[tuple[str | None, Days], ...] = ()
     allowed: Filter = field(default_factory=Filter)
 
 
@@ -60,7 +59,7 @@ def _opening(asked: Asked, refusal: Decline, where: Where) -> str:
         return "The papers held do not say."
     bodies, period = asked.scoping.scope.bodies, asked.scoping.scope.periods[0]
     days = {day for of, day in where.meetings if of in bodies or not bodies}
-    nearest = sorted(sorted(days, key=lambda day: abs(day - period.since))[:NEAREST])
+    nearest = sorted(sorted(days, key=lambda day: abs(day.first - period.since))[:NEAREST])
     told = " and ".join(map(written, nearest))
     of = f" of the {bodies[0]}" if bodies else ""
     held = f" The nearest of those held{' of it' if bodies else ''}: {told}." if told else ""
@@ -81,5 +80,5 @@ def _found(opening: str, citation: Citation) -> str:
 
 
 def _where(citation: Citation) -> str:
-    when = f", {written(citation.date)}" if citation.date else ""
+    when = f", {written(citation.days)}" if citation.days else ""
     return f"{citation.body or citation.title or citation.file}{when}"

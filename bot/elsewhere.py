@@ -43,16 +43,16 @@ def _tells_of(period: Period, bodies: Sequence[str], window: Window) -> bool:
     paper = window.paragraphs[0].paper
     if fit(period, None, window.text) > 0:
         return True
-    if period.holds(paper.date) and any(stems(body) <= stems(window.text) for body in bodies):
+    if period.holds(paper.days) and any(stems(body) <= stems(window.text) for body in bodies):
         return True
-    return bool(bodies) and _of_body(paper, bodies) and fit(period, paper.date, window.text) > 0
+    return bool(bodies) and _of_body(paper, bodies) and fit(period, paper.days, window.text) > 0
 
 
 def elsewhen(asked: Asked, chosen: Sequence[Window]) -> list[str]:
     """The periods that the question names, where no paper chosen is of any of them."""
     periods = asked.scoping.scope.periods
-    dates = [window.paragraphs[0].paper.date for window in chosen]
-    return [] if any(period.holds(day) for period in periods for day in dates) else [p.words for p in periods]
+    held = [window.paragraphs[0].paper.days for window in chosen]
+    return [] if any(period.may_hold(when) for period in periods for when in held) else [p.words for p in periods]
 
 
 def done_by_others(asked: Asked, chosen: Sequence[Window]) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from bot.cues import announces, asks, cue
@@ -24,7 +23,7 @@ from bot.verify import MOST_WORDS
 from bot.vocabulary import Vocabulary
 from bot.weights import Weights
 from index.coverage import place_stems
-from index.types import HeldParagraph, Passage, same_item
+from index.types import Days, HeldParagraph, Passage, same_item
 from index.words import words_of_file
 
 LATEST_BONUS = 0.25  # of coverage, for the latest meeting found, where the question asks how things stand
@@ -106,7 +105,7 @@ class Asked:
     weights: Weights
     vocabulary: Vocabulary
     scoping: Scoping
-    dates: tuple[date, ...] = ()
+    dates: tuple[Days, ...] = ()
 
     @property
     def of_any_time(self) -> bool:
@@ -123,7 +122,7 @@ class Asked:
             return text
         return " ".join(word for word in text.split() if not given & stems(word)) if given else text
 
-    def lateness(self, when: date | None) -> float:
+    def lateness(self, when: Days | None) -> float:
         """Where a date stands among those of the passages found: 0 for the earliest, 1 for the latest."""
         if when is None or len(self.dates) < 2 or when not in self.dates:  # noqa: PLR2004 - one date has no order
             return 0.0
@@ -132,7 +131,7 @@ class Asked:
 
 def windows(asked: Asked, passages: Sequence[Passage], items_of: Callable[[Passage], Sequence[Item]]) -> list[Window]:
     """The best window that begins in each paragraph of the passages and their items, best first."""
-    asked = replace(asked, dates=tuple(sorted({p.paper.date for p in passages if p.paper.date})))
+    asked = replace(asked, dates=tuple(sorted({p.paper.days for p in passages if p.paper.days})))
     best = max((passage.score for passage in passages), default=0.0)
     found: dict[str, Window] = {}
     for passage in passages:
@@ -263,7 +262,7 @@ def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Pa
     for unit in run:
         place_stems(own, unit.held, WITHIN)
     lead, around = run[0].paragraph, where.around(run)
-    if asked.scoping.held_then(lead.paper.date):
+    if asked.scoping.held_then(lead.paper.days):
         place_stems(around, dict.fromkeys(asked.weights.dates, 1.0), HELD_THEN)
     pieces = _pieces(run)
     text = "\n".join(pieces)
@@ -272,7 +271,7 @@ def _score(asked: Asked, run: Sequence[_Unit], where: _Surroundings, passage: Pa
     place_stems(placed, own, WITHIN)
     score = asked.weights.coverage(placed) + RETRIEVAL_WEIGHT * rank
     score += cue(asked.question.wants, [unit.paragraph for unit in run], asked.fresh(text))
-    score += LATEST_BONUS * asked.lateness(lead.paper.date) if asked.question.latest else 0.0
+    score += LATEST_BONUS * asked.lateness(lead.paper.days) if asked.question.latest else 0.0
     score += asked.scoping.bonus(lead, text) - (DRAFT_PRICE if lead.paper.draft else 0.0)
     score += DEFINES_BONUS if asked.question.wants == "meaning" and defines(asked.question, text) else 0.0
     score -= IDLE_PRICE * _idle(run)

@@ -51,7 +51,7 @@ def notice(
     said = max((asked.weights.topic_coverage(window.own) for window in chosen), default=0.0)
     for passage in [*passages[:LOOKED_AT], *_closed(catalogue, allowed)]:
         for title in passage.paragraphs:
-            if title.type not in ("heading", "exempt") or not asked.scoping.may_be_of(title.paper.date):
+            if title.type not in ("heading", "exempt") or not asked.scoping.may_be_of(title.paper.days):
                 continue
             covered = asked.weights.topic_coverage(asked.vocabulary.held(title.text))
             if covered >= max(ENOUGH_COVERAGE, said - MARGIN):

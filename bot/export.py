@@ -95,7 +95,7 @@ def notes(turns: Sequence[Exchange]) -> tuple[list[Note], list[Reference]]:
 
 def where(citation: Citation) -> str:
     """Where a citation stands, in a line: body, date, kind, printed number, page, file."""
-    when = written(citation.date)
+    when = written(citation.days)
     page = f"page {citation.page} of the file" if citation.page else ""
     printed = f"printed page {citation.printed_page}" if citation.printed_page else ""
     parts = [citation.body or citation.title, when, citation.kind, citation.locator, page, printed, citation.file]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from corpus.dates import MONTHS, find_dates
+from index.types import Days
 
 _FIGURE = re.compile(
     r"(?:(?P<currency>[£€$])\s?|(?<![\w.,]))(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)(?:st|nd|rd|th)?"
@@ -56,9 +56,11 @@ class NamedDate:
     month: int
     year: int | None
 
-    def is_of(self, when: date | None) -> bool:
-        """Whether it names this day, or its month, with its year."""
-        return when is not None and (self.month, self.year) == (when.month, when.year) and self.day in (None, when.day)
+    def is_of(self, when: Days | None) -> bool:
+        """Whether it names this day, where it is known, or its month, with its year."""
+        if when is None or (self.month, self.year) != (when.first.month, when.first.year):
+            return False
+        return self.day is None or (when.day is not None and self.day == when.day.day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.overview import discussed, summary
 from bot.scoping import within
 from bot.types import Answer
 from corpus.types import PaperKind
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, meetings_of
 from index.periods import LAST_MEETING
 from index.scope import Scope
 from index.types import Filter, HeldPaper
@@ -126,10 +126,10 @@ def _held(papers: Sequence[HeldPaper], thing: str, scope: Scope) -> Answer | Non
 
 def _meetings(papers: Sequence[HeldPaper]) -> Answer | None:
     """The meetings of which papers are held, the earliest first."""
-    held = sorted({(paper.date, paper.body) for paper in papers if paper.date and paper.body})
+    held = [(when, body) for body, when in meetings_of(papers) if body]
     if not held:
         return None
-    lines = [f"{written(day)}: {body}" for day, body in held]
+    lines = [f"{written(when)}: {body}" for when, body in held]
     many = "1 meeting" if len(held) == 1 else f"{len(held)} meetings"
     return Answer(_listed(f"By the papers held, {many}", lines))
 
@@ -141,12 +141,12 @@ def _listed(opening: str, lines: Sequence[str]) -> str:
 
 
 def _counted(papers: Sequence[HeldPaper]) -> str:
-    days = sorted(paper.date for paper in papers if paper.date)
-    meetings = len({(paper.body, paper.date) for paper in papers if paper.date})
+    days = [when for _, when in meetings_of(papers)]
+    meetings = len(days)
     span = f", {written(days[0])} to {written(days[-1])}" if days else ""
     return f"{len(papers)} paper{'s' * (len(papers) != 1)} of {meetings} meeting{'s' * (meetings != 1)}{span}"
 
 
 def _paper(paper: HeldPaper) -> str:
-    when = f", {written(paper.date)}" if paper.date else ""
+    when = f", {written(paper.days)}" if paper.days else ""
     return f"{paper.title or paper.file} ({paper.kind}{', draft' if paper.draft else ''}{when})"

@@ -63,9 +63,9 @@ def _told(window: Window) -> str:
     first = window.paragraphs[0]
     paper = first.paper
     body = f"the {paper.body}" if paper.body else "the meeting"
-    when = written(paper.date)
+    when = written(paper.days)
     at = f"{body}{f', {when}' if when else ''}"
-    dated = f"On {when} {body}" if when else body[0].upper() + body[1:]
+    dated = f"{'On' if paper.date else 'In'} {when} {body}" if when else body[0].upper() + body[1:]
     if paper.kind == "minutes":
         return _in_minutes(window, at, dated) + (" (draft minutes)" if paper.draft else "")
     if first.type == "recommendation":

@@ -38,7 +38,7 @@ def _periods(asked: Asked, chosen: Sequence[Window]) -> Iterator[str]:
     periods = asked.scoping.facets()
     if len({period.words for period in periods}) < len(periods):
         return  # one month of several years: whichever is meant
-    lacking = [p for p in periods if not any(fit(p, w.paragraphs[0].paper.date, w.text) > 0 for w in chosen)]
+    lacking = [p for p in periods if not any(fit(p, w.paragraphs[0].paper.days, w.text) > 0 for w in chosen)]
     if len(lacking) < len(periods):
         yield from (f"of {period.words}" for period in lacking)
 

@@ -63,7 +63,7 @@ def _words_of(source: Quoted) -> str:
 def _date_at(text: str, at: int, source: Quoted) -> int:
     """The length of the meeting's date, where it stands here."""
     for one in dates(text):
-        if one.start == at and one.named.is_of(source.citation.date):
+        if one.start == at and one.named.is_of(source.citation.days):
             return one.end - at
     return 0
 
@@ -88,7 +88,7 @@ def _without_decided_by(text: str, source: Quoted) -> str:
         pattern = re.compile(_BY_BODY.format(body=re.escape(body)), re.IGNORECASE)
         text = pattern.sub(lambda match: match[0].split()[0], text)
     for one in reversed(dates(text)):
-        theirs = one.named.is_of(source.citation.date)
+        theirs = one.named.is_of(source.citation.days)
         if theirs and _BY_DATE.search(text[: one.start]):
             text = text[: one.start] + text[one.end :]
     return text

@@ -40,7 +40,7 @@ def discussed(catalogue: Catalogue, topic: str, chosen: Filter) -> Answer | None
     when = f"on {written(first)}" if first == last else f"first on {written(first)} and last on {written(last)}"
     rest = f" ({len(citations)} of {len(mentions)} shown)" if len(citations) < len(mentions) else ""
     lines = [f"Yes: the papers held speak of “{topic}” {at}, {when}{rest}."]
-    lines += [f"{written(c.date) or 'Undated'}, {c.body or c.title}: {_quoted(c)}" for c in citations]
+    lines += [f"{written(c.days) or 'Undated'}, {c.body or c.title}: {_quoted(c)}" for c in citations]
     return Answer("\n\n".join(lines), citations)
 
 

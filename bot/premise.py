@@ -84,10 +84,10 @@ def judge(
 
 def _asked_of(asked: Asked, lead: HeldParagraph) -> bool:
     """Whether a paragraph stands in minutes of the body and the year that a question names."""
-    when, bodies, years = lead.paper.date, asked.scoping.scope.bodies, asked.question.years
+    when, bodies, years = lead.paper.days, asked.scoping.scope.bodies, asked.question.years
     if lead.paper.kind != "minutes" or (bodies and lead.paper.body not in bodies):
         return False
-    return not years or (when is not None and str(when.year) in years)
+    return not years or (when is not None and str(when.first.year) in years)
 
 
 def _item(lead: HeldParagraph, paper: Sequence[HeldParagraph]) -> list[HeldParagraph]:

@@ -80,7 +80,7 @@ def _facets(asked: Asked, found: Sequence[Window]) -> list[Window]:
         fitting = [
             w
             for w in found
-            if fit(period, w.paragraphs[0].paper.date, w.text) >= NAMED_IN_TEXT and not _repeats(w, chosen)
+            if fit(period, w.paragraphs[0].paper.days, w.text) >= NAMED_IN_TEXT and not _repeats(w, chosen)
         ]
         near = [w for w in fitting if _worth(asked, period, w) >= NEAR_FIRST_ACROSS * found[0].score]
         if near:
@@ -212,6 +212,7 @@ def citation_of(first: HeldParagraph, quote: str, n: int = 1, places: tuple[Plac
         printed_page=first.printed_page,
         quote=quote,
         places=places,
+        month=paper.month,
     )
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from corpus.dates import find_dates
 from index.rows import fold_number
 from index.scope import Period, Scope
-from index.types import Filter, HeldParagraph
+from index.types import Days, Filter, HeldParagraph
 
 # Added to a window's coverage (0 to 1) for what it fits.
 DATE_BONUS = 0.30
 BODY_BONUS = 0.12
 NUMBER_BONUS = 0.40
 NAMED_IN_TEXT = 0.7  # of DATE_BONUS: the words speak of the date, whenever they were said
+MAY_BE_THEN = 0.7  # of DATE_BONUS: a meeting of the month, whose day is not printed
 SOON_AFTER = 0.35  # of DATE_BONUS: a meeting soon after tells of it
 SOON = timedelta(days=120)
 YEAR = timedelta(days=365)
@@ -31,7 +32,7 @@ class Scoping:
     def bonus(self, paragraph: HeldParagraph, text: str) -> float:
         """What a window that begins in this paragraph and has this text earns."""
         paper = paragraph.paper
-        earned = DATE_BONUS * self.date_fit(paper.date, text)
+        earned = DATE_BONUS * self.date_fit(paper.days, text)
         if paper.body and paper.body in self.scope.bodies:
             earned += BODY_BONUS
         if self.numbered(paragraph):
@@ -43,13 +44,13 @@ class Scoping:
         label = {fold_number(part) for part in paragraph.label}
         return bool(self.scope.numbers) and label >= {fold_number(named.number) for named in self.scope.numbers}
 
-    def held_then(self, when: date | None) -> bool:
-        """Whether a meeting of this date falls into a period that the question names."""
+    def held_then(self, when: Days | None) -> bool:
+        """Whether a meeting held on one of these days falls into a period that the question names."""
         return any(period.holds(when) for period in self.scope.periods)
 
-    def may_be_of(self, when: date | None) -> bool:
-        """Whether papers of this date may be those of the meetings that the question names by day or month."""
-        return when is None or not self.of_meetings or any(period.holds(when) for period in self.of_meetings)
+    def may_be_of(self, when: Days | None) -> bool:
+        """Whether papers of a meeting held on one of these days may be those of the meetings that the question names by day or month."""
+        return when is None or not self.of_meetings or any(period.may_hold(when) for period in self.of_meetings)
 
     @property
     def of_meetings(self) -> tuple[Period, ...]:
@@ -60,40 +61,40 @@ class Scoping:
         """The periods that an answer must speak to one by one: all, where the question names several; else none."""
         return self.scope.periods if len(self.scope.periods) > 1 else ()
 
-    def date_fit(self, when: date | None, text: str) -> float:
+    def date_fit(self, when: Days | None, text: str) -> float:
         """How well a date, or what is said of dates, fits the question's best fitting period: from 0 to 1."""
         return max((fit(period, when, text, asks_when=self.asks_when) for period in self.scope.periods), default=0.0)
 
 
-def fit(period: Period, when: date | None, text: str, *, asks_when: bool = False) -> float:
+def fit(period: Period, when: Days | None, text: str, *, asks_when: bool = False) -> float:
     """How well a meeting's date, or what is said of dates, fits a period: from 0 to 1.
 
     Where the question asks when, what is said of dates counts before the meeting's own date.
     """
     said, held = (1.0, NAMED_IN_TEXT) if asks_when else (NAMED_IN_TEXT, 1.0)
-    fits = [held] if period.holds(when) else []
+    fits = [held] if period.holds(when) else [MAY_BE_THEN * held] if period.may_hold(when) else []
     fits += [said] if _speaks_of(period, when, text) else []
     if fits:
         return max(fits)
-    if when and period.until < when <= period.until + SOON:
+    if when and period.until < when.first <= period.until + SOON:
         return SOON_AFTER
     return 0.0
 
 
-def _speaks_of(period: Period, when: date | None, text: str) -> bool:
+def _speaks_of(period: Period, when: Days | None, text: str) -> bool:
     """Whether a text names a day in the period, or the period in the question's own words."""
     if period.words and period.words.casefold() in text.casefold():
         return True
     for found in _dates(text):
-        day = found.whole or (found.in_year(when.year) if when else None)
+        day = found.whole or (found.in_year(when.first.year) if when else None)
         if period.holds(day):
             return True
     return _names_month(period, when, text)
 
 
-def _names_month(period: Period, when: date | None, text: str) -> bool:
+def _names_month(period: Period, when: Days | None, text: str) -> bool:
     """Whether a meeting of the year before speaks of the period's month by its name: "to the July meeting"."""
-    if not period.of_a_meeting or when is None or not period.since - YEAR <= when <= period.until:
+    if not period.of_a_meeting or when is None or not period.since - YEAR <= when.first <= period.until:
         return False
     return f"{period.since:%B}" in text
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.types import PaperKind
+from corpus.types import Month, PaperKind
 from index.scope import Inferred
-from index.types import Passage, Place
+from index.types import Days, Passage, Place, days
 
 Reason = Literal[
     "nothing_found",
@@ -43,7 +43,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a quotation stands: file, paper, printed number path, page, and the words themselves."""
+    """Where a quotation stands: file, paper, printed number path, page, and the words themselves.
+
+    `month` is that of its meeting, where no day is printed: `date` never states a day that no paper does.
+    """
 
     n: int
     paragraph: str
@@ -58,6 +61,12 @@ class Citation:
     printed_page: str | None
     quote: str
     places: tuple[Place, ...] = ()
+    month: Month | None = None
+
+    @property
+    def days(self) -> Days | None:
+        """The days on one of which its meeting was held, as of its paper."""
+        return days(self.date, self.month)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,13 +72,13 @@ def latest_first(
     """
     decided = [window for window in chosen if _decided(asked, window)]
     first = next((w for w in decided if w.paragraphs[0].type == "resolution"), next(iter(decided), None))
-    if first is None or (when := first.paragraphs[0].paper.date) is None:
+    if first is None or (when := first.paragraphs[0].paper.days) is None:
         return list(chosen)
     decision = _read(first, paper_of(first.paper_id), frequencies)
-    found = [w for p in search(_sought(decision), when) for w in _undoing(decision, p, paper_of(p.paper.id))]
+    found = [w for p in search(_sought(decision), when.last) for w in _undoing(decision, p, paper_of(p.paper.id))]
     if not found:
         return list(chosen)
-    latest = max(found, key=lambda window: (window.paragraphs[0].paper.date or when, window.score))
+    latest = max(found, key=lambda window: (window.paragraphs[0].paper.days or when, window.score))
     others = [window for window in chosen if not _says(window, latest)]
     if first not in others:
         return list(chosen)
@@ -162,10 +162,10 @@ def _names(decision: _Decision, text: str) -> bool:
         return False
     if not _NO_NAME.fullmatch(number):
         return True
-    when = decision.window.paragraphs[0].paper.date
-    later = (found.whole or (found.in_year(when.year) if when else None) for found in find_dates(text))
+    when = decision.window.paragraphs[0].paper.days
+    later = (found.whole or (found.in_year(when.first.year) if when else None) for found in find_dates(text))
     numbered = re.search(rf"\b(?:minute|item|no\.?)s? (?:no\.? )?{re.escape(number)}\b", text, re.IGNORECASE)
-    return numbered is not None and when in later
+    return numbered is not None and any(when and day and when.first <= day <= when.last for day in later)
 
 
 def _share(held: frozenset[str], wanted: frozenset[str]) -> float:

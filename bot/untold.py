@@ -133,8 +133,8 @@ def too_early(asked: Asked, chosen: Sequence[Window]) -> Period | None:
     from_then = rf"\b(?:from|until|till|since|by|before|to|after|for)\s+(?:the )?{re.escape(period.words)}"
     if period.exact not in ("day", "month") or re.search(from_then, question.text, re.IGNORECASE):
         return None
-    dates = [window.paragraphs[0].paper.date for window in chosen]
-    return period if dates and all(day is not None and day < period.since for day in dates) else None
+    held = [window.paragraphs[0].paper.days for window in chosen]
+    return period if held and all(when is not None and when.last < period.since for when in held) else None
 
 
 def meant_only(asked: Asked, chosen: Sequence[Window]) -> bool:

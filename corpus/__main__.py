@@ -86,7 +86,8 @@ def _json(papers: Sequence[Paper]) -> list[str]:
 
 
 def _about(paper: Paper) -> str:
-    day = paper.date.isoformat() if paper.date else "no date"
+    month = f"{paper.month:%B %Y} (day not printed)" if paper.month else "no date"
+    day = paper.date.isoformat() if paper.date else month
     draft = ", draft" if paper.draft else ""
     return f"{paper.part}. {paper.title or '(no title)'}\n   {paper.body or 'no body'}, {day}, {paper.kind}{draft}"
 

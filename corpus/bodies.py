@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from corpus.blocks import Block
 from corpus.dates import find_dates
@@ -70,9 +71,17 @@ _OF_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(
-    r"[\s–-]*(?:(?:first|second|third)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)$",
+    r"[\s–-]*(?:(?:first|second|third)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20\d\d)?$",
     re.IGNORECASE,
 )
+_SHORT_COUNCIL = re.compile(
+    r"^(?i:(?:draft |approved )?(?:minutes|agenda|notes) (?:of|for|from) (?:the )?)?"
+    r"(?P<place>[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|&|and|on|upon|under|in|the|le|cum|with|next|by|super)){0,6}) (?P<sort>PC|TC|CC)"
+    r"(?=\s*(?:$|[–—:,(-])|\s+(?i:the |annual|ordinary|extra|special|general|full|draft|monthly|meeting|minutes|agenda|notes|agm|egm|20\d\d"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+_SORTS = {"PC": "Parish Council", "TC": "Town Council", "CC": "Community Council"}
+_MISPRINTED = 0.85  # of the letters in order: a place that the text itself writes a little otherwise
 _BEGINS_A_SENTENCE = re.compile(
     r"(?:at|in|on|for|following|this|that|it|there|when|if|as|since|after|before)\b", re.IGNORECASE
 )
@@ -123,6 +132,28 @@ def find_body(
     return _cased(_ADJECTIVES.sub("", found)) if found else None
 
 
+def spelt_out(titles: Sequence[str], texts: Sequence[str]) -> str | None:
+    """The council that a title names by its place and two letters: "Orren PC - November Meeting".
+
+    PC may be a constable and CC a county or a cricket club: the text must speak of a council of the sort. Where it writes the
+    place a little otherwise, the title misprints it, and which council is meant stays open.
+    """
+    for title in titles:
+        match = _SHORT_COUNCIL.match(title)
+        if match is None:
+            continue
+        sort, place = _SORTS[match["sort"]], match["place"]
+        told = any(re.search(rf"\b{sort}", text, re.IGNORECASE) for text in texts)
+        words = {word for text in texts for word in re.findall(r"\b[A-Z][\w’'-]{3,}", text)}
+        written = all(
+            word in words or not get_close_matches(word, words, 1, _MISPRINTED)
+            for word in re.findall(r"[A-Z][\w’'-]{3,}", place)
+        )
+        if told and written:
+            return f"{place} {sort}"
+    return None
+
+
 def _cased(name: str) -> str:
     """A name printed in capitals as it is written elsewhere: "Housing and Environment Committee"."""
     if not name.isupper() or (" " not in name and len(name) <= _ACRONYM):
@@ -165,6 +196,8 @@ def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file
                 and (_NAME.search(match["name"]) or match["name"].isupper())
             ):
                 yield match["name"]
+    if (whole := _MONTH_AFTER.sub("", title)) != title:
+        yield from _standing_alone((whole,))
     yield from _dated(furniture[:6])
     yield from _standing_alone(furniture[:6])
     name = re.sub(r"\.\w{2,8}$", "", file.rsplit("/", 1)[-1])

@@ -30,7 +30,7 @@ def chunks(paper: Paper) -> list[Chunk]:
 
 def context_line(paper: Paper, paragraph: Paragraph) -> str:
     """The line that says where a paragraph stands: body, date, kind or title, item heading."""
-    day = f"{paper.date.day} {paper.date:%B %Y}" if paper.date else None
+    day = f"{paper.date.day} {paper.date:%B %Y}" if paper.date else f"{paper.month:%B %Y}" if paper.month else None
     kind = "minutes" if paper.kind == "minutes" else paper.title or paper.kind
     return ", ".join(part for part in (paper.body, day, kind, paragraph.heading or None) if part)
 

@@ -32,10 +32,11 @@ _CENTURY = 2000  # two printed digits are of this century: papers of earlier one
 _FIRST_YEAR, _LAST_YEAR = 1888, 2099  # county councils began in 1889: an earlier "year" is another number
 
 _WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
-_MONTH = (
+_MONTH_NAME = (
     r"(?P<month>jan(?:uary|aury)?|feb(?:ruary|uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_MONTH = rf"{_MONTH_NAME}\b"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?P<year>(?:18|19|20|2O)\d\d)"  # a letter typed for the nought
 
@@ -55,6 +56,11 @@ _NEARLY = re.compile(
     rf"\b{_WEEKDAY}\W{{1,3}}{_DAY}\s?(?:st|nd|rd|th)?\W{{1,3}}(?P<month>[a-z]{{3,10}})\W{{1,3}}{_YEAR}", re.IGNORECASE
 )
 _LIKENESS = 0.8  # of the letters in order: one letter left out, doubled or changed
+# A file's name runs words and numbers together: "23NOVEMBERMINUTES".
+_MONTH_ALONE = re.compile(
+    rf"(?<![^\W\d_]){_MONTH_NAME}(?:(?![^\W\d_])|(?=minute|meeting|agenda))(?:\W{{1,3}}{_YEAR}(?![\d/-]))?",
+    re.IGNORECASE,
+)
 _YEAR_ALONE = re.compile(r"(?<![\d/£.,-])(?:19|20)\d\d(?![\d/-]|\.\d)")
 
 
@@ -92,6 +98,16 @@ class FoundDate:
         return None if self.weekday is not None and found.weekday() != self.weekday else found
 
 
+@dataclass(frozen=True, slots=True)
+class FoundMonth:
+    """A month as named at `text[start:end]`. `year` is None where none is printed beside it."""
+
+    month: int
+    year: int | None
+    start: int
+    end: int
+
+
 def find_dates(text: str) -> list[FoundDate]:
     """Every date in the text, in the order printed."""
     found: dict[int, FoundDate] = {}
@@ -113,6 +129,16 @@ def find_dates(text: str) -> list[FoundDate]:
 def find_years(text: str) -> list[int]:
     """Every year that stands alone or in a date of the text, in the order printed."""
     return [int(match.group()) for match in _YEAR_ALONE.finditer(text)]
+
+
+def find_months(text: str) -> list[FoundMonth]:
+    """Every month that the text names, in the order printed; "may" and "march" in small letters are words."""
+    small = text == text.lower()
+    return [
+        FoundMonth(_month_number(match["month"].lower()), _year(match["year"]), match.start(), match.end())
+        for match in _MONTH_ALONE.finditer(text)
+        if small or match["month"] not in ("may", "march", "mar")
+    ]
 
 
 def opens_with_date(text: str) -> bool:
@@ -140,7 +166,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[FoundDate]:
 def _read(match: re.Match[str], named: str = "") -> FoundDate | None:
     groups = match.groupdict()
     month = (named or groups["month"]).lower()
-    number = int(month) if month.isdigit() else (_MONTH_ABBREVIATIONS.get(month) or _MONTH_ABBREVIATIONS[month[:3]])
+    number = int(month) if month.isdigit() else _month_number(month)
     year = _year(groups.get("year") or groups.get("short"))
     day = int(groups["day"])
     try:
@@ -152,6 +178,10 @@ def _read(match: re.Match[str], named: str = "") -> FoundDate | None:
     weekday = groups.get("weekday")
     which = next((n for n, name in enumerate(_WEEKDAYS) if weekday and name[:3] == weekday[:3].lower()), None)
     return FoundDate(day, number, year, match.start(), match.end(), which)
+
+
+def _month_number(name: str) -> int:
+    return _MONTH_ABBREVIATIONS.get(name) or _MONTH_ABBREVIATIONS[name[:3]]
 
 
 def _year(printed: str | None) -> int | None:

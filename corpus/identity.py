@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from corpus.blocks import Block
-from corpus.bodies import find_body, is_generic
-from corpus.dates import FoundDate, find_dates, find_years
+from corpus.bodies import find_body, is_generic, spelt_out
+from corpus.dates import FoundDate, find_dates, find_months, find_years
 from corpus.kinds import find_kind, is_draft
 from corpus.marks import read_mark
+from corpus.months import find_bounds, find_month
 from corpus.phrases import attendance_lead
-from corpus.types import PaperKind
+from corpus.types import Month, PaperKind
 
 _TITLE_LABEL = re.compile(
     r"\W*(?:\d{1,2}\.?\s*)?(?:title|subject|report title|subject matter(?: / title of decision)?)\s*(?:of report)?\s*(?:[:\t]\s*(?P<title>\S.*)?|(?<=decision))$",
@@ -23,9 +24,11 @@ _TITLE_LABEL = re.compile(
 _BARE_TITLES = frozenset(
     ("agenda", "minutes", "agenda and minutes", "agenda, decisions and minutes", "meeting", "public document pack")
 )
+_CENTURY = 2000  # two digits of a year are of this century
 _BARE_DATE = 12  # characters beside a date that stands for a title
 _TITLE_CHARS = 250  # a date further into a paragraph is told, not a title's
 _LABEL_AND_VALUE = 3  # cells with a number before them: a longer row is of a table, and its dates are other things
+_TITLE_BLOCKS = 3  # in which a title stands
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
 _LABELLED = re.compile(
     r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]",
@@ -35,6 +38,12 @@ _LABELLED = re.compile(
 _NOT_THIS_MEETING = re.compile(
     r"(?:previous|last|next|future|preceding|following) (?:\w+ )?meetings?\b|(?:approve|confirm|sign|receive|adopt|agree|consider)\b.{0,60}\bminutes\b.{0,60}$"
     r"|\bsubject to\b.{0,60}$|\bapprov(?:al|ed)\b.{0,40}$|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
+    re.IGNORECASE,
+)
+# "DRAFT FOR CONSIDERATION AT THE NEXT MEETING Tuesday 3rd July": the stamp ends there, and the date is this meeting's.
+_STAMP = re.compile(
+    r"\bfor (?:consideration|approval|confirmation|adoption|ratification|signature)(?: and \w+)? (?:at|by) the (?:next|following)"
+    r" (?:[\w’'-]+ ){0,3}meeting[\s)\]*]+$",
     re.IGNORECASE,
 )
 _MEETING_WORDS = re.compile(
@@ -52,13 +61,14 @@ _LETTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose paper this is, of which day and kind."""
+    """Whose paper this is, of which day and kind; of which month, where the day is not printed."""
 
     title: str
     body: str | None
     date: date | None
     kind: PaperKind
     draft: bool
+    month: Month | None = None
 
 
 def identify(
@@ -79,12 +89,26 @@ def identify(
     kind = find_kind(blocks, head, file=file if pack is None else "", title=title)
     part = pack is not None and kind != "minutes"
     body = find_body(head, title=title, file=file if pack is None else "", furniture=furniture, labelled=part)
+    if body is None or is_generic(body):
+        titles = (title, *(block.text for block in head[:_TITLE_BLOCKS]))
+        body = spelt_out(titles, [block.text for block in blocks]) or body
     day = find_date(head, blocks, title=title, file=file if pack is None else "", labelled=part)
     if pack is not None:
         whole = before if before is not None and kind == "actions" else pack
         body = body if body and not is_generic(body) else whole.body or body
         day = day if day or kind == "minutes" else whole.date  # minutes in a pack are another meeting's
-    return Identity(_title(head, kind, title, body, day), body, day, kind, is_draft(head, title, file))
+    month = None if day else _month(blocks, head, kind, (title, _stem(file) if pack is None else ""))
+    if pack is not None and not day and kind != "minutes":
+        month = month or whole.month
+    when = f"{day.day} {day:%B %Y}" if day else f"{month:%B %Y}" if month else ""
+    return Identity(_title(head, kind, title, body, when), body, day, kind, is_draft(head, title, file), month)
+
+
+def _month(blocks: Sequence[Block], head: Sequence[Block], kind: PaperKind, titles: Sequence[str]) -> date | None:
+    """The month of a meeting, told by its minutes or agenda; what other papers name may be another month."""
+    if kind not in ("minutes", "agenda"):
+        return None
+    return find_month([block.text for block in head], [block.text for block in blocks[len(head) :]], titles)
 
 
 def _opening(blocks: Sequence[Block]) -> list[Block]:
@@ -142,7 +166,7 @@ def _dated_text(block: Block) -> str:
 
 
 def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:
-    before, alone = text[: found.start], len(text) - (found.end - found.start)
+    before, alone = _STAMP.sub("", text[: found.start]), len(text) - (found.end - found.start)
     if _NOT_THIS_MEETING.search(before[-60:]):
         return None
     if _DATE_LABEL.match(before):
@@ -156,23 +180,47 @@ def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:
 
 
 def _with_year(found: FoundDate, blocks: Sequence[Block], file: str) -> date | None:
-    """A day and month without a year: the year is taken where the text names one that fits the weekday."""
-    if found.weekday is None:
-        return None
-    years = {year for block in blocks for year in find_years(block.text)}
-    years |= {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", file)}
-    fits = {day for year in years if (day := found.in_year(year))}
-    return fits.pop() if len(fits) == 1 else None
+    """A day and month without a year: the year is taken where one is named that fits the weekday.
+
+    The text names it, or the file's name, there with two digits too ("23NOVEMBERMINUTES"); else the meetings before and
+    after that the text names leave one year for this day.
+    """
+    if found.weekday is not None:
+        years = {year for block in blocks for year in find_years(block.text)}
+        years |= {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", file)}
+        years |= set(_short_years(_stem(file), found))
+        fits = {day for year in years if (day := found.in_year(year))}
+        if fits:
+            return fits.pop() if len(fits) == 1 else None
+    bounds = find_bounds([block.text for block in blocks])
+    known = [day.year for day in (bounds.after, bounds.before) if day]
+    near = {year for year in known for year in (year - 1, year, year + 1)}
+    days = [day for year in near if (day := found.in_year(year)) and bounds.leave(day)]
+    return days[0] if len(days) == 1 else None
 
 
-def _title(head: Sequence[Block], kind: PaperKind, title: str, body: str | None, day: date | None) -> str:
+def _short_years(name: str, found: FoundDate) -> Iterator[int]:
+    """The years of two digits that stand beside the date's own month in a file's name, and are not its day."""
+    for month in find_months(name) if found.weekday is not None else ():
+        beside = re.search(r"(?<!\d)(\d\d)\W?$", name[: month.start]), re.match(r"\W?(\d\d)(?!\d)", name[month.end :])
+        for match in beside:
+            if match and month.month == found.month and int(match[1]) != found.day:
+                yield _CENTURY + int(match[1])
+
+
+def _stem(file: str) -> str:
+    """A file's name without its folder and its ending, in words."""
+    return re.sub(r"[_.]+", " ", re.sub(r"\.\w{2,5}$", "", file.rsplit("/", 1)[-1]))
+
+
+def _title(head: Sequence[Block], kind: PaperKind, title: str, body: str | None, when: str) -> str:
     """The title as printed; where that is no more than "AGENDA" or the body's name, kind and day say it better."""
     printed = _printed_title(head, kind, title)
     alone = printed.casefold().strip(" :.*") in (_BARE_TITLES | {(body or "").casefold()})
     dates = find_dates(printed)
     only_date = bool(dates) and len(printed) - (dates[0].end - dates[0].start) < _BARE_DATE
     if kind in ("minutes", "agenda") and (alone or only_date):
-        return f"{kind.capitalize()} of {day.day} {day:%B %Y}" if day else kind.capitalize()
+        return f"{kind.capitalize()} of {when}" if when else kind.capitalize()
     return printed
 
 

@@ -89,5 +89,13 @@ def _paper(source: Source, cleaned: Cleaned, number: int, blocks: Sequence[Block
         for ordinal, (piece, type_) in enumerate(zip(pieces, types, strict=True))
     )
     return Paper(
-        source.file, number, identity.title, identity.body, identity.date, identity.kind, paragraphs, identity.draft
+        source.file,
+        number,
+        identity.title,
+        identity.body,
+        identity.date,
+        identity.kind,
+        paragraphs,
+        identity.draft,
+        identity.month,
     )

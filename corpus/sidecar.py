@@ -85,13 +85,16 @@ def corrected(identity: Identity, first: Identity | None, known: Known) -> Ident
             identity,
             body=known.body or identity.body,
             date=known.date or identity.date,
+            month=None if known.date else identity.month,
             kind=known.kind or identity.kind,
             title=known.title or identity.title,
         )
+    dated = known.date and (identity.date, identity.month) == (first.date, first.month)
     return replace(
         identity,
         body=known.body if known.body and identity.body == first.body else identity.body,
-        date=known.date if known.date and identity.date == first.date else identity.date,
+        date=known.date if dated else identity.date,
+        month=None if dated else identity.month,
     )
 
 

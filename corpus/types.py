@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Month: TypeAlias = date
+"""A month, by its first day."""
 
 PaperKind = Literal["minutes", "agenda", "report", "actions", "presentation", "strategy", "other"]
 """What a paper is. Conventions: a web page "Agenda and minutes" is minutes; slides are a presentation."""
@@ -89,7 +92,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper of a meeting. A file holds one, or, when it is a pack, several (`part` counts from 1)."""
+    """A paper of a meeting. A file holds one, or, when it is a pack, several (`part` counts from 1).
+
+    `month` is that in which the meeting was held, where the paper leaves no doubt of that and prints
+    no day; else None.
+    """
 
     file: str
     part: int
@@ -99,6 +106,7 @@ class Paper:
     kind: PaperKind
     paragraphs: tuple[Paragraph, ...]
     draft: bool = False
+    month: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)

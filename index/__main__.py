@@ -153,7 +153,7 @@ def _list(given: argparse.Namespace) -> int:
     else:
         for paper in papers:
             # A bare date would take the width for its own pattern and print "10".
-            day = str(paper.date or "undated")
+            day = str(paper.date or (f"{paper.month:%Y-%m}" if paper.month else "undated"))
             print(f"{day:10}  {paper.kind:12}  {paper.body or '—'}  |  {paper.title}  |  {paper.file}")
     return 0
 

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +14,7 @@ from typing import Self
 from index import rows, schema
 from index.bodies import canonical_names
 from index.closed import ClosedPaper, Curtain
-from index.types import Filter, HeldPaper, HeldParagraph, Place
+from index.types import Days, Filter, HeldPaper, HeldParagraph, Place
 from index.words import quoted, stems, stems_of
 
 
@@ -98,8 +97,8 @@ class Catalogue:
             if (not wanted or paper.body in wanted)
             and (not chosen.kinds or paper.kind in chosen.kinds)
             and (not chosen.files or text_of(paper) in texts)
-            and (not chosen.since or (paper.date is not None and paper.date >= chosen.since))
-            and (not chosen.until or (paper.date is not None and paper.date <= chosen.until))
+            and (not chosen.since or (paper.days is not None and paper.days.first >= chosen.since))
+            and (not chosen.until or (paper.days is not None and paper.days.last <= chosen.until))
         ]
 
     def _texts(self, files: Collection[str]) -> frozenset[str]:
@@ -108,7 +107,7 @@ class Catalogue:
         return frozenset(str(row[0]) for row in self.db.execute(sql, (json.dumps(sorted(files)),)))
 
     def _read_papers(self) -> list[HeldPaper]:
-        order = "held.date IS NULL, held.date, file, held.part"
+        order = f"{rows.FIRST_DAY} IS NULL, {rows.FIRST_DAY}, file, held.part"
         found = [
             rows.paper_of(row) for row in self.db.execute(f"SELECT {rows.PAPER_COLUMNS} FROM held ORDER BY {order}")
         ]
@@ -125,12 +124,9 @@ class Catalogue:
             return list(self._every_body(self.generation))
         return sorted({paper.body for paper in self.papers(chosen) if paper.body is not None})
 
-    def meetings(self, chosen: Filter | None = None) -> list[tuple[str | None, date]]:
-        """The meetings whose papers are held: body and day, the earliest first."""
-        if chosen is None:
-            return list(self._every_meeting(self.generation))
-        held = {(paper.body, paper.date) for paper in self.papers(chosen) if paper.date is not None}
-        return sorted(held, key=lambda meeting: (meeting[1], meeting[0] or ""))
+    def meetings(self, chosen: Filter | None = None) -> list[tuple[str | None, Days]]:
+        """The meetings whose papers are held: body and day, or month where no day is printed; the earliest first."""
+        return list(self._every_meeting(self.generation)) if chosen is None else meetings_of(self.papers(chosen))
 
     # Every question asks for all bodies and all meetings; a filter that allows everything stands for them here.
 
@@ -139,7 +135,7 @@ class Catalogue:
         return tuple(self.bodies(Filter()))
 
     @lru_cache(maxsize=1)  # noqa: B019 - a catalogue lives as long as the program
-    def _every_meeting(self, _generation: int) -> tuple[tuple[str | None, date], ...]:
+    def _every_meeting(self, _generation: int) -> tuple[tuple[str | None, Days], ...]:
         return tuple(self.meetings(Filter()))
 
     def files(self) -> list[tuple[str, str]]:
@@ -201,7 +197,7 @@ class Catalogue:
         sql = (
             f"SELECT {rows.PARAGRAPH_COLUMNS} FROM numbers n JOIN paragraphs p ON p.id = n.paragraph "
             f"JOIN held ON held.id = p.paper WHERE n.number = ? AND {condition} "
-            "ORDER BY held.date IS NULL, held.date, held.id, p.ordinal"
+            f"ORDER BY {rows.FIRST_DAY} IS NULL, {rows.FIRST_DAY}, held.id, p.ordinal"
         )
         return self._held(self.db.execute(sql, [rows.fold_number(number), *values]))
 
@@ -271,6 +267,16 @@ class Catalogue:
         """How many files, texts, papers, paragraphs, chunks and windows are held."""
         tables = ("files", "texts", "papers", "paragraphs", "chunks", "windows")
         return {table: int(self.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}
+
+
+def meetings_of(papers: Iterable[HeldPaper]) -> list[tuple[str | None, Days]]:
+    """The meetings that papers are of, as `Catalogue.meetings` lists them.
+
+    A paper of a month is taken to be of the meeting that the same body is known to have held in it.
+    """
+    held = {(paper.body, paper.days) for paper in papers if paper.days}
+    dated = {(body, Days.of_month(when.first)) for body, when in held if when.day}
+    return sorted(held - dated, key=lambda meeting: (meeting[1], meeting[0] or ""))
 
 
 def text_of(paper: HeldPaper) -> str:

@@ -71,12 +71,12 @@ def _same(
         paper = papers.get(paper_id)
         if paper is None or (allowed is not None and paper_id not in allowed):
             continue
-        if spaces >= TELLING or (paper.body, paper.date) == (mine.body, mine.date):
+        if spaces >= TELLING or (paper.body, paper.days) == (mine.body, mine.days):
             found.append(ChunkAt(paper_id, int(first), int(last), at.same))
 
     def order(chunk: ChunkAt) -> tuple[bool, date, str, int, int]:
         paper = papers[chunk.paper]
-        return paper.draft, paper.date or date.max, paper.file, paper.part, chunk.first
+        return paper.draft, paper.days.first if paper.days else date.max, paper.file, paper.part, chunk.first
 
     return sorted(found, key=order)
 

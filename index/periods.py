@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from corpus.dates import MONTHS, FoundDate, find_dates
+from index.types import Days
 
 Exactness = Literal["day", "month", "season", "year", "open"]
 
@@ -22,34 +23,43 @@ Exactness = Literal["day", "month", "season", "year", "open"]
 class Period:
     """A stretch of time that a question names, in its own words; both ends belong to it.
 
-    `meetings` are the days in it on which a meeting met whose papers are held.
+    `meetings` are the days in it on which a meeting met whose papers are held, or the month where no day is known.
     """
 
     since: date
     until: date
     words: str
     exact: Exactness
-    meetings: tuple[date, ...] = ()
+    meetings: tuple[Days, ...] = ()
 
     @property
     def of_a_meeting(self) -> bool:
         """Whether it is as exact as meetings are named: a day, or a month."""
         return self.exact in ("day", "month")
 
-    def holds(self, day: date | None) -> bool:
-        """Whether a day lies in it."""
-        return day is not None and self.since <= day <= self.until
+    def holds(self, when: date | Days | None) -> bool:
+        """Whether a day lies in it, or the whole of the days on one of which a meeting was held."""
+        first, last = (when.first, when.last) if isinstance(when, Days) else (when, when)
+        return first is not None and last is not None and self.since <= first and last <= self.until
+
+    def may_hold(self, when: Days | None) -> bool:
+        """Whether a meeting held on one of these days may have been held in it."""
+        return when is not None and when.first <= self.until and self.since <= when.last
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A period as it stands in the question; a `month`, or a `day`, waits for a year where none is printed beside it."""
+    """A period as it stands in the question; a `month`, or a `day`, waits for a year where none is printed beside it.
+
+    One of so many months `on` ("the month after") waits for the month named before it.
+    """
 
     start: int
     end: int
     period: Period | None
     month: int = 0
     day: FoundDate | None = None
+    on: int = 0
 
 
 _MONTH_NAMES = {name: n for n, name in enumerate(MONTHS, 1)}
@@ -67,6 +77,10 @@ _YEAR = re.compile(
     r"(?<![\d/£$€.,–-])\b(?P<year>(?:19|20)\d\d)\b(?![/–-]\d|,\d|\.\d|\s*(?:homes|people|houses|pupils|km|%))"
 )
 _RELATIVE = re.compile(r"\b(?P<which>last|this|previous|past)\s+(?P<unit>year|month|week)\b", re.IGNORECASE)
+_MONTH_ON = re.compile(
+    r"\bthe\s+(?:(?P<after>month after|following month|next month)|month before|previous month)\b(?!\s+(?:the|that|this|a|an|its|his|her|their|it|they)\b)",
+    re.IGNORECASE,
+)
 LAST_MEETING = "the last meeting"
 """The words of the period that is the last meeting's day, however the question calls it."""
 _LAST_MEETING = re.compile(
@@ -77,16 +91,18 @@ _LAST_MEETING = re.compile(
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
 
-def read_periods(question: str, meetings: Iterable[date], today: date) -> tuple[Period, ...]:
+def read_periods(question: str, meetings: Iterable[Days], today: date) -> tuple[Period, ...]:
     """Every period that a question names, in the order named, each with the meetings held in it."""
     held = sorted(set(meetings))
     mentions = _with_years(question, _mentions(question, today), held)
     if held and _LAST_MEETING.search(question):
-        past = [day for day in held if day <= today] or held[:1]
-        mentions.append(_Mention(len(question), len(question), Period(past[-1], past[-1], LAST_MEETING, "day")))
+        last = ([one for one in held if one.first <= today] or held[:1])[-1]
+        exact: Exactness = "day" if last.day else "month"
+        mentions.append(_Mention(len(question), len(question), Period(last.first, last.last, LAST_MEETING, exact)))
     periods = _ranged(question, mentions)
     return tuple(
-        replace(period, meetings=tuple(day for day in held if period.holds(day))) for period in dict.fromkeys(periods)
+        replace(period, meetings=tuple(one for one in held if period.may_hold(one)))
+        for period in dict.fromkeys(periods)
     )
 
 
@@ -124,6 +140,10 @@ def _mentions(question: str, today: date) -> list[_Mention]:
     for match in _YEAR.finditer(question):
         year = int(match["year"])
         take(match.start(), match.end(), Period(date(year, 1, 1), date(year, 12, 31), match.group(), "year"))
+    found += [
+        _Mention(match.start(), match.end(), None, on=1 if match["after"] else -1)
+        for match in _MONTH_ON.finditer(question)
+    ]
     for match in _RELATIVE.finditer(question):
         take(match.start(), match.end(), _relative(match["which"].lower(), match["unit"].lower(), today, match.group()))
     return sorted(found, key=lambda mention: mention.start)
@@ -177,7 +197,7 @@ def _relative(which: str, unit: str, today: date, words: str) -> Period:
     return Period(monday, monday + timedelta(days=6), words, "season")
 
 
-def _with_years(question: str, mentions: Sequence[_Mention], held: Sequence[date]) -> list[_Mention]:
+def _with_years(question: str, mentions: Sequence[_Mention], held: Sequence[Days]) -> list[_Mention]:
     """Give a year to months and days that were named without one.
 
     It is the next mention's where that follows at once ("October and November 2018"), else the one's before it ("in
@@ -189,6 +209,12 @@ def _with_years(question: str, mentions: Sequence[_Mention], held: Sequence[date
             done.append(mention)
             continue
         words = question[mention.start : mention.end].strip()
+        if mention.on:
+            before = next(
+                (other.period for other in reversed(done) if other.period and other.period.of_a_meeting), None
+            )
+            done += [replace(mention, period=_months_on(before, mention.on, words))] if before else []
+            continue
         following = _following_year(question, mentions, n)
         earlier = next((other.period for other in reversed(done) if other.period), None)
         if following:
@@ -196,10 +222,16 @@ def _with_years(question: str, mentions: Sequence[_Mention], held: Sequence[date
         elif earlier:
             years = [earlier.since.year + (earlier.exact != "year" and mention.month < earlier.since.month)]
         else:
-            years = sorted({day.year for day in held if day.month == mention.month})
+            years = sorted({one.first.year for one in held if one.first.month == mention.month})
         found = [_of_year(mention, year, words) for year in years]
         done += [replace(mention, period=period) for period in found if period]
     return done
+
+
+def _months_on(period: Period, months: int, words: str) -> Period:
+    """The month that lies so many months after (or before) the one that a period begins in."""
+    years, number = divmod(period.since.month - 1 + months, 12)
+    return month(period.since.year + years, number + 1, words)
 
 
 def _following_year(question: str, mentions: Sequence[_Mention], n: int) -> int:

@@ -50,7 +50,7 @@ def papers_in_scope(catalogue: Catalogue, chosen: Filter | None, scope: Scope) -
         paper.id
         for paper in catalogue.papers(chosen)
         if (not scope.bodies or paper.body in scope.bodies)
-        and (not periods or any(period.holds(paper.date) for period in periods))
+        and (not periods or any(period.may_hold(paper.days) for period in periods))
     }
 
 
@@ -93,4 +93,4 @@ def favour(paper: HeldPaper, scope: Scope) -> float:
 
 
 def _holding(periods: Collection[Period], paper: HeldPaper) -> list[Period]:
-    return [period for period in periods if period.holds(paper.date)]
+    return [period for period in periods if period.may_hold(paper.days)]

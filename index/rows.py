@@ -10,8 +10,11 @@ from datetime import date
 from index.types import Filter, HeldPaper, HeldParagraph
 
 PAPER_COLUMNS = (
-    "held.id, held.file, held.part, held.title, held.body, held.date, held.kind, held.draft, held.paragraphs"
+    "held.id, held.file, held.part, held.title, held.body, held.date, held.kind, held.draft, held.paragraphs, "
+    "held.month"
 )
+FIRST_DAY = "coalesce(held.date, held.month)"
+_LAST_DAY = "coalesce(held.date, date(held.month, '+1 month', '-1 day'))"
 PARAGRAPH_COLUMNS = "p.id, p.paper, p.ordinal, p.text, p.type, p.label, p.locator, p.heading, p.page, p.printed_page"
 
 _NUMBER_WORDS = re.compile(
@@ -33,7 +36,7 @@ def fold_number(printed: str) -> str:
 
 def paper_of(row: sqlite3.Row | tuple[object, ...]) -> HeldPaper:
     """A paper from a row of PAPER_COLUMNS."""
-    id_, file, part, title, body, day, kind, draft, paragraphs = row
+    id_, file, part, title, body, day, kind, draft, paragraphs, month = row
     return HeldPaper(
         id=str(id_),
         file=str(file),
@@ -44,6 +47,7 @@ def paper_of(row: sqlite3.Row | tuple[object, ...]) -> HeldPaper:
         kind=kind,  # type: ignore[arg-type] # written from a Paper, so one of its kinds
         draft=bool(draft),
         paragraphs=int(str(paragraphs)),
+        month=None if month is None else date.fromisoformat(str(month)),
     )
 
 
@@ -78,8 +82,9 @@ def where(chosen: Filter | None) -> tuple[str, list[object]]:
         # By any of the text's names: a reader may know a paper by its second place.
         conditions.append("held.text IN (SELECT text FROM files WHERE file IN (SELECT value FROM json_each(?)))")
         values.append(json.dumps(sorted(chosen.files)))
-    for sign, day in ((">=", chosen.since), ("<=", chosen.until)):
+    # A paper of a month counts where the whole month is allowed.
+    for held, sign, day in ((FIRST_DAY, ">=", chosen.since), (_LAST_DAY, "<=", chosen.until)):
         if day:
-            conditions.append(f"held.date {sign} ?")
+            conditions.append(f"{held} {sign} ?")
             values.append(day.isoformat())
     return " AND ".join(conditions), values

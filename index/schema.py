@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 from index.errors import DamagedIndex, EmptyIndex, OutdatedIndex
 
-VERSION = "2"
+VERSION = "3"
 """Layout of the tables below. A catalogue of another layout is refused: the papers are still on disk, to be added again."""
+WITHOUT_MONTHS = "2"
+"""The layout before: its papers have no months. It is brought up to this one when it is opened; the months come with the next add."""
 
 CATALOGUE = "catalogue.sqlite"
 UNFINISHED = "unfinished"
@@ -35,7 +38,8 @@ CREATE INDEX files_by_text ON files (text);
 
 CREATE TABLE papers (
   id TEXT PRIMARY KEY, text TEXT NOT NULL REFERENCES texts ON DELETE CASCADE, part INTEGER NOT NULL,
-  title TEXT NOT NULL, body TEXT, date TEXT, kind TEXT NOT NULL, draft INTEGER NOT NULL, paragraphs INTEGER NOT NULL
+  title TEXT NOT NULL, body TEXT, date TEXT, kind TEXT NOT NULL, draft INTEGER NOT NULL, paragraphs INTEGER NOT NULL,
+  month TEXT -- the first day of the month of the meeting, where no date is known
 ) WITHOUT ROWID;
 CREATE INDEX papers_by_text ON papers (text);
 CREATE INDEX papers_by_body ON papers (body, date);
@@ -111,6 +115,8 @@ def open_to_write(home: Path) -> sqlite3.Connection:
         db.execute("PRAGMA secure_delete = ON")
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             db.executescript(f"BEGIN IMMEDIATE; {TABLES} INSERT INTO meta VALUES ('version', '{VERSION}'); COMMIT;")
+        if _version(db) == WITHOUT_MONTHS:
+            _add_months(db)
         _check_version(db, path)
     except sqlite3.DatabaseError as error:
         db.close()
@@ -132,20 +138,17 @@ def open_to_read(home: Path) -> sqlite3.Connection:
     path = home / CATALOGUE
     if not path.is_file():
         raise EmptyIndex(home)
-    # Read-only by its mode: what a reader may see is remarked in tables of the connection's own (see `index.closed`).
-    db = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    db = _connect_to_read(path)
     try:
-        db.execute("PRAGMA temp_store = MEMORY")
-        db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             raise EmptyIndex(home)  # noqa: TRY301 - the connection is closed below
+        if _version(db) == WITHOUT_MONTHS and os.access(path, os.W_OK):
+            db.close()
+            open_to_write(home).close()
+            db = _connect_to_read(path)
         _check_version(db, path)
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     except sqlite3.DatabaseError as error:
         db.close()
         raise DamagedIndex(path, str(error)) from error
@@ -155,8 +158,33 @@ def open_to_read(home: Path) -> sqlite3.Connection:
     return db
 
 
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    # Read-only by its mode: what a reader may see is remarked in tables of the connection's own (see `index.closed`).
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _add_months(db: sqlite3.Connection) -> None:
+    """Give the table of papers its column for months, unless another process has just done so."""
+    db.execute("BEGIN IMMEDIATE")
+    if _version(db) == WITHOUT_MONTHS:
+        db.execute("ALTER TABLE papers ADD COLUMN month TEXT")
+        db.execute("UPDATE meta SET value = ? WHERE key = 'version'", (VERSION,))
+    db.execute("COMMIT")
+
+
+def _version(db: sqlite3.Connection) -> str:
+    found = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    return str(found[0]) if found else "unknown"
+
+
 def _check_version(db: sqlite3.Connection, path: Path) -> None:
     """Refuse a catalogue that another version laid out."""
-    found = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
-    if not found or found[0] != VERSION:
-        raise OutdatedIndex(path, found[0] if found else "unknown")
+    found = _version(db)
+    if found != VERSION:
+        raise OutdatedIndex(path, found)

@@ -11,6 +11,7 @@ from typing import Final
 from corpus.types import PaperKind
 from index.bodies import named_bodies
 from index.periods import Period, read_periods
+from index.types import Days
 from index.words import STOPWORDS, content_words, words_of
 
 __all__ = ["Inferred", "Number", "Period", "Scope", "read"]
@@ -110,11 +111,11 @@ _KINDS: Final[tuple[tuple[PaperKind, str], ...]] = (
 )
 
 
-def read(question: str, bodies: Iterable[str], meetings: Iterable[tuple[str | None, date]], today: date) -> Scope:
-    """What a question says about bodies, dates, kinds and numbers, given the bodies and the meetings (body, day) held."""
+def read(question: str, bodies: Iterable[str], meetings: Iterable[tuple[str | None, Days]], today: date) -> Scope:
+    """What a question says about bodies, dates, kinds and numbers, given the bodies and the meetings (body, days) held."""
     question = question[:READ]
     named = named_bodies(question, bodies)
-    days = [day for body, day in meetings if not named or body in named]
+    days = [when for body, when in meetings if not named or body in named]
     return Scope(named, read_periods(question, days, today), _kinds(question), _numbers(question))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.types import PaperKind, ParagraphType
+from corpus.types import Month, PaperKind, ParagraphType
 
 Vector = NDArray[np.float32]
 
@@ -24,9 +25,35 @@ class Place:
     page: int | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Days:
+    """The days on one of which a meeting was held, both ends included: a single day mostly, a month where no day is printed."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """A day that is known."""
+        return cls(day, day)
+
+    @classmethod
+    def of_month(cls, month: date) -> Self:
+        """The month that a day lies in."""
+        return cls(month.replace(day=1), month.replace(day=monthrange(month.year, month.month)[1]))
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is known."""
+        return self.first if self.first == self.last else None
+
+
 @dataclass(frozen=True, slots=True)
 class HeldPaper:
-    """A paper as the catalogue keeps it. `id` is the file's content hash and the paper's part: "3f2a…-1"."""
+    """A paper as the catalogue keeps it. `id` is the file's content hash and the paper's part: "3f2a…-1".
+
+    `month` is that of the meeting, where the paper leaves no doubt of that and prints no day.
+    """
 
     id: str
     file: str
@@ -37,6 +64,17 @@ class HeldPaper:
     kind: PaperKind
     draft: bool
     paragraphs: int
+    month: Month | None = None
+
+    @property
+    def days(self) -> Days | None:
+        """The days on one of which its meeting was held: the day printed, or else the month; None where neither is known."""
+        return days(self.date, self.month)
+
+
+def days(day: date | None, month: date | None) -> Days | None:
+    """The days for a date that is known, or else for a month; None where neither is."""
+    return Days.of(day) if day else Days.of_month(month) if month else None
 
 
 @dataclass(frozen=True, slots=True)

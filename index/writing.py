@@ -189,10 +189,9 @@ class Writer:
     def _put_paper(self, text: str, paper: Paper, chunks: Sequence[Chunk]) -> None:
         id_ = f"{text}-{paper.part}"
         day = paper.date.isoformat() if paper.date else None
-        self.db.execute(
-            "INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (id_, text, paper.part, paper.title, paper.body, day, paper.kind, paper.draft, len(paper.paragraphs)),
-        )
+        month = paper.month.isoformat() if paper.month and not day else None
+        held = (id_, text, paper.part, paper.title, paper.body, day, paper.kind, paper.draft, len(paper.paragraphs))
+        self.db.execute("INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*held, month))
         for paragraph in paper.paragraphs:
             self._put_paragraph(id_, paragraph)
         headings = {paragraph.ordinal: paragraph.heading for paragraph in paper.paragraphs}

@@ -127,3 +127,49 @@ def test_a_strategy_is_one_by_its_title():
 
 def test_a_log_of_actions_is_one_by_its_title():
     assert first("Roads Panel||Action Log||The actions follow.").kind == "actions"
+
+
+def test_a_year_of_two_digits_beside_the_month_in_the_file_s_name_dates_a_day_that_its_weekday_bears_out():
+    opening = "ORREN COMMUNITY COUNCIL||GENERAL MEETING MONDAY 6 NOVEMBER||Present: A Reed||1. Minutes"
+    assert first(opening, "23NOVEMBERMINUTEOrrenCC.docx").date == date(2023, 11, 6)
+    assert first(opening, "minutes_Nov 23.docx").date == date(2023, 11, 6)
+
+
+def test_two_digits_that_are_no_year_of_that_weekday_date_nothing():
+    opening = "ORREN COMMUNITY COUNCIL||GENERAL MEETING MONDAY 6 NOVEMBER||Present: A Reed||1. Minutes"
+    for name in ("24NOVEMBERMINUTES.docx", "06NOVEMBER.docx", "23JUNE MINUTES.docx", "minutes 23.docx"):
+        assert first(opening, name).date is None
+
+
+def test_a_day_without_a_year_takes_it_from_the_meetings_before_and_after():
+    opening = "ROADS PANEL||Minutes of the meeting held on 4th November||Present: A Reed||1. Minutes|"
+    assert first(f"{opening}The minutes of the last meeting held on 7 October 2031 were approved.").date == date(
+        2031, 11, 4
+    )
+    assert first(f"{opening}The hedge was cut.").date is None
+
+
+def test_a_stamp_that_speaks_of_the_next_meeting_does_not_hide_the_date_after_it():
+    head = "Orren Parish Council – Ordinary Meeting DRAFT FOR CONSIDERATION AT THE NEXT MEETING"
+    assert first(f"{head} Tuesday 3rd July 2018, 7.30pm||Present: A Reed||1. Forum").date == date(2018, 7, 3)
+    assert first(f"{head} on Tuesday 4th September 2018||Present: A Reed||1. Forum").date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "body"),
+    [
+        ("Orren PC - November Meeting", "The Parish Council noted it.", "Orren Parish Council"),
+        ("Nether Orren TC Minutes", "The Town Council noted it.", "Nether Orren Town Council"),
+        ("Orren and Dale CC AGM 2031", "The Community Council noted it.", "Orren and Dale Community Council"),
+        ("Orren CC Minutes", "The County Council noted it.", None),
+        ("Meeting with PC Reed", "The Parish Council thanked him.", None),
+        ("Orrendall PC November Meeting", "The Parish Council met at Orrendale Hall.", None),
+        ("Orren Parish Council June", "It was noted.", "Orren Parish Council"),
+    ],
+)
+def test_a_council_by_its_place_and_two_letters_is_spelt_out_where_the_text_bears_it_out(title, said, body):
+    writer = LineWriter()
+    for line in ("Present: A Reed, B Stone", "1. Hedge", said):
+        writer.add(line, blank_before=True)
+    reading = writer.reading()
+    assert parse(Source("made.txt", "0", reading.text, reading.lines, title=title))[0].body == body

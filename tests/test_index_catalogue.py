@@ -1,15 +1,18 @@
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from index_papers import build, folder
+from index_papers import build, folder, parse
 
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, meetings_of
 from index.errors import DamagedIndex, EmptyIndex, OutdatedIndex
-from index.rows import fold_number
+from index.rows import fold_number, where
 from index.schema import open_to_write
-from index.types import Filter
+from index.types import Days, Filter, HeldPaper
 
 
 @pytest.fixture
@@ -47,7 +50,10 @@ def test_a_filter_on_dates_leaves_undated_papers_out(catalogue):
 
 def test_bodies_and_meetings_are_those_of_the_papers_held(catalogue):
     assert catalogue.bodies() == ["Cabinet", "Harbour Committee"]
-    assert catalogue.meetings() == [("Cabinet", date(2030, 1, 2)), ("Harbour Committee", date(2031, 3, 4))]
+    assert catalogue.meetings() == [
+        ("Cabinet", Days.of(date(2030, 1, 2))),
+        ("Harbour Committee", Days.of(date(2031, 3, 4))),
+    ]
 
 
 def test_paragraphs_come_in_order_with_their_paper(catalogue):
@@ -168,3 +174,62 @@ def test_threads_that_ended_leave_no_connection_open(catalogue):
         with ThreadPoolExecutor(2) as threads:
             list(threads.map(read, range(4)))
     assert len(list(Path("/proc/self/fd").iterdir())) <= before
+
+
+@pytest.fixture
+def of_months(tmp_path):
+    def parse_months(path, file):
+        papers = parse(path, file)
+        return [replace(one, month=None if one.date else date(2031, 11, 1)) for one in papers]
+
+    texts = {"a": "Harbour Committee;2031-10-07;minutes\nThe quay.", "b": "Harbour Committee;;minutes\nThe tide."}
+    build(tmp_path / "home", parse_months).add([folder(tmp_path / "papers", **texts)])
+    with Catalogue(tmp_path / "home") as opened:
+        yield opened
+
+
+def test_a_paper_of_a_month_has_no_date_and_comes_in_its_month(of_months):
+    october, november = of_months.papers()
+    assert (november.date, november.month) == (None, date(2031, 11, 1))
+    assert november.days == Days(date(2031, 11, 1), date(2031, 11, 30))
+    assert (october.month, october.days) == (None, Days.of(date(2031, 10, 7)))
+
+
+def test_a_filter_on_dates_keeps_a_paper_of_a_month_that_it_holds_whole(of_months):
+    assert files(of_months, since=date(2031, 11, 1), until=date(2031, 11, 30)) == ["b.txt"]
+    assert files(of_months, since=date(2031, 1, 1), until=date(2031, 12, 31)) == ["a.txt", "b.txt"]
+    assert files(of_months, since=date(2031, 11, 2)) == []
+    assert files(of_months, until=date(2031, 11, 29)) == ["a.txt"]
+
+
+def test_a_search_by_dates_keeps_the_same_papers_of_a_month(of_months):
+    for since, until in (
+        (date(2031, 11, 1), date(2031, 11, 30)),
+        (date(2031, 11, 2), None),
+        (None, date(2031, 11, 29)),
+    ):
+        chosen = Filter(since=since, until=until)
+        condition, values = where(chosen)
+        found = of_months.db.execute(f"SELECT held.file FROM held WHERE {condition}", values)
+        assert sorted(row[0] for row in found) == files(of_months, since=since, until=until)
+
+
+def test_a_meeting_of_a_month_is_held_as_of_that_month(of_months):
+    assert of_months.meetings()[-1] == ("Harbour Committee", Days.of_month(date(2031, 11, 1)))
+
+
+def test_a_paper_of_a_month_is_of_the_meeting_that_the_body_held_in_it():
+    dated = HeldPaper("1-1", "a.txt", 1, "Minutes", "Cabinet", date(2031, 11, 4), "minutes", draft=False, paragraphs=1)
+    undated = replace(dated, id="2-1", date=None, month=date(2031, 11, 1))
+    assert meetings_of([dated, undated]) == [("Cabinet", Days.of(date(2031, 11, 4)))]
+
+
+def test_a_catalogue_without_months_is_brought_up_when_it_is_opened(tmp_path):
+    build(tmp_path / "home").add([folder(tmp_path / "papers", a="Cabinet;2031-10-07;minutes\nThe quay.")])
+    with closing(sqlite3.connect(tmp_path / "home" / "catalogue.sqlite")) as db:
+        db.executescript("ALTER TABLE papers DROP COLUMN month; UPDATE meta SET value = '2' WHERE key = 'version';")
+    with Catalogue(tmp_path / "home") as opened:
+        assert [paper.days for paper in opened.papers()] == [Days.of(date(2031, 10, 7))]
+    assert (
+        not build(tmp_path / "home").add([folder(tmp_path / "more", b="Cabinet;2031-11-04;minutes\nThe tide.")]).refused
+    )

@@ -3,15 +3,16 @@ from datetime import date
 import pytest
 
 from index.periods import read_periods
+from index.types import Days
 
 TODAY = date(2033, 6, 15)
 MEETINGS = [
-    date(2030, 1, 15),
-    date(2030, 10, 9),
-    date(2030, 11, 13),
-    date(2031, 1, 8),
-    date(2031, 3, 4),
-    date(2033, 5, 10),
+    Days.of(date(2030, 1, 15)),
+    Days.of(date(2030, 10, 9)),
+    Days.of(date(2030, 11, 13)),
+    Days.of(date(2031, 1, 8)),
+    Days.of(date(2031, 3, 4)),
+    Days.of(date(2033, 5, 10)),
 ]
 
 
@@ -40,7 +41,7 @@ def test_a_month_is_read_in_every_form(words):
 
 
 def test_a_month_tells_the_meetings_held_in_it():
-    assert read_periods("in January 2030?", MEETINGS, TODAY)[0].meetings == (date(2030, 1, 15),)
+    assert read_periods("in January 2030?", MEETINGS, TODAY)[0].meetings == (Days.of(date(2030, 1, 15)),)
 
 
 @pytest.mark.parametrize("words", ["2030/31", "2030-31", "2030/2031", "2030–31"])
@@ -117,8 +118,44 @@ def test_the_last_meeting_is_the_latest_held(words):
 
 
 def test_the_last_meeting_is_none_to_come():
-    assert spans("the last meeting", [*MEETINGS, date(2034, 1, 1)]) == [("2033-05-10", "2033-05-10", "day")]
+    assert spans("the last meeting", [*MEETINGS, Days.of(date(2034, 1, 1))]) == [("2033-05-10", "2033-05-10", "day")]
 
 
 def test_a_question_without_a_date_names_no_period():
     assert spans("Who sits on the panel of 12 members?") == []
+
+
+def test_the_month_after_is_that_after_the_month_named_before():
+    assert spans("valued in November 2030, and sold for what the month after?")[1] == (
+        "2030-12-01",
+        "2030-12-31",
+        "month",
+    )
+    assert spans("agreed in December 2030 and done the following month")[1] == ("2031-01-01", "2031-01-31", "month")
+    assert spans("agreed in January 2030, moved the month before")[1] == ("2029-12-01", "2029-12-31", "month")
+
+
+def test_the_month_after_something_is_no_month():
+    assert spans("agreed in November 2030, the month after the flood") == [("2030-11-01", "2030-11-30", "month")]
+    assert spans("What was agreed the month after?") == []
+
+
+NOVEMBER = Days.of_month(date(2032, 11, 1))
+
+
+def test_a_meeting_of_a_month_is_one_of_that_month_and_of_no_other_and_may_be_of_a_day_in_it():
+    held = [*MEETINGS, NOVEMBER]
+    november, day, december = (
+        read_periods(words, held, TODAY)[0] for words in ("in November 2032", "on 9 November 2032", "in December 2032")
+    )
+    assert (november.holds(NOVEMBER), day.holds(NOVEMBER)) == (True, False)
+    assert (day.may_hold(NOVEMBER), december.may_hold(NOVEMBER)) == (True, False)
+    assert (november.meetings, day.meetings, december.meetings) == ((NOVEMBER,), (NOVEMBER,), ())
+
+
+def test_a_month_without_a_year_is_that_of_a_meeting_whose_day_is_not_known():
+    assert spans("in November?", [NOVEMBER]) == [("2032-11-01", "2032-11-30", "month")]
+
+
+def test_the_last_meeting_is_a_month_where_its_day_is_not_known():
+    assert spans("the last meeting", [NOVEMBER]) == [("2032-11-01", "2032-11-30", "month")]

@@ -4,9 +4,14 @@ from time import perf_counter
 import pytest
 
 from index.scope import Number, Scope, read
+from index.types import Days
 
 BODIES = ["Cabinet", "Skerry Parish Council"]
-MEETINGS = [("Cabinet", date(2031, 3, 4)), ("Skerry Parish Council", date(2031, 4, 8)), (None, date(2031, 5, 6))]
+MEETINGS = [
+    ("Cabinet", Days.of(date(2031, 3, 4))),
+    ("Skerry Parish Council", Days.of(date(2031, 4, 8))),
+    (None, Days.of(date(2031, 5, 6))),
+]
 TODAY = date(2033, 6, 15)
 
 

@@ -6,7 +6,7 @@ from index_papers import build, folder
 
 from index import Index
 from index.fuse import Weights
-from index.types import Filter
+from index.types import Days, Filter
 
 
 @pytest.fixture
@@ -98,7 +98,8 @@ def test_papers_removed_while_an_index_is_open_are_gone(index):
 
 
 def test_a_scope_knows_the_meetings_held(index):
-    assert index.scope("in March 2031", date(2033, 1, 1)).periods[0].meetings == (date(2031, 3, 4), date(2031, 3, 11))
+    march = index.scope("in March 2031", date(2033, 1, 1)).periods[0]
+    assert march.meetings == (Days.of(date(2031, 3, 4)), Days.of(date(2031, 3, 11)))
 
 
 def test_many_threads_may_ask_at_once(index):

@@ -121,7 +121,7 @@ def told(chosen: Chosen) -> str:
 def _held(papers: list[HeldPaper]) -> Held:
     return Held(
         bodies=sorted({paper.body for paper in papers if paper.body}, key=str.casefold),
-        years=sorted({paper.date.year for paper in papers if paper.date}),
+        years=sorted({paper.days.first.year for paper in papers if paper.days}),
         kinds=sorted({paper.kind for paper in papers}),
         papers=len(papers),
     )

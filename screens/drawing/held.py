@@ -9,9 +9,9 @@ from typing import NamedTuple, TypedDict
 
 import streamlit as st
 
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, meetings_of
 from index.holdings import exempt_items, textless_pages
-from index.types import HeldPaper
+from index.types import Days, HeldPaper
 from screens.drawing import giving
 from screens.drawing.closed import MARK
 from screens.drawing.filters import KINDS
@@ -22,6 +22,7 @@ from screens.drawing.reading import PAPER
 from screens.drawing.shown import KIND_OF_ONE, day
 
 NO_BODY = "No body named"
+_UNDATED = Days.of(date.min)
 OPEN_WHERE_FOUND = 3
 """Bodies that are shown opened in a search: more would hide one another."""
 
@@ -102,13 +103,13 @@ def _drawn(catalogue: Catalogue, wanted: str) -> tuple[str, list[ShownBody]]:
 
 def _words(paper: HeldPaper) -> str:
     """What a paper may be looked for by."""
-    return " ".join((paper.title, paper.body or "", paper.file, KINDS[paper.kind], day(paper.date))).casefold()
+    return " ".join((paper.title, paper.body or "", paper.file, KINDS[paper.kind], day(paper.days))).casefold()
 
 
 def _of_body(name: str | None, papers: list[HeldPaper], notes: Notes) -> ShownBody:
-    papers = sorted(papers, key=lambda paper: (paper.date or date.min, paper.file, paper.part), reverse=True)
-    meetings = [(when, list(of)) for when, of in groupby(papers, key=lambda paper: paper.date)]
-    dated = sorted(when for when, _ in meetings if when)
+    papers = sorted(papers, key=lambda paper: (paper.days or _UNDATED, paper.file, paper.part), reverse=True)
+    meetings = [(when, list(of)) for when, of in groupby(papers, key=lambda paper: paper.days)]
+    dated = [when.first for _, when in meetings_of(papers)]
     span = f", {dated[0]:%B %Y} to {dated[-1]:%B %Y}" if len(dated) > 1 else f", {dated[0]:%B %Y}" if dated else ""
     return ShownBody(
         name=name or NO_BODY,
@@ -117,9 +118,12 @@ def _of_body(name: str | None, papers: list[HeldPaper], notes: Notes) -> ShownBo
     )
 
 
-def _meeting(body: str | None, when: date | None, papers: Sequence[HeldPaper], notes: Notes) -> str:
+def _meeting(body: str | None, when: Days | None, papers: Sequence[HeldPaper], notes: Notes) -> str:
     rows = "".join(_paper(paper, notes) for paper in papers)
-    title = link("meetings", {"of": body or "", "on": when.isoformat()}, day(when)) if when else "Undated"
+    known = when.day if when else None
+    title = (
+        link("meetings", {"of": body or "", "on": known.isoformat()}, day(known)) if known else day(when).capitalize()
+    )
     return f'<h2 class="ma-meeting">{title}</h2><ul class="ma-papers">{rows}</ul>'
 
 

@@ -111,7 +111,7 @@ def _page_of(desk: Office, stamp: Stamp, at: str) -> tuple[PagePicture, int] | N
 
 def _head(paper: HeldPaper, of_file: Sequence[HeldPaper], textless: tuple[int, ...], *, closed: bool) -> str:
     """What paper it is: whose meeting's, of what kind, and what else its file holds."""
-    when = day(paper.date)
+    when = day(paper.days)
     meeting = f"{paper.body or 'No body named'}, {when}"
     if paper.body and paper.date:
         meeting = link("meetings", {"of": paper.body, "on": paper.date.isoformat()}, safe(meeting))

@@ -15,6 +15,7 @@ from bot.conversations import Told
 from bot.days import written
 from bot.export import COMPOSED
 from bot.types import Answer, Citation
+from index.types import Days
 from screens.drawing import asking, filters
 from screens.drawing.links import address, link
 from screens.drawing.markup import message, safe
@@ -65,14 +66,14 @@ class Place:
         return f"mark-{self.turn + 1}-{n}"
 
 
-def day(when: date | None) -> str:
-    """A date as the papers print it."""
+def day(when: date | Days | None) -> str:
+    """A date as the papers print it; the month where they print no day."""
     return written(when) or "undated"
 
 
 def where(citation: Citation) -> str:
     """Whose paper it is, and of when."""
-    return f"{citation.body or citation.title or citation.file}, {day(citation.date)}"
+    return f"{citation.body or citation.title or citation.file}, {day(citation.days)}"
 
 
 def details(citation: Citation) -> str:
