@@ -17,3 +17,8 @@ def written(when: date | Days | None) -> str:
     if isinstance(when, Days):
         return written(when.day) or f"{when.first:%B %Y} (day not printed)"
     return f"{when.day} {when:%B %Y}" if when else ""
+
+
+def on(when: Days) -> str:
+    """The same with its preposition: "on 4 March 2031", "in March 2031 (day not printed)"."""
+    return f"{'on' if when.day else 'in'} {written(when)}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from bot.days import written
+from bot.days import on, written
 from bot.evidence import FEWEST_WORDS, Window
 from bot.quote import cite
 from bot.sentences import quotable
@@ -35,9 +35,9 @@ def discussed(catalogue: Catalogue, topic: str, chosen: Filter) -> Answer | None
     shown = _spread(mentions)
     paragraphs = [paragraph for one in shown if (paragraph := _telling(catalogue, one))]
     citations = _cited(catalogue, paragraphs)
-    first, last = mentions[0].date, mentions[-1].date
+    first, last = mentions[0].days, mentions[-1].days
     at = "at one meeting" if len(mentions) == 1 else f"at {len(mentions)} meetings"
-    when = f"on {written(first)}" if first == last else f"first on {written(first)} and last on {written(last)}"
+    when = on(first) if first == last else f"first {on(first)} and last {on(last)}"
     rest = f" ({len(citations)} of {len(mentions)} shown)" if len(citations) < len(mentions) else ""
     lines = [f"Yes: the papers held speak of “{topic}” {at}, {when}{rest}."]
     lines += [f"{written(c.days) or 'Undated'}, {c.body or c.title}: {_quoted(c)}" for c in citations]

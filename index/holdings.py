@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from corpus.errors import PaperError
 from corpus.picture import pages_without_text
 from index.bodies import canonical_names, initials
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, meetings_of
 from index.original import PDF, original_of
-from index.types import HeldPaper
+from index.types import Days, HeldPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,8 @@ class BodyHeld:
     also: tuple[str, ...]
     meetings: int
     papers: int
-    first: date | None
-    last: date | None
+    first: Days | None
+    last: Days | None
 
 
 def _plain(name: str) -> str:
@@ -73,7 +72,7 @@ def bodies_held(catalogue: Catalogue) -> list[BodyHeld]:
     found = []
     for name in sorted({paper.body for paper in papers if paper.body}, key=str.casefold):
         mine = [paper for paper in papers if paper.body == name]
-        days = sorted({paper.date for paper in mine if paper.date})
+        days = [when for _, when in meetings_of(mine)]
         printed = [other for other, one in sorted(names.items()) if one == name]
         # The same name with another apostrophe, or in capitals, is no other name.
         also = tuple(

@@ -69,6 +69,14 @@ def meetings_held(catalogue: Catalogue, chosen: Filter | None = None) -> list[Me
     return found
 
 
+def papers_of_months(catalogue: Catalogue, chosen: Filter | None = None) -> list[HeldPaper]:
+    """The minutes and agendas of which the month alone is known, the latest first: two of a month may be of two meetings."""
+    found = [
+        p for p in catalogue.papers(chosen) if p.month and not p.date and p.body and p.kind in ("minutes", "agenda")
+    ]
+    return sorted(found, key=lambda paper: (paper.month, paper.file), reverse=True)
+
+
 def meeting(catalogue: Catalogue, body: str, when: date) -> Meeting | None:
     """The meeting of a body on a day; None where none of its papers are held."""
     papers = [paper for paper in catalogue.papers(Filter(frozenset([body]), when, when)) if paper.body == body]

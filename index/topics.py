@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from index.catalogue import Catalogue
-from index.types import Filter, HeldPaper
+from index.types import Days, Filter, HeldPaper
 from index.words import content_words, quoted, stems_of
 
 
@@ -15,7 +14,7 @@ class Mention:
     """A meeting at which a topic was spoken of: in how many passages, in which paper first of all, and from which paragraph."""
 
     body: str
-    date: date
+    days: Days
     passages: int
     paper: str
     paragraph: str
@@ -31,17 +30,17 @@ def over_time(catalogue: Catalogue, topic: str, chosen: Filter | None = None) ->
         "WHERE chunk_words MATCH ? GROUP BY chunks.paper"
     )
     match = f"{{text heading}} : ({' AND '.join(words)})"
-    papers = {paper.id: paper for paper in catalogue.papers(chosen) if paper.date and paper.body}
-    held: dict[tuple[date, str], list[tuple[HeldPaper, int, int]]] = {}
+    papers = {paper.id: paper for paper in catalogue.papers(chosen) if paper.days and paper.body}
+    held: dict[tuple[Days, str], list[tuple[HeldPaper, int, int]]] = {}
     for id_, count, first in catalogue.db.execute(sql, (match,)):
         paper = papers.get(str(id_))
-        if paper and paper.date and paper.body:
-            held.setdefault((paper.date, paper.body), []).append((paper, int(count), int(first)))
+        if paper and paper.days and paper.body:
+            held.setdefault((paper.days, paper.body), []).append((paper, int(count), int(first)))
     return [_mention(catalogue, topic, when, body, found) for (when, body), found in sorted(held.items())]
 
 
 def _mention(
-    catalogue: Catalogue, topic: str, when: date, body: str, found: list[tuple[HeldPaper, int, int]]
+    catalogue: Catalogue, topic: str, when: Days, body: str, found: list[tuple[HeldPaper, int, int]]
 ) -> Mention:
     """A meeting's mention: its minutes before its other papers, and of those the one that says most."""
     paper, _, first = max(found, key=lambda one: (one[0].kind == "minutes", not one[0].draft, one[1], one[0].file))

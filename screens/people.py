@@ -131,9 +131,8 @@ def _person(person: Person) -> Row:
 def _body(body: BodyHeld, also: list[str]) -> Row:
     told = f"{many(body.papers, 'paper')}, {many(body.meetings, 'meeting')}{_span(body)}"
     to = link("meetings", {"body": body.name}, safe(told))
-    latest = (
-        link("meetings", {OF: body.name, ON: body.last.isoformat()}, f"latest: {day(body.last)}") if body.last else ""
-    )
+    last = body.last.day if body.last else None
+    latest = link("meetings", {OF: body.name, ON: last.isoformat()}, f"latest: {day(last)}") if last else ""
     drawn = (
         f'<tr><th scope="row">{safe(body.name)}</th><td>{safe(", ".join(also))}</td>'
         f"<td>{to}{f'<br>{latest}' if latest else ''}</td></tr>"
@@ -144,7 +143,7 @@ def _body(body: BodyHeld, also: list[str]) -> Row:
 def _span(body: BodyHeld) -> str:
     if not (body.first and body.last):
         return ""
-    first, last = f"{body.first:%B %Y}", f"{body.last:%B %Y}"
+    first, last = f"{body.first.first:%B %Y}", f"{body.last.last:%B %Y}"
     return f", {first}" if first == last else f", {first} to {last}"
 
 

@@ -93,3 +93,14 @@ def test_a_body_of_one_month_and_a_name_printed_in_two_ways_are_told_once(home):
     shown = drawn(screen().switch_page("screens/people.py").run())
     assert "2 papers, 1 meeting, March 2031<" in shown
     assert re.findall(r"<td>(.*?)</td><td><a", shown) == [""]  # no other name
+
+
+def test_minutes_of_a_month_stand_in_the_calendar_without_a_made_up_day_and_lead_to_the_paper(home):
+    undated = paper(QUAY, body="Parks Panel", date=None, month=date(2031, 3, 1))
+    fill(home, PAPERS | {"undated.txt": undated})
+    shown = drawn(meetings(year="2031"))
+    assert "2031: 2 meetings" in shown
+    assert re.search(
+        r'href="[^"]*paper=[^"]*"[^>]*>Parks Panel</a><span class="ma-details">minutes · day not printed', shown
+    )
+    assert "March 2031 (day not printed)" in drawn(meetings(topic="ferry"))

@@ -248,3 +248,13 @@ def test_an_answer_given_to_a_cleared_reader_is_not_shown_to_one_who_is_not(home
     assert "What is the harbour to be sold for?" in shown
     assert "shilling" not in shown
     assert "not for publication" in shown
+
+
+def test_a_paper_of_a_month_is_told_by_it_and_its_form_gives_no_date(home):
+    fill(
+        home, PAPERS | {"undated.txt": paper("The quay moved.", body="Parks Panel", date=None, month=date(2031, 11, 1))}
+    )
+    assert "Parks Panel, November 2031 (day not printed)" in drawn(_read(home, "undated.txt"))
+    assert "November 2031 (day not printed)" in drawn(
+        _find(screen().switch_page("screens/papers.py").run(), "november 2031")
+    )

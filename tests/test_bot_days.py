@@ -72,3 +72,8 @@ def test_the_reader_s_own_dates_keep_it_in_or_out(bot):
 
 def test_the_meeting_is_listed_with_its_month(bot):
     assert "- November 2029 (day not printed): Parks Panel" in ask(bot, "When did the Parks Panel meet?").text
+
+
+def test_what_was_ever_discussed_counts_it(bot):
+    answer = ask(bot, "Has the band stand ever been discussed?")
+    assert "at one meeting, in November 2029 (day not printed)." in answer.text

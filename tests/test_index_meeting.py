@@ -9,6 +9,7 @@ from index.glossary import entries
 from index.holdings import bodies_held, exempt_items, outline, parts
 from index.meeting import meeting, meetings_held
 from index.topics import over_time
+from index.types import Days
 
 TYPES = {"#": "heading", "@": "attendance", "!": "resolution", ">": "action", "~": "exempt"}
 
@@ -80,8 +81,8 @@ def test_a_meeting_tells_its_agenda_who_was_there_what_was_resolved_and_what_was
 
 def test_a_topic_is_found_meeting_by_meeting_with_where_to_begin(catalogue):
     first, second = over_time(catalogue, "the ferry")
-    assert (first.date, first.passages) == (date(2031, 3, 4), 8)
-    assert (second.date, second.passages) == (date(2031, 4, 1), 3)
+    assert (first.days.day, first.passages) == (date(2031, 3, 4), 8)
+    assert (second.days.day, second.passages) == (date(2031, 4, 1), 3)
     begin = catalogue.paragraph(first.paragraph)
     assert begin
     assert "ferry" in begin.text.casefold()
@@ -99,7 +100,7 @@ def test_an_abbreviation_is_told_with_where_it_was_first_expanded(catalogue):
 
 def test_bodies_outlines_parts_and_exempt_items_are_told(catalogue):
     (body,) = bodies_held(catalogue)
-    assert (body.name, body.meetings, body.papers, body.last) == ("Harbour Committee", 2, 3, date(2031, 4, 1))
+    assert (body.name, body.meetings, body.papers, body.last) == ("Harbour Committee", 2, 3, Days.of(date(2031, 4, 1)))
     march = next(one for one in catalogue.papers() if one.file == "a.txt")
     assert [one.text for one in outline(catalogue, march.id)] == ["Present", "3. Ferry", "4. Quay sale"]
     assert parts(catalogue, "a.txt") == [march]

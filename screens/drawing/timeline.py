@@ -8,9 +8,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from index.meeting import MeetingHeld, meetings_held
+from corpus.dates import MONTHS
+from index.meeting import MeetingHeld, meetings_held, papers_of_months
 from index.topics import Mention, over_time
-from index.types import Filter
+from index.types import Filter, HeldPaper
 from screens.drawing import filters
 from screens.drawing.gathering import OF, ON
 from screens.drawing.held import many
@@ -51,20 +52,26 @@ def draw(desk: Office, stamp: Stamp) -> None:
 
 @st.cache_data(show_spinner=False, max_entries=32)
 def _calendar(_desk: Office, stamp: Stamp, body: str, year: str) -> str:  # noqa: ARG001 - says when to draw it anew
-    held = _desk.read(lambda bot: meetings_held(bot.index.catalogue, _filter(body)))
-    if not held:
+    chosen = _filter(body)
+    held = _desk.read(lambda bot: meetings_held(bot.index.catalogue, chosen))
+    of_months = _desk.read(lambda bot: papers_of_months(bot.index.catalogue, chosen))
+    drawn = sorted(
+        [(one.date, one.body, _meeting(one)) for one in held]
+        # Last in their month: the day is not known.
+        + [(one.days.last, one.body or "", _of_month(one)) for one in of_months if one.days]
+    )
+    if not drawn:
         return '<p class="ma-note">No meeting with a date is held. Give the papers their dates on the screen of papers.</p>'
-    years = Counter(one.date.year for one in held)
+    years = Counter(when.year for when, _, _ in drawn)
     shown = int(year) if year.isdecimal() and int(year) in years else max(years)
-    of_year = sorted((one for one in held if one.date.year == shown), key=lambda one: (one.date, one.body))
-    months = [(when, list(of)) for when, of in groupby(of_year, key=lambda one: one.date.replace(day=1))]
-    drawn = "".join(
-        f'<section class="ma-month"><h3>{when:%B}</h3><ul>{"".join(_meeting(one) for one in of)}</ul></section>'
-        for when, of in months
+    months = groupby((one for one in drawn if one[0].year == shown), key=lambda one: one[0].month)
+    calendar = "".join(
+        f'<section class="ma-month"><h3>{MONTHS[number - 1].capitalize()}</h3><ul>{"".join(text for *_, text in of)}</ul></section>'
+        for number, of in months
     )
     return (
         f'<nav aria-label="Years"><ul class="ma-years ma-latest">{_years(years, shown, body)}</ul></nav>'
-        f'<h2 class="ma-h2">{shown}: {many(len(of_year), "meeting")}</h2><div class="ma-months">{drawn}</div>'
+        f'<h2 class="ma-h2">{shown}: {many(years[shown], "meeting")}</h2><div class="ma-months">{calendar}</div>'
     )
 
 
@@ -104,6 +111,13 @@ def _meeting(one: MeetingHeld) -> str:
     return f'<li>{to}<span class="ma-details">{safe(kinds)} · {many(one.papers, "paper")}</span></li>'
 
 
+def _of_month(one: HeldPaper) -> str:
+    """A paper whose meeting's day is not printed: it leads to the paper itself."""
+    kind = KIND_OF_ONE.get(one.kind, one.kind)
+    to = link("papers", {PAPER: one.id}, safe(one.body or ""), css="ma-where")
+    return f'<li>{to}<span class="ma-details">{safe(kind)} · day not printed</span></li>'
+
+
 @st.cache_data(show_spinner=False, max_entries=32)
 def _topic(_desk: Office, stamp: Stamp, topic: str, body: str) -> str:  # noqa: ARG001 - says when to draw it anew
     found = _desk.read(lambda bot: over_time(bot.index.catalogue, topic, _filter(body)))
@@ -121,15 +135,18 @@ def _topic(_desk: Office, stamp: Stamp, topic: str, body: str) -> str:  # noqa: 
 def _bars(found: Sequence[Mention]) -> str:
     """A bar for each meeting, or for each year where there are many: the same is in the table below."""
     if len(found) > MOST_BARS:
-        years = Counter(dict.fromkeys(range(found[0].date.year, found[-1].date.year + 1), 0))
+        years = Counter(dict.fromkeys(range(found[0].days.first.year, found[-1].days.first.year + 1), 0))
         for one in found:
-            years[one.date.year] += one.passages
+            years[one.days.first.year] += one.passages
         bars = [
             (f"#year-{year}", str(year), count, f"{year}: {many(count, 'passage')}", "")
             for year, count in years.items()
         ]
     else:
-        bars = [(_to(one), f"{one.date:%b} {one.date.year}", one.passages, _said(one), ' data-ma="1"') for one in found]
+        bars = [
+            (_to(one), f"{one.days.first:%b} {one.days.first.year}", one.passages, _said(one), ' data-ma="1"')
+            for one in found
+        ]
     most = max(count for _, _, count, _, _ in bars)
     drawn = "".join(
         f'<li><a{ours} href="{safe(href)}" aria-label="{safe(said)}" title="{safe(said)}">'
@@ -144,10 +161,10 @@ def _bars(found: Sequence[Mention]) -> str:
 def _table(found: Sequence[Mention], topic: str) -> str:
     most = max(one.passages for one in found)
     rows = []
-    for year, of in groupby(found, key=lambda one: one.date.year):
+    for year, of in groupby(found, key=lambda one: one.days.first.year):
         for n, one in enumerate(of):
             anchor = f' id="year-{year}"' if n == 0 else ""
-            to = link("papers", {PAPER: one.paper, AT: one.paragraph}, day(one.date), label=_said(one))
+            to = link("papers", {PAPER: one.paper, AT: one.paragraph}, day(one.days), label=_said(one))
             bar = f'<span class="ma-across" style="width:{one.passages / most * 6:.1f}rem" aria-hidden="true"></span>'
             rows.append(
                 f'<tr{anchor}><th scope="row">{to}</th><td>{safe(one.body)}</td><td class="ma-number">{bar}{one.passages}</td></tr>'
@@ -162,7 +179,7 @@ def _to(one: Mention) -> str:
 
 
 def _said(one: Mention) -> str:
-    return f"{day(one.date)}, {one.body}: {many(one.passages, 'passage')}"
+    return f"{day(one.days)}, {one.body}: {many(one.passages, 'passage')}"
 
 
 def _filter(body: str) -> Filter:
