@@ -197,6 +197,8 @@ def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: P
         paper = window.paragraphs[0].paper
         if phrase.is_body and (paper.body in bodies or _in_order(phrase, f"{paper.body} {paper.file}")):
             return True
+        if phrase.is_body and paper.body and _shortens(phrase, paper.body):
+            return True
         if phrase.is_body and paper.body and resolving:
             continue
         if not phrase.is_body and all(window.placed.get(stem, 0.0) >= NEIGHBOUR for stem in phrase.stems):
@@ -206,6 +208,13 @@ def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: P
         if any(_in_order(phrase, paragraph.text) for paragraph in paper_of(window.paper_id)):
             return True
     return False
+
+
+def _shortens(phrase: Phrase, body: str) -> bool:
+    """Whether a name is a body's with words left out: "Safeguarding Board", the Orrendale Safeguarding Children Board."""
+    found = [word.stem for word in words(body)]
+    left = iter(found)
+    return found[-1:] == list(phrase.run[-1:]) and all(stem in left for stem in phrase.run)
 
 
 def _in_order(phrase: Phrase, text: str) -> bool:

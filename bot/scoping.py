@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -96,7 +97,7 @@ def _names_month(period: Period, when: Days | None, text: str) -> bool:
     """Whether a meeting of the year before speaks of the period's month by its name: "to the July meeting"."""
     if not period.of_a_meeting or when is None or not period.since - YEAR <= when.first <= period.until:
         return False
-    return f"{period.since:%B}" in text
+    return re.search(rf"{period.since:%B}\b(?!,? (?:19|20)\d\d)", text) is not None
 
 
 _dates = lru_cache(maxsize=10_000)(find_dates)

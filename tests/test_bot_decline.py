@@ -145,3 +145,24 @@ def test_a_reply_that_no_paper_has_is_not_made_of_the_question(bot):
 def test_an_item_asked_for_by_number_and_day_is_told_whatever_else_is_asked(bot):
     answer = ask(bot, "What is item 3 of the Parks Panel minutes of 6 May 2031 about, and what would come afterwards?")
     assert "band stand" in answer.text
+
+
+@pytest.fixture(scope="module")
+def wards(tmp_path_factory):
+    minutes = """
+heading|5||5. Otters
+resolution|5|5. Otters|Resolved: That the holts be fenced by the Council.
+text|5|5. Otters|The number of otters seen in November 2030 was 14.
+"""
+    held = paper("board.txt", "minutes", date(2031, 1, 14), minutes)
+    body = "Marlhaven Local Wildlife Rivers Board"
+    return bot_on(tmp_path_factory.mktemp("wards"), PAPERS | {"board.txt": replace(held, body=body)})
+
+
+def test_a_body_is_known_by_its_name_with_words_left_out(wards):
+    assert not ask(wards, "What did the Wildlife Board resolve on the holts of otters?").abstained
+
+
+def test_a_month_of_another_year_is_not_the_month_asked_about(wards):
+    assert ask(wards, "How many otters were seen in November 2031?").reason == "other_year"
+    assert not ask(wards, "How many otters were seen in November 2030?").abstained

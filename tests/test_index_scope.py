@@ -38,6 +38,7 @@ def numbers(question):
         ("What of clause (iv)?", Number("clause", "iv")),
         ("What of minute 8/16?", Number("minute", "8/16")),
         ("What of 6.3.3?", Number("", "6.3.3")),
+        ("What of minute C204/21?", Number("minute", "c204/21")),
     ],
 )
 def test_printed_numbers_are_read(question, number):
@@ -57,6 +58,10 @@ def test_printed_numbers_are_read(question, number):
 )
 def test_other_numbers_are_left_alone(question):
     assert numbers(question) == []
+
+
+def test_a_clause_in_brackets_after_a_minute_s_number_is_read_too():
+    assert numbers("What does minute 255(b) record?") == ["255", "b"]
 
 
 def test_two_numbers_are_read_in_order():
