@@ -152,7 +152,7 @@ def wards(tmp_path_factory):
     minutes = """
 heading|5||5. Otters
 resolution|5|5. Otters|Resolved: That the holts be fenced by the Council.
-text|5|5. Otters|The number of otters seen in November 2030 was 14.
+text|5|5. Otters|The November 2030 otter count was verified at 14 on the two rivers.
 """
     held = paper("board.txt", "minutes", date(2031, 1, 14), minutes)
     body = "Marlhaven Local Wildlife Rivers Board"
@@ -164,5 +164,5 @@ def test_a_body_is_known_by_its_name_with_words_left_out(wards):
 
 
 def test_a_month_of_another_year_is_not_the_month_asked_about(wards):
-    assert ask(wards, "How many otters were seen in November 2031?").reason == "other_year"
-    assert not ask(wards, "How many otters were seen in November 2030?").abstained
+    assert ask(wards, "What was the verified otter count for November 2031?").reason == "other_year"
+    assert not ask(wards, "What was the verified otter count for November 2030?").abstained
