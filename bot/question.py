@@ -39,11 +39,17 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("money", re.compile(
         r"\bwhat (?:will|did|does|do|would|has|had) .{0,60}\bcost(?:ing)?\b|"
         r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|sell|sold|fetch|budget\w*|grant\w*|bank))\b|"
-        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b|^(?!.*\bwho\b).*\b(?:price|cost|fee)s?\s*\?\s*$", re.IGNORECASE)),
+        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b|^(?!.*\bwho\b).*\b(?:price|cost|fee)s?\s*\?\s*$|"
+        r"\bwhat (?:did|does|do|will|would|has|have|had) (?:(?!decid|agre|resol|say|tell|think|recommend|promis|propos|settl|what)[\w'’-]+ ){1,5}?pay(?:ing)?\b|\bhow much\b.{0,80}\bc[ao]me to\b|"
+        r"\bhow (?:large|big|high|much|small) (?:is|was|were|are) (?:(?:the|an?|its|their|our|his|her) )?(?:[\w'’-]+ ){0,3}?"
+        r"(?:grant|fine|fee|rent|salary|bill|invoice|price|cost|donation|bequest|legacy|precept|loan|debt|deficit|surplus|overspend|"
+        r"underspend|budget|subsidy|levy|charge|payment|sum)s?\b|"
+        r"^(?!.*\b(?:who|whom|whose|how|what|when|why|which|where)\b).*\b(?:price|cost|fee|contract sum)\b(?! of living)[^?]*\??\s*$", re.IGNORECASE)),
     ("share", re.compile(r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|percentage|proportion|per ?cent|rate)\b|^(?:and )?the (?:\w+ )?(?:percentage|proportion|share|rate)\b", re.IGNORECASE)),
     ("quantity", re.compile(
         r"\bhow (?:many|much|large|big|long|far|often|old)\b|\b(?:what|which) (?:\w+ ){0,3}?"
-        r"(?:figure|amount|level|number|total|size|value)\b|^(?:and )?the (?:\w+ ){0,2}?(?:numbers?|counts?|length|total)\b", re.IGNORECASE)),
+        r"(?:figure|amount|level|number|total|size|value)\b|^(?:and )?the (?:\w+ ){0,2}?(?:numbers?|counts?|length|total)\b|"
+        r"^(?!.*\b(?:who|whom|whose|how|what|when|why|which|where)\b).*(?<!minute )(?<!item )\bnumber\b(?! \d)[^?]*\??\s*$", re.IGNORECASE)),
     ("when", re.compile(r"(?:^|[,;:] )(?:and |but |so )?when\b|\bwhen (?:was|were|did|is|are|will|does|do|has|have|had|would)\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b|^the dates? (?:up)?on which\b|^the dates? (?:when|by which)\b", re.IGNORECASE)),
     ("who", re.compile(r"(?:^|[,;:.?!(–-]\s*|\b(?:and|or|but|to|by|for|from|of|with|on|say|says|said|names? of (?:the|those)|know|tell me|remind me|see|is|was|were|are|did) )who(?:m|se)?\b|^the names? of\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
     ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b|\basked to (?:do|agree|approve|decide|note|consider|endorse)\b", re.IGNORECASE)),

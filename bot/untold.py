@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.cues import MONEY, VOTED
+from bot.elsewhere import of_others
 from bot.evidence import Asked, Window
 from bot.sentences import quotable
 from bot.speakers import unreplied
+from bot.terms import stem, stems
 from bot.verify import MOST_WORDS
+from corpus.types import ParagraphType
 from index.scope import Period
 
+ABOUT = 0.4  # of the thing that a sum is asked for, in or around the words that tell of one
 BEARS = 0.7  # of what the sentence that says most of the question says of it: what bears on it as well
 
 _ASKS_FOR_VOTES = re.compile(
@@ -44,10 +49,14 @@ _ASKS_FOR_A_COST = re.compile(
     r"\b(?:cost(?:s|ing)?|pay|paid|paying|spen[dt]|spending|price[ds]?|fee|sell|sold|fetch(?:ed)?|buy|bought)\b",
     re.IGNORECASE,
 )
+_ASKS_WHAT_WAS_PAID = re.compile(
+    r"\bdid\b.{0,80}\b(?:pay|cost|fetch|raise|bring in|spend|sell for)\b|\b(?:was|were) (?:spent|paid|raised|charged)\b",
+    re.IGNORECASE,
+)
 _NOT_YET_SPENT = re.compile(
     r"\b(?:estimat\w*|quot(?:e|es|ed|ation\w*)|would|will|could|may|might|should|to cost|budget\w*|target\w*|put at|up to|"
-    r"maximum|expected|forecast\w*|anticipated|propos\w+|approximate\w*|around|about|circa|hop(?:e|ed|ing)|aim\w*|seek\w*|"
-    r"sought|ring[- ]?fenced|earmarked|set aside|donat\w+|tender\w*|awaited|applied|application|bid)\b",
+    r"maximum|expected|forecast\w*|anticipated|propos\w+|hop(?:e|ed|ing)|aim\w*|seek\w*|"
+    r"sought|ring[- ]?fenced|earmarked|set aside|tender\w*|awaited|applied|application|bid)\b",
     re.IGNORECASE,
 )
 _GIVEN_OR_HELD = re.compile(
@@ -61,6 +70,26 @@ _OF_A_COST = re.compile(
     r"lease|each|per|at|for|refurbish\w*|overspen\w*)\b",
     re.IGNORECASE,
 )
+_OPENS_WITH_GIFT = re.compile(
+    r"\W*(?:(?:an?|the|further) )?(?:shares?|loans?|donations?|grants?|contributions?|funding|balances?)\b(?!.*\b(?:cost|price)\b)",
+    re.IGNORECASE,
+)
+# Sums of one kind, asked for by its name: what papers call it besides. Another sum is not it.
+_KINDS = (
+    r"grants?|awards?|awarded|granted|fund(?:s|ed|ing)?|bids?|allocat\w+|contribut\w+|subsid\w+|donat\w+",
+    r"fine[sd]?|penalt(?:y|ies)",
+    r"rents?|rental|leases?|leased|tenanc(?:y|ies)",
+    r"salar(?:y|ies)|pay|paid|wages?|remunerat\w+|earn\w*|per hour",
+    r"bequests?|bequeathed|legac(?:y|ies)|will",
+    r"precepts?|tax",
+    r"loans?|lent|borrow\w*|debts?|owe[sd]?|owing",
+)
+_ASKS_FOR_A_KIND = re.compile(
+    r"\b(?:how (?:large|big|high|much|small) (?:is|was|were|are)|what (?:is|was|were|are))\b(?: [\w’'-]+){0,5}? "
+    r"(?P<kind>grant|fine|rent|salary|bequest|legacy|precept|loan|debt)s?\b",
+    re.IGNORECASE,
+)
+_SIZE = stems("large big high much small")
 _ASKS_WHAT_CAME = re.compile(
     r"^(?:and |but |so )?(?:how many|how much|who|whom|which|what happened|what (?!reasons?\b|grounds?\b)(?:\w+ ){1,3}(?:did|was|were)|"
     r"what (?:came|did .{2,60} (?:find|conclude|show|discover|raise|spend|choose|buy|win|get))|how did .{2,60} go)\b",
@@ -87,7 +116,18 @@ _DONE = re.compile(
     r"caught)\b|\bhad to be \w+ed\b|\bleaving\b|\bcost £",
     re.IGNORECASE,
 )
+_HAPPENED_AT = re.compile(
+    r"what happened (?:in|at) (?:(?:the|an?|their|his|her|its|our) )?(?P<event>\w+)", re.IGNORECASE
+)
 _OTHER_KINDS = frozenset({"when", "outcome", "why", "reply", "resolved", "recommended", "promised"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of sum: the stem that asks for it, and the words that papers have for it."""
+
+    stem: str
+    named: re.Pattern[str]
 
 
 def untold(asked: Asked, chosen: Sequence[Window]) -> str:
@@ -118,10 +158,41 @@ def unpaid(asked: Asked, chosen: Sequence[Window]) -> bool:
     text = asked.question.text
     sums = [said for said in _sentences(chosen) if MONEY.search(asked.fresh(said))]
     if _IN_THE_END.search(text) and _ASKS_FOR_A_SUM.search(text):
-        return all(_NOT_YET_SPENT.search(said) for said in sums)
-    if asked.question.wants != "money" or not _ASKS_FOR_A_COST.search(text):
+        return all(_NOT_YET_SPENT.search(said) or _is_given(said) for said in sums)
+    if asked.question.wants != "money":
         return False
-    return bool(sums) and all(_GIVEN_OR_HELD.search(said) and not _OF_A_COST.search(said) for said in sums)
+    if kind := _kind(text):
+        return not any(_tells_sum(asked, kind, window) for window in chosen)
+    if _ASKS_WHAT_WAS_PAID.search(text) and not _TO_COME.search(text) and all(map(_NOT_YET_SPENT.search, sums)):
+        return True
+    if not _ASKS_FOR_A_COST.search(text):
+        return False
+    return bool(sums) and all(_is_given(said) for said in sums)
+
+
+def _kind(question: str) -> _Kind | None:
+    """The kind of sum that a question asks for by its name; None where it asks for none."""
+    asks = _ASKS_FOR_A_KIND.search(question)
+    kinds = (re.compile(rf"\b(?:{kind})\b", re.IGNORECASE) for kind in _KINDS)
+    return next((_Kind(stem(asks["kind"]), kind) for kind in kinds if asks and kind.fullmatch(asks["kind"])), None)
+
+
+def _tells_sum(asked: Asked, kind: _Kind, window: Window) -> bool:
+    """Whether a window tells of a sum of a kind for what the question names, and not of another body's."""
+    if of_others(asked, [window]) and not asked.question.names <= window.placed.keys():
+        return False
+    thing = asked.weights.attributes - _SIZE - {kind.stem}
+    if asked.weights.share(thing, window.placed) < ABOUT:
+        return False
+    sums = [said for said in _sentences([window]) if MONEY.search(said)]
+    return bool(kind.named.search(window.text)) and any(
+        kind.named.search(said) or not _OF_A_COST.search(said) for said in sums
+    )
+
+
+def _is_given(said: str) -> bool:
+    """Whether a sentence with a sum is of what is given, lent or held, and not of a price."""
+    return bool(_OPENS_WITH_GIFT.match(said) or (_GIVEN_OR_HELD.search(said) and not _OF_A_COST.search(said)))
 
 
 def too_early(asked: Asked, chosen: Sequence[Window]) -> Period | None:
@@ -140,13 +211,11 @@ def too_early(asked: Asked, chosen: Sequence[Window]) -> Period | None:
 def meant_only(asked: Asked, chosen: Sequence[Window]) -> bool:
     """Whether it is asked what came of something, and every sentence that bears on it tells of what was to be done."""
     question = asked.question
-    if question.wants in _OTHER_KINDS and not re.match(r"what happened\b", question.text, re.IGNORECASE):
+    if question.wants in _OTHER_KINDS and not _HAPPENED_AT.match(question.text):
         return False
     if not _ASKS_WHAT_CAME.search(question.text) or not _of_the_past(question.text):
         return False
     if _ASKS_WHAT_WAS_MEANT.search(question.text):
-        return False
-    if any(paragraph.type in ("resolution", "vote") for window in chosen for paragraph in window.paragraphs):
         return False
     bearing = _bearing(asked, chosen)
     return bool(bearing) and all(_MEANT.search(said) and not _DONE.search(said) for said in bearing)
@@ -157,11 +226,30 @@ def _of_the_past(question: str) -> bool:
 
 
 def _bearing(asked: Asked, chosen: Sequence[Window]) -> list[str]:
-    """The sentences that say most of the question, or nearly as much."""
-    said = [(asked.weights.coverage(asked.vocabulary.held(text)), text) for text in _sentences(chosen)]
-    best = max((share for share, _ in said), default=0.0)
-    return [text for share, text in said if share >= BEARS * best] if best > 0 else []
+    """The sentences that say most of the question, or nearly as much; none where one of them is of a resolution or a vote.
+
+    Where it is asked what happened at an event, those that name the event.
+    """
+    happened = _HAPPENED_AT.match(asked.question.text)
+    event = stems(happened["event"]) if happened else frozenset()
+    said = [
+        (asked.weights.coverage(asked.vocabulary.held(text)), kind, text)
+        for kind, text in _typed(chosen)
+        if event <= stems(text)
+    ]
+    best = max((share for share, _, _ in said), default=0.0)
+    bearing = [(kind, text) for share, kind, text in said if share >= BEARS * best > 0]
+    return [] if any(kind in ("resolution", "vote") for kind, _ in bearing) else [text for _, text in bearing]
+
+
+def _typed(chosen: Sequence[Window]) -> list[tuple[ParagraphType, str]]:
+    return [
+        (paragraph.type, said.text)
+        for window in chosen
+        for paragraph, piece in zip(window.paragraphs, window.pieces, strict=True)
+        for said in quotable(piece, MOST_WORDS)
+    ]
 
 
 def _sentences(chosen: Sequence[Window]) -> list[str]:
-    return [said.text for window in chosen for piece in window.pieces for said in quotable(piece, MOST_WORDS)]
+    return [text for _, text in _typed(chosen)]

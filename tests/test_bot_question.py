@@ -60,6 +60,10 @@ def test_a_question_of_how_things_stand_wants_the_latest_word():
     assert not read("What was resolved on the slipway?").latest
 
 
+def test_a_verb_before_a_name_is_no_part_of_it():
+    assert [phrase.text for phrase in read("Follow the Marl Channel charge through 2031").phrases] == ["Marl Channel"]
+
+
 def test_the_word_that_opens_a_question_is_no_part_of_a_name():
     assert "which" not in read("Which Marl community councillor spoke?").phrases[0].run
 
@@ -74,6 +78,12 @@ def test_the_word_that_opens_a_question_is_no_part_of_a_name():
         ("What answer did the Minister give about the quay?", "reply"),
         ("How many councillors went against the kiosk?", "vote"),
         ("And who seconded it?", "who"),
+        ("How large was the lottery grant for the quay?", "money"),
+        ("Old slipway - what did we pay?", "money"),
+        ("Old slipway purchase price council", "money"),
+        ("What did the panel decide about what we pay?", "resolved"),
+        ("Ferry moorings in use - number?", "quantity"),
+        ("Minute number 12 on the quay", "anything"),
     ],
 )
 def test_the_kind_of_a_question_is_read_from_what_asks(text, wants):

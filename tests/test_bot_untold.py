@@ -26,6 +26,16 @@ heading|8||8. Regatta
 text|8|8. Regatta|Crews would be given prizes for the regatta at the boathouse on 9 September 2031.
 heading|9||9. Bunting
 text|9|9. Bunting|The Clerk would look for ribbons with which to trim the bunting.
+heading|12||12. Observatory
+text|12|12. Observatory|The application for a grant towards the observatory had gone in. Chairs for its opening cost £45.
+heading|13||13. Almshouse
+text|13|13. Almshouse|An award of £700 was made for the almshouse.
+heading|14||14. Windpump
+text|14|14. Windpump|The council bought the windpump. It may have to allow £600 for fees at that stage.
+heading|15||15. Tithe barn
+text|15|15. Tithe barn|A purchase price for the tithe barn has been agreed. Shares can be purchased for £20.
+heading|16||16. Tribunal
+text|16|16. Tribunal|The case of the stolen anchor was noted. The tribunal has been set for 3 October 2031.
 heading|11||11. Marquee
 text|11|11. Marquee|Red tassels had been found with which to trim the marquee.
 """
@@ -98,3 +108,23 @@ def test_what_was_hoped_for_is_not_what_came(bot):
 
 def test_what_was_done_is_told(bot):
     assert "Red tassels" in ask(bot, "What tassels did the council find to trim the marquee with?").text
+
+
+def test_a_sum_of_another_kind_is_not_the_grant(bot):
+    assert ask(bot, "How large was the grant for the observatory?").abstained
+
+
+def test_a_grant_that_papers_call_an_award_is_told(bot):
+    assert "£700" in ask(bot, "How large was the grant for the almshouse?").text
+
+
+def test_what_may_have_to_be_paid_is_not_what_was_paid(bot):
+    assert ask(bot, "What did the council pay for the windpump?").abstained
+
+
+def test_a_share_in_a_thing_is_not_its_price(bot):
+    assert ask(bot, "What purchase price was agreed for the tithe barn?").abstained
+
+
+def test_what_happened_at_an_event_is_not_told_by_its_date(bot):
+    assert ask(bot, "What happened at the tribunal over the stolen anchor?").abstained
