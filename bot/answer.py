@@ -10,10 +10,12 @@ from functools import partial
 from typing import cast
 
 from bot import (
+    by_period,
     decline,
     declined,
     evidence,
     exempt,
+    facets,
     holdings,
     lead,
     off_topic,
@@ -167,7 +169,7 @@ class Bot:
             return self._declined(asked, decline.Decline("off_topic"), [], where)
         if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
             return self._declined(asked, decline.Decline("nothing_found"), [], where)
-        chosen = quote.choose(asked, windows)
+        asked, chosen = by_period.choose(asked, passages, windows, self.items)
         if absent := unheard(asked.question, self._heard):
             return self._declined(asked, decline.of_unheard(asked, absent, chosen), chosen, where)
         closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue, where.allowed)
@@ -208,12 +210,13 @@ class Bot:
     def _passages(
         self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter, before: str
     ) -> list[Passage]:
-        """What search finds for the whole question, then for each of several periods that it names."""
+        """What search finds for the whole question, then for what it asks of each of several periods."""
         text = " ".join([question.text, *others.values()])
         found = self.index.search(text, allowed, scope, k=PASSAGES, background=before)
-        if len(scope.periods) > 1:
-            for period in scope.periods:
-                found += self.index.search(text, within(allowed, period), scope, k=FACET_PASSAGES)
+        for facet in facets.read(question, scope.periods):
+            text = " ".join([facet.text, *others.values()])
+            then = replace(scope, periods=(facet.period,))
+            found += self.index.search(text, within(allowed, facet.period), then, k=FACET_PASSAGES)
         return found
 
     def _weights(self, question: Question, scope: Scope) -> Weights:

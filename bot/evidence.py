@@ -129,32 +129,30 @@ class Asked:
         return self.dates.index(when) / (len(self.dates) - 1)
 
 
-def windows(asked: Asked, passages: Sequence[Passage], items_of: Callable[[Passage], Sequence[Item]]) -> list[Window]:
-    """The best window that begins in each paragraph of the passages and their items, best first."""
+def windows(
+    asked: Asked, passages: Sequence[Passage], items_of: Callable[[Passage], Sequence[Item]], *, apart: bool = False
+) -> list[Window]:
+    """The best window that begins in each paragraph of the passages and their items, best first; at each sentence, `apart`."""
     asked = replace(asked, dates=tuple(sorted({p.paper.days for p in passages if p.paper.days})))
     best = max((passage.score for passage in passages), default=0.0)
-    found: dict[str, Window] = {}
+    found: dict[tuple[str, int], Window] = {}
     for passage in passages:
         rank = passage.score / best if best > 0 else 0.0
-        for window in (w for item in items_of(passage) for w in _of_item(asked, passage, rank, item)):
-            key = window.paragraphs[0].id
+        for first, window in (w for item in items_of(passage) for w in _of_item(asked, passage, rank, item)):
+            key = first.paragraph.id, first.start if apart else 0
             if key not in found or found[key].score < window.score:
                 found[key] = window
     return sorted(found.values(), key=lambda w: -w.score)
 
 
-def _of_item(asked: Asked, passage: Passage, rank: float, item: Item) -> Iterable[Window]:
+def _of_item(asked: Asked, passage: Passage, rank: float, item: Item) -> Iterable[tuple[_Unit, Window]]:
+    """Every window of an item, after the sentence that it begins with."""
     surroundings = _Surroundings(item, asked.vocabulary)
     found = {p.id for p in passage.paragraphs}
-    best: dict[str, Window] = {}
     for units in _stretches(item.paragraphs, asked.vocabulary):
         for run in _runs(units):
             ranked = rank if any(unit.paragraph.id in found for unit in run) else 0.0
-            window = _score(asked, run, surroundings, passage, ranked)
-            held = best.get(run[0].paragraph.id)
-            if held is None or window.score > held.score:
-                best[run[0].paragraph.id] = window
-    return best.values()
+            yield run[0], _score(asked, run, surroundings, passage, ranked)
 
 
 def _stretches(item: Sequence[HeldParagraph], vocabulary: Vocabulary) -> Iterable[list[_Unit]]:

@@ -11,10 +11,8 @@ from bot.cues import answers, decides, wanted_types
 from bot.evidence import Asked, Window
 from bot.lead import lead
 from bot.question import Question
-from bot.scoping import NAMED_IN_TEXT, fit
 from bot.types import MOST_CITATIONS, Citation
 from bot.weights import Weights
-from index.scope import Period
 from index.types import HeldParagraph, Place
 
 PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
@@ -23,7 +21,6 @@ PLAIN_CITATIONS = 3  # for a question that asks one thing of one meeting
 NEAR_FIRST = 0.72
 NEAR_FIRST_ACROSS = 0.6
 NEAR_FIRST_IN_ITEM = 0.78  # in the same item, even where it says nothing new of the question: its next step, mostly
-BESIDES_BONUS = 0.6  # for all that is asked besides, where a window of another period than the first must answer it
 SECOND_SHARE = 0.3  # of what is asked besides, that a window must say over those chosen
 ALSO = 0.90  # where a list, or two things, are asked for: as good as the first, though it says the same words of the question
 ALIKE = 0.97  # of the best: windows of one list that differ by their length alone
@@ -53,11 +50,9 @@ def _chosen(asked: Asked, found: Sequence[Window]) -> list[Window]:
     if not found:
         return []
     question, weights = asked.question, asked.weights
-    if facets := _facets(asked, found):
-        return facets
-    first = _decided(question, _from_start(question, found), found)
+    first = decided(question, _from_start(question, found), found)
     chosen = [first, *_siblings(question, first, found, weights)][:MOST_CITATIONS]
-    if first is not found[0] and len(chosen) < MOST_CITATIONS and not _repeats(found[0], chosen):
+    if first is not found[0] and len(chosen) < MOST_CITATIONS and not repeats(found[0], chosen):
         chosen.append(found[0])
     if second := _besides(asked, chosen, found):
         chosen = [*chosen[: MOST_CITATIONS - 1], second]
@@ -66,42 +61,11 @@ def _chosen(asked: Asked, found: Sequence[Window]) -> list[Window]:
     for window in found:
         if len(chosen) >= most or window.score < near * found[0].score:
             break
-        if _repeats(window, chosen):
+        if repeats(window, chosen):
             continue
         if _adds(asked, window, chosen):
             chosen.append(_best_of_item(window, found, chosen))
     return chosen
-
-
-def _facets(asked: Asked, found: Sequence[Window]) -> list[Window]:
-    """The best window for each of the periods that a question names, the earliest first; none where it names one."""
-    chosen: list[Window] = []
-    for period in asked.scoping.facets():
-        fitting = [
-            w
-            for w in found
-            if fit(period, w.paragraphs[0].paper.days, w.text) >= NAMED_IN_TEXT and not _repeats(w, chosen)
-        ]
-        near = [w for w in fitting if _worth(asked, period, w) >= NEAR_FIRST_ACROSS * found[0].score]
-        if near:
-            chosen.append(_decided(asked.question, _best_of(asked, period, near), found))
-    return chosen[:MOST_CITATIONS] if len(chosen) > 1 else []
-
-
-def _worth(asked: Asked, period: Period, window: Window) -> float:
-    """A window's score; where its period is named in what is asked besides, with what it says of that."""
-    if not asked.question.besides or period.words not in asked.question.text_besides:
-        return window.score
-    return window.score + BESIDES_BONUS * asked.weights.share(asked.question.besides, window.own)
-
-
-def _best_of(asked: Asked, period: Period, near: Sequence[Window]) -> Window:
-    """The best window for one of several periods: of those that come near the best, one that holds what is asked for."""
-    ranked = sorted(near, key=lambda w: -_worth(asked, period, w))
-    if period.words in asked.question.text_besides:  # the kind of thing is that of the first question
-        return ranked[0]
-    alike = (w for w in ranked if w.score >= NEAR_FIRST * ranked[0].score)
-    return next((w for w in alike if _holds(asked, w)), ranked[0])
 
 
 def _from_start(question: Question, found: Sequence[Window]) -> Window:
@@ -113,7 +77,7 @@ def _from_start(question: Question, found: Sequence[Window]) -> Window:
     return min(alike, key=lambda w: w.paragraphs[0].ordinal, default=best)
 
 
-def _decided(question: Question, best: Window, found: Sequence[Window]) -> Window:
+def decided(question: Question, best: Window, found: Sequence[Window]) -> Window:
     """The window of the type asked for in the best window's item; the best itself where the item has none.
 
     A resolution seldom repeats what it is about: that stands in the lines before it.
@@ -139,7 +103,7 @@ def _siblings(question: Question, first: Window, found: Sequence[Window], weight
         (
             window
             for window in found
-            if window.in_item_of(first) and window.paragraphs[0].type == lead.type and not _repeats(window, [first])
+            if window.in_item_of(first) and window.paragraphs[0].type == lead.type and not repeats(window, [first])
         ),
         key=lambda window: window.paragraphs[0].ordinal,
     )
@@ -148,7 +112,7 @@ def _siblings(question: Question, first: Window, found: Sequence[Window], weight
 def _besides(asked: Asked, chosen: Sequence[Window], found: Sequence[Window]) -> Window | None:
     """The window that says what is asked besides, where those chosen do not: of the same item if any, then the best."""
     wanted, share = asked.question.besides, asked.weights.share
-    near = [w for w in found if w.score >= NEAR_FIRST_ACROSS * found[0].score and not _repeats(w, chosen)]
+    near = [w for w in found if w.score >= NEAR_FIRST_ACROSS * found[0].score and not repeats(w, chosen)]
     if not wanted or not near:
         return None
     said = {stem for window in chosen for stem in window.own}
@@ -157,7 +121,7 @@ def _besides(asked: Asked, chosen: Sequence[Window], found: Sequence[Window]) ->
     return best if share(wanted, best.own) >= share(wanted, dict.fromkeys(said, 1.0)) + SECOND_SHARE else None
 
 
-def _repeats(window: Window, chosen: Sequence[Window]) -> bool:
+def repeats(window: Window, chosen: Sequence[Window]) -> bool:
     """Whether a window shares a paragraph with a chosen one, or says the same words."""
     held = {paragraph.id for other in chosen for paragraph in other.paragraphs}
     return any(p.id in held for p in window.paragraphs) or any(window.text == other.text for other in chosen)
@@ -184,7 +148,7 @@ def _best_of_item(window: Window, found: Sequence[Window], chosen: Sequence[Wind
     if window.in_item_of(chosen[0]):
         return window
     same = (w for w in found if w.in_item_of(window))
-    return next((w for w in same if not _repeats(w, chosen)), window)
+    return next((w for w in same if not repeats(w, chosen)), window)
 
 
 def cite(windows: Sequence[Window], places_of: PlacesOf) -> tuple[Citation, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.question import Question, is_date_word
 from bot.terms import BUSINESS_STEMS, MONEY_STEMS, stems
@@ -14,6 +15,8 @@ BODY_WORD_WEIGHT = 0.4  # words of a body's name: the body is matched as such
 UNHEARD_WEIGHT = 0.4  # words that no paper holds: the papers have other words for it, or nothing
 CARRIED_WEIGHT = 0.4  # words that an earlier turn lent
 NAME_WEIGHT = 1.4  # names and numbers tell more than their rarity says
+LENT_SHARE = 0.4  # of a word that an earlier part of the question lends a later one
+OTHER_SHARE = 0.15  # of a word of another part
 SHORT_QUESTION = 2  # words apart from names: of so few, the rarer says what is asked about
 
 
@@ -52,6 +55,20 @@ class Weights:
         named = question.names | question.numbers | {stem for phrase in question.phrases for stem in phrase.stems}
         self.topic = self.by_stem.keys() - self.dates - body_words - question.carried - question.aside - business
         self.attributes = frozenset() if question.wants == "meaning" else self.topic - named - question.besides
+
+    def of_part(self, own: Collection[str], lent: Collection[str], dates: Collection[str]) -> Weights:
+        """The weights for a part of the question: its own words and dates count whole, those lent to it less."""
+        part = copy.copy(self)
+        part.dates = self.dates.intersection(dates)
+        part.by_stem = {}
+        for stem, weight in self.by_stem.items():
+            if stem in self.dates:
+                share = 1.0 if stem in part.dates else 0.0
+            else:
+                share = 1.0 if stem in own else LENT_SHARE if stem in lent else OTHER_SHARE
+            part.by_stem[stem] = share * weight
+        part.total = math.fsum(part.by_stem.values()) or 1.0
+        return part
 
     def coverage(self, placed: dict[str, float]) -> float:
         """The share of the question's weight that stands at these places, from 0 to 1."""

@@ -11,7 +11,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot import cues, decline, evidence, lead, outcome, quote, replied, scoping, undone, untold, vocabulary, weights
+from bot import (
+    by_period,
+    cues,
+    decline,
+    evidence,
+    lead,
+    outcome,
+    quote,
+    replied,
+    scoping,
+    undone,
+    untold,
+    vocabulary,
+    weights,
+)
 from evals.answers import Run, evaluate
 from index import coverage
 
@@ -65,7 +79,10 @@ RULES = (
     Rule("the line of an agenda ranks down", cues, "AGENDA_PENALTY", 0.0),
     Rule("a declared interest ranks down", cues, "INTEREST_PENALTY", 0.0),
     Rule("what is asked besides is quoted too", quote, "SECOND_SHARE", 9.0),
-    Rule("a later period is searched for what is asked of it", quote, "BESIDES_BONUS", 0.0),
+    Rule("each period is quoted for what is asked of it", by_period, "by_facet", lambda *_: []),
+    Rule("words of other periods count less for a period", weights, "OTHER_SHARE", 1.0),
+    Rule("a second window as good is quoted for a period", by_period, "AS_GOOD", 9.0),
+    Rule("a period's own words count over those around them", by_period, "OWN_WORDS", 0.0),
     Rule("a list, and what is asked besides, take what is as good", quote, "ALSO", 9.0),
     Rule("a list is told from its start", quote, "ALIKE", 1.0),
     Rule(

@@ -1,0 +1,97 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from bot_papers import bot_on, paper
+
+from bot.types import Turn
+
+JANUARY = """
+heading|4||4. Slipway
+text|4|4. Slipway|Mr Oake brought two kinds of matting for the Slipway, and members thought the thicker the better.
+text|4|4. Slipway|The Slipway was wet when the Harbour Engineer went to look at it, and the hut beside it was locked.
+resolution|4|4. Slipway|RESOLVED: That the matting be bought within a limit of £6,000.
+"""
+MARCH = """
+heading|7||7. Slipway
+text|7|7. Slipway|The Clerk said that a lottery grant of £6,300 had been given for the slipway.
+text|7|7. Slipway|The ducks on the slipway had been counted.
+"""
+SEPTEMBER = """
+heading|9||9. Slipway
+text|9|9. Slipway|The county's quote of £19,400 for the slipway was far over what had been set aside.
+text|9|9. Slipway|Councillor Pell thanked those who had swept the slipway.
+heading|10||10. Moorings
+text|10|10. Moorings|Una Crake agreed to look into the moorings at the island.
+text|10|10. Moorings|The moorings at the island were said to be too short for the longer boats that use the island.
+"""
+ELSEWHERE = """
+heading|3||3. Slipway
+text|3|3. Slipway|The slipway grant, its limit and the quote for it were looked at by the parish.
+"""
+LONG = """
+heading|5||5. Ferry
+text|5|5. Ferry|The ferry was painted. The motion to scrap the ferry had been lost in May. The Clerk spoke of the paint for the ferry. \
+Three coats had been given to it by hand. The Clerk told members that no motion to scrap the ferry could be put again within six \
+months. The Clerk thanked those who had painted.
+"""
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    papers = {
+        "january.txt": paper("january.txt", "minutes", date(2031, 1, 7), JANUARY),
+        "march.txt": paper("march.txt", "minutes", date(2031, 3, 4), MARCH),
+        "september.txt": paper("september.txt", "minutes", date(2031, 9, 2), SEPTEMBER),
+        "october.txt": paper("october.txt", "minutes", date(2031, 10, 7), LONG),
+        "parish.txt": replace(paper("parish.txt", "minutes", date(2031, 3, 11), ELSEWHERE), body="Marl Parish Council"),
+    }
+    return bot_on(tmp_path_factory.mktemp("bot"), papers)
+
+
+def quotes(bot, question):
+    return [citation.quote for citation in bot.answer(Turn(question)).citations]
+
+
+def test_each_period_is_quoted_for_what_is_asked_of_it(bot):
+    told = quotes(
+        bot,
+        "How did the Harbour Committee's slipway go in 2031: the limit resolved in January, the grant in March, and the county's quote in September?",
+    )
+    whole = " ".join(told)
+    assert "£6,000" in whole
+    assert "£6,300" in whole
+    assert "£19,400" in whole
+
+
+def test_periods_are_told_in_the_order_named(bot):
+    told = quotes(
+        bot, "What grant had the slipway in March 2031, and what was the county's quote for it in September 2031?"
+    )
+    assert "£6,300" in told[0]
+    assert "£19,400" in told[-1]
+
+
+def test_another_body_answers_for_no_period_of_the_body_named(bot):
+    answer = bot.answer(
+        Turn(
+            "What limit did the Harbour Committee set for the slipway in January 2031, and what grant had it by March 2031?"
+        )
+    )
+    assert answer.citations
+    assert {citation.body for citation in answer.citations} == {"Harbour Committee"}
+
+
+def test_a_second_sentence_that_says_as_much_of_a_period_is_quoted_too(bot):
+    told = quotes(
+        bot, "Who was to look into the island moorings in September 2031, and what of the slipway in March 2031?"
+    )
+    assert any("Una Crake" in quote for quote in told)
+
+
+def test_two_stretches_of_one_long_paragraph_may_answer_for_one_period(bot):
+    told = quotes(
+        bot,
+        "What grant had the slipway in March 2031, and what were members told in October 2031 of scrapping the ferry?",
+    )
+    assert any("within six months" in quote for quote in told)
