@@ -76,7 +76,7 @@ _OPENS_WITH_GIFT = re.compile(
 )
 # Sums of one kind, asked for by its name: what papers call it besides. Another sum is not it.
 _KINDS = (
-    r"grants?|awards?|awarded|granted|fund(?:s|ed|ing)?|bids?|allocat\w+|contribut\w+|subsid\w+|donat\w+",
+    r"grants?|awards?|awarded|granted|fund(?:s|ed|ing)?|bids?|allocat\w+|contribut\w+|subsid\w+",
     r"fine[sd]?|penalt(?:y|ies)",
     r"rents?|rental|leases?|leased|tenanc(?:y|ies)",
     r"salar(?:y|ies)|pay|paid|wages?|remunerat\w+|earn\w*|per hour",
