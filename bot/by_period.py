@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot import evidence, facets, quote
 from bot.cues import answers
+from bot.elsewhere import of_body
 from bot.evidence import Asked, Window
 from bot.facets import Facet
 from bot.item import Item
@@ -85,13 +86,9 @@ def _found(part: Asked, facet: Facet, passages: Sequence[Passage], items_of: Ite
 
 
 def _of_the_meeting(part: Asked, facet: Facet, windows: Sequence[Window]) -> Sequence[Window]:
-    """The windows of the bodies named, where any is, and of the meetings of the month or day named, where any is.
-
-    A paper whose body is not known may be theirs.
-    """
-    bodies = part.scoping.scope.bodies
-    if any(window.paragraphs[0].paper.body in bodies for window in windows):
-        windows = [window for window in windows if window.paragraphs[0].paper.body in (None, *bodies)]
+    """The windows of the bodies named, and of the meetings of the month or day named, where any is."""
+    if bodies := part.scoping.scope.bodies:
+        windows = [window for window in windows if of_body(window.paragraphs[0].paper, bodies)]
     held = [window for window in windows if facet.period.may_hold(window.paragraphs[0].paper.days)]
     return held if held and facet.period.of_a_meeting else windows
 

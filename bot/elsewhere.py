@@ -45,7 +45,7 @@ def _tells_of(period: Period, bodies: Sequence[str], window: Window) -> bool:
         return True
     if period.holds(paper.days) and any(stems(body) <= stems(window.text) for body in bodies):
         return True
-    return bool(bodies) and _of_body(paper, bodies) and fit(period, paper.days, window.text) > 0
+    return bool(bodies) and of_body(paper, bodies) and fit(period, paper.days, window.text) > 0
 
 
 def elsewhen(asked: Asked, chosen: Sequence[Window]) -> list[str]:
@@ -74,10 +74,10 @@ def done_by_others(asked: Asked, chosen: Sequence[Window]) -> tuple[str, ...]:
 def of_others(asked: Asked, chosen: Sequence[Window]) -> bool:
     """Whether all that was found is of other bodies than the one the question names."""
     bodies = asked.scoping.scope.bodies
-    return bool(bodies) and not any(_of_body(window.paragraphs[0].paper, bodies) for window in chosen)
+    return bool(bodies) and not any(of_body(window.paragraphs[0].paper, bodies) for window in chosen)
 
 
-def _of_body(paper: HeldPaper, bodies: Sequence[str]) -> bool:
+def of_body(paper: HeldPaper, bodies: Sequence[str]) -> bool:
     """Whether a paper is of one of these bodies, or may be: it names none, or is filed under what tells the body."""
     if paper.body is None or paper.body in bodies:
         return True

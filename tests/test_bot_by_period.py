@@ -73,13 +73,23 @@ def test_periods_are_told_in_the_order_named(bot):
 
 
 def test_another_body_answers_for_no_period_of_the_body_named(bot):
-    answer = bot.answer(
-        Turn(
-            "What limit did the Harbour Committee set for the slipway in January 2031, and what grant had it by March 2031?"
-        )
+    asked = (
+        "What limit did the Harbour Committee set for the slipway in January 2031, and what grant had it by March 2031?"
     )
-    assert answer.citations
-    assert {citation.body for citation in answer.citations} == {"Harbour Committee"}
+    assert {citation.body for citation in bot.answer(Turn(asked)).citations} == {"Harbour Committee"}
+
+
+def test_another_body_with_papers_of_both_periods_does_not_answer_before_undated_papers(tmp_path):
+    crane = "heading|2||2. Crane\ntext|2|2. Crane|The crane was valued at £150, and a price of £120 was taken for it."
+    bench = "heading|2||2. Bench\ntext|2|2. Bench|A bench was valued at £30, and the price paid."
+    papers = {"undated.txt": replace(paper("undated.txt", "minutes", date(2031, 1, 7), crane), date=None)} | {
+        f"{month}.txt": replace(
+            paper(f"{month}.txt", "minutes", date(2030, month, 4), bench), body="Marl Parish Council"
+        )
+        for month in (11, 12)
+    }
+    asked = "What was the Harbour Committee's crane valued at in November 2030, and what price was taken for it in December 2030?"
+    assert "£150" in bot_on(tmp_path, papers).answer(Turn(asked)).citations[0].quote
 
 
 def test_a_second_sentence_that_says_as_much_of_a_period_is_quoted_too(bot):
