@@ -80,16 +80,18 @@ def test_another_body_answers_for_no_period_of_the_body_named(bot):
 
 
 def test_another_body_with_papers_of_both_periods_does_not_answer_before_undated_papers(tmp_path):
-    crane = "heading|2||2. Crane\ntext|2|2. Crane|The crane was valued at £150, and a price of £120 was taken for it."
-    bench = "heading|2||2. Bench\ntext|2|2. Bench|A bench was valued at £30, and the price paid."
+    crane = "heading|2||2. Crane\ntext|2|2. Crane|The crane was valued in 2030 at £150, and a price of £120 was taken for it."
+    bench = "heading|2||2. Bench\ntext|2|2. Bench|A bench was valued at £{}, and the price paid."
     papers = {"undated.txt": replace(paper("undated.txt", "minutes", date(2031, 1, 7), crane), date=None)} | {
         f"{month}.txt": replace(
-            paper(f"{month}.txt", "minutes", date(2030, month, 4), bench), body="Marl Parish Council"
+            paper(f"{month}.txt", "minutes", date(2030, month, 4), bench.format(month)), body="Marl Parish Council"
         )
         for month in (11, 12)
     }
     asked = "What was the Harbour Committee's crane valued at in November 2030, and what price was taken for it in December 2030?"
-    assert "£150" in bot_on(tmp_path, papers).answer(Turn(asked)).citations[0].quote
+    answer = bot_on(tmp_path, papers).answer(Turn(asked))
+    assert not answer.abstained
+    assert "£150" in answer.citations[0].quote
 
 
 def test_a_second_sentence_that_says_as_much_of_a_period_is_quoted_too(bot):
