@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import dropwhile
 from typing import Literal
 
 from bot.terms import BUSINESS_STEMS, Word, content, stem, words
@@ -30,7 +29,7 @@ Wants = Literal[
 
 # First match wins: "who resolved to …" asks who; "what was resolved" asks for the resolution.
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
-    ("vote", re.compile(r"\b(votes?|voted|voting|split|tie[sd]?|casting|carried|defeated|motion)\b|\bwent for\b|\b(?:went|came out|were|was) (?:against|in favour)\b", re.IGNORECASE)),
+    ("vote", re.compile(r"\b(votes?|voted|voting|split|divided?|division|how narrow(?:ly)?|tie[sd]?|casting|carried|defeated|motion)\b|\bwent for\b|\b(?:went|came out|were|was) (?:against|in favour)\b", re.IGNORECASE)),
     ("reply", re.compile(
         r"\bwhat (?:answer|reply|response|feedback)\b|\bwhat (?:was|were) (?:the|\w+['’]s?) (?:answer|reply|replies|response)\b|"
         r"\bwhat (?:did|has|have|had) .{0,120}\b(?:say back|reply|replied|answer(?:ed)?|respond(?:ed)?)\b|\bhow did .{0,80}\b(?:reply|answer|respond)\b",
@@ -39,7 +38,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("money", re.compile(
         r"\bwhat (?:will|did|does|do|would|has|had) .{0,60}\bcost(?:ing)?\b|"
         r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|sell|sold|fetch|budget\w*|grant\w*|bank))\b|"
-        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance)\b|\bfor what (?:fee|price|sum)\b|^(?!.*\bwho\b).*\b(?:price|cost|fee)s?\s*\?\s*$|"
+        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance|savings?|subsidy|deficit|surplus)\b|\bfor what (?:fee|price|sum)\b|^(?!.*\bwho\b).*\b(?:price|cost|fee)s?\s*\?\s*$|"
         r"\bwhat (?:did|does|do|will|would|has|have|had) (?:(?!decid|agre|resol|say|tell|think|recommend|promis|propos|settl|what)[\w'’-]+ ){1,5}?pay(?:ing)?\b|\bhow much\b.{0,80}\bc[ao]me to\b|"
         r"\bhow (?:large|big|high|much|small) (?:is|was|were|are) (?:(?:the|an?|its|their|our|his|her) )?(?:[\w'’-]+ ){0,3}?"
         r"(?:grant|fine|fee|rent|salary|bill|invoice|price|cost|donation|bequest|legacy|precept|loan|debt|deficit|surplus|overspend|"
@@ -47,12 +46,12 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"^(?!.*\b(?:who|whom|whose|how|what|when|why|which|where)\b).*\b(?:price|cost|fee|contract sum)\b(?! of living)[^?]*\??\s*$", re.IGNORECASE)),
     ("share", re.compile(r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|percentage|proportion|per ?cent|rate)\b|^(?:and )?the (?:\w+ )?(?:percentage|proportion|share|rate)\b", re.IGNORECASE)),
     ("quantity", re.compile(
-        r"\bhow (?:many|much|large|big|long|far|often|old)\b|\b(?:what|which) (?:\w+ ){0,3}?"
+        r"\bhow (?:many|much|large|big|long|far|often|old)\b|\bhow did the (?:number|figure|size|level|rate)\b|\b(?:what|which) (?:\w+ ){0,3}?"
         r"(?:figure|amount|level|number|total|size|value)\b|^(?:and )?the (?:\w+ ){0,2}?(?:numbers?|counts?|length|total)\b|"
         r"^(?!.*\b(?:who|whom|whose|how|what|when|why|which|where)\b).*(?<!minute )(?<!item )\bnumber\b(?! \d)[^?]*\??\s*$", re.IGNORECASE)),
     ("when", re.compile(r"(?:^|[,;:] )(?:and |but |so )?when\b|\bwhen (?:was|were|did|is|are|will|does|do|has|have|had|would)\b|\b(?:what|which) (?:dates?|days?|time|month)\b|\bon which dates\b|\bhow soon\b|^the dates? (?:up)?on which\b|^the dates? (?:when|by which)\b", re.IGNORECASE)),
     ("who", re.compile(r"(?:^|[,;:.?!(–-]\s*|\b(?:and|or|but|to|by|for|from|of|with|on|say|says|said|names? of (?:the|those)|know|tell me|remind me|see|is|was|were|are|did) )who(?:m|se)?\b|^the names? of\b|\bwhich (?:\w+ ){0,3}?(?:councillors?|members?|officers?|firm|company|person|people)\b", re.IGNORECASE)),
-    ("recommended", re.compile(r"\brecommend\w*|\bproposals?\b|\basked to (?:do|agree|approve|decide|note|consider|endorse)\b", re.IGNORECASE)),
+    ("recommended", re.compile(r"\brecommend\w*|\bofficers? (?:\w+ ){0,2}?advis(?:e|ed|ing)\b|\bproposals?\b|\basked to (?:do|agree|approve|decide|note|consider|endorse)\b", re.IGNORECASE)),
     ("promised", re.compile(r"\bpromis\w*|\bbring back\b|\bundert(?:ook|ake\w*)\b|\bcommit(?:ted|ment)\b", re.IGNORECASE)),
     ("resolved", re.compile(
         r"\bresol\w+|\bdecid\w*|^(?!(?:and |but |so )?(?:did|has|have|had|is|are|was|were)\b).*\bdecision\w*|\bwhat did .{0,60}\bdo (?:with|about|over|on)\b|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
@@ -62,7 +61,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bwhat (?:came|happened|became|has become|was done|followed)\b|\bwhat .{0,60}\bcome (?:of|out of|to)\b|"
         r"\bhow did .{0,80}\b(?:go|end|turn out)\b|\bin the end\b", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat (?:are|were) the (?:\w+ ){0,3}?\w+s\b(?! of\b)|\bwhich (?:\w+ ){0,2}?\w+s\b|\blist\b", re.IGNORECASE)),
-    ("meaning", re.compile(r"\bwhat (?:is|are|was|does|do) (?:an? |the )?(?:(?! (?:at|of|on|to) )[\w -]){2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
+    ("meaning", re.compile(r"(?:^|[.!?;,:] )(?:and |so |but )?what (?:is|are|was|does|do) (?:an? |the )?(?:(?! (?:at|of|on|to) )[\w -]){2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat are the\b", re.IGNORECASE)),
 )  # fmt: skip
 
@@ -228,7 +227,7 @@ def _phrases(text: str) -> list[Phrase]:
         run = [word for word in words(match[0]) if not is_date_word(word.text) and word.text not in _TITLES]
         telling = {word.stem for word in content(match[0])}
         if opens and run and (run[0].text in _OPENERS or run[0].stem not in telling or _ENDS_OPENER.match(match[0])):
-            run = list(dropwhile(lambda word: word.stem not in telling, run[1:]))
+            run = run[next((n for n, word in enumerate(run) if n and word.stem in telling), len(run)) :]
         stems_ = tuple(word.stem for word in run if word.stem in telling)
         if len(stems_) > 1:
             named = match[0][run[0].start :]

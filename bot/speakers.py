@@ -35,7 +35,9 @@ _WITHIN = stems(
     "council councillor cllr councillors member members officer officers official officials clerk director chair chairman "
     "leader staff executive engineer department management authority cabinet committee commission board administration"
 )
-_TITLE = re.compile(r"(?:Councillors?|Cllrs?|Ald(?:erman)?|Mrs?|Ms|Miss|Mx|Dr|Sir|Lord|Lady|Revd?|Inspector|Sergeant)\.?")
+_TITLE = re.compile(
+    r"(?:Councillors?|Cllrs?|Ald(?:erman)?|Mrs?|Ms|Miss|Mx|Dr|Sir|Lord|Lady|Revd?|Inspector|Sergeant)\.?"
+)
 _ADDRESSED = re.compile(
     r"\b(?:to|with|about|ask(?:s|ed|ing)?|contact(?:s|ed|ing)?|chas(?:e|ed|ing)|invit\w+|request(?:s|ed|ing)?|"
     r"thank(?:s|ed|ing)?|approach(?:ed|ing)?|remind(?:ed|ing)?|urg(?:ed?|ing)|lobby\w*|e-?mail(?:ed|ing)?|phon(?:ed?|ing)|"

@@ -36,6 +36,11 @@ heading|8||8. Interests
 text|8|8. Interests|Councillor Pell declared a personal interest in the stall rents, as her brother rents a stall.
 heading|9||9. Stall rents
 resolution|9|9. Stall rents|RESOLVED: That this item be put off to the meeting in July, to allow the stallholders to be asked.
+heading|10||10. Ward matters
+text|10|10. Ward matters|Councillor Thistledown raised three issues
+text|10|10. Ward matters|The lamp that is out by the chandler
+text|10|10. Ward matters|Weed on the landing stage
+text|10|10. Ward matters|A camera for the bottle bank
 """
 
 
@@ -59,6 +64,11 @@ def test_a_list_is_quoted_with_the_line_that_announces_it(bot):
     quote = ask(bot, "Who were honoured with a civic reception?").citations[0].quote
     assert "Odo Quill" in quote
     assert "Hazel Marrow" in quote
+
+
+def test_a_list_is_quoted_with_the_line_that_counts_it(bot):
+    quote = ask(bot, "What were the three issues that Councillor Thistledown raised?").citations[0].quote
+    assert all(thing in quote for thing in ("lamp", "landing stage", "bottle bank"))
 
 
 def test_a_list_of_what_was_granted_has_every_clause(bot):
