@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.clean import Cleaned
-from corpus.emphasis import without_emphasis
+from corpus.dates import date_runs_on
+from corpus.emphasis import Spots, without_emphasis
 from corpus.hyphens import HYPHEN, parts_a_word, vocabulary
 from corpus.marks import read_mark
 from corpus.types import Line
@@ -63,7 +64,7 @@ class Block:
     bullet: bool = False
     indent: float = 0.0
     gap: bool = False
-    spots: tuple[tuple[int, int, int | None], ...] = ()
+    spots: Spots = ()
 
     def part(self, start: int, end: int) -> Block:
         """The block of `text[start:end]`, white space at its ends left out, its place in the source kept."""
@@ -201,13 +202,15 @@ def _interrupts(block: Block, line: Line) -> bool:
 def _continues(
     block: Block, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, gaps: float, width: int
 ) -> bool:
-    if line.level or line.number or line.cells or block.cells or block.level:
+    row = broken and len(block.cells) == 2 and read_mark(block.cells[0]) is not None  # noqa: PLR2004 (a number, its words)
+    if line.level or line.number or line.cells or (block.cells and not row) or block.level:
         return False
-    before, after = block.text, new.text
-    finished, low = _finished(before), bool(_STARTS_LOW.match(after))
+    before, after, low = block.text, new.text, bool(_STARTS_LOW.match(new.text))
+    finished = _finished(before)
     if new.bullet:
         return low and not finished and not _bracketed(after) and (broken or bool(_UNFINISHED.search(before)))
-    if _NUMBER_IN_SENTENCE.match(after) and not line.blank_before and _MID_SENTENCE.search(before):
+    in_sentence = _NUMBER_IN_SENTENCE.match(after) and not line.blank_before and _MID_SENTENCE.search(before)
+    if in_sentence or date_runs_on(before, after):
         return True
     if _lone_number(before) or _opens_anew(after, before, outdented=new.indent < block.indent - _ALIGNED):
         return False
@@ -219,10 +222,8 @@ def _continues(
         return True
     if block.caps != new.caps and len(before) > 8 and len(after) > 8:  # noqa: PLR2004
         return False
-    if block.bold != new.bold and not _UNFINISHED.search(before):
-        return False
-    if _UNFINISHED.search(before):
-        return True
+    if (unfinished := bool(_UNFINISHED.search(before))) or block.bold != new.bold:
+        return unfinished
     if not wrapped:
         return gaps > _SPACED and block.bullet and not line.blank_before and line.indent > last.indent
     full = _was_full(last, after, width)
@@ -230,7 +231,8 @@ def _continues(
         parted = not broken and gaps < _EVERY_LINE
         return not finished and full and not parted and (new.caps or not block.caps)
     if last.indent and line.indent and abs(last.indent - line.indent) > 24 and finished:  # noqa: PLR2004
-        return False
+        # the second line of a numbered paragraph, whose first ends with a sentence, stands further in
+        return full and len(block.spots) == 1 and line.indent > last.indent and read_mark(before) is not None
     return full or (block.caps and new.caps)
 
 
@@ -259,8 +261,7 @@ def _lone_number(text: str) -> bool:
 
 def _was_full(last: Line, after: str, width: int) -> bool:
     """Whether the next word would not have fitted on the last line, so that the line was not ended on purpose."""
-    first = after.split(" ", 1)[0]
-    return len(last.text) + 1 + len(first) >= _WIDE * width
+    return len(last.text) + 1 + len(after.split(" ", 1)[0]) >= _WIDE * width
 
 
 def _joined(block: Block, new: Block, words: frozenset[str]) -> Block:

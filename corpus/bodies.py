@@ -41,7 +41,7 @@ _MINUTES_OF = re.compile(
 )
 _MEETING_NAME = re.compile(
     r"^(?P<name>.+?)[\s,:–—-]+(?:(?:annual|ordinary|extraordinary|special|monthly|general|virtual|extra-ordinary|full|open|public|closed|private|the|committee|board|trustees)\s+)*"
-    r"(?:meeting|agm|egm|agenda|minutes|a\.g\.m\.|action (?:log|tracker|list|sheet)|decision (?:list|sheet|notice|record)|decisions)\b",
+    r"(?:meeting|agm|egm|agenda|minutes?|a\.g\.m\.|action (?:log|tracker|list|sheet)|records? of (?:executive )?decisions?|decision (?:list|sheet|notice|record)|decisions)\b",
     re.IGNORECASE,
 )
 _TIDY_END = re.compile(
@@ -68,6 +68,11 @@ _LABEL_AFTER = re.compile(
 )
 _OF_COUNCIL = re.compile(
     r"^(.*\b(?:committee|board|panel|cabinet|commission|forum|sub-?committee))\s+of\s+(?:the\s+)?.*\bcouncil$",
+    re.IGNORECASE,
+)
+_COUNCIL_BEFORE = re.compile(
+    r"^[^–—:|]{0,60}?\b(?:council|authority|borough|comhairle|cyngor|C?[BCDM]BC|[BCDM]C|LB)\b[^–—:|-]{0,30}(?::\s+|\s*[–—|]\s*|\s+-\s+)"
+    r"(?=.*\b(?:committee|board|panel|cabinet|commission|forum|sub-?committee|executive|working (?:group|party))\b)",
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(
@@ -250,7 +255,7 @@ def _tidied(name: str) -> str | None:
     meeting = _MEETING_NAME.match(name)
     if meeting:
         name = meeting["name"]
-    name = _OF_COUNCIL.sub(r"\1", name)
+    name = _COUNCIL_BEFORE.sub("", _OF_COUNCIL.sub(r"\1", name))
     name = _MONTH_AFTER.sub("", _LABEL_AFTER.sub("", name))
     name = _MEMBERS_OF.sub("", name)
     name = re.sub(r"^(?:minutes of (?:the )?|the |a )", "", name, flags=re.IGNORECASE)

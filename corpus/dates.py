@@ -48,6 +48,9 @@ _WRITTEN = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b(?:{_WEEKDAY}\W{{0,3}}\s*)?{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\W{{1,3}}{_YEAR}\b", re.IGNORECASE
 )
+_DAY_AT_END = re.compile(r"\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$", re.IGNORECASE)
+_MONTH_NEXT = re.compile(rf"(?:of )?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH_AT_END = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[/.-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>20\d\d|19\d\d|\d\d)(?![\d/]|[.-]\d)"
 )
@@ -189,3 +192,10 @@ def _year(printed: str | None) -> int | None:
         return None
     printed = printed.upper().replace("O", "0")
     return int(printed) if len(printed) > 2 else _CENTURY + int(printed)  # noqa: PLR2004 (two digits)
+
+
+def date_runs_on(before: str, after: str) -> bool:
+    """Whether a line ends within a date: "Tuesday 12th" and "September 2023", "4 May" and "2023" alone."""
+    day_then_month = _DAY_AT_END.search(before) and _MONTH_NEXT.match(after)
+    month_then_year = _MONTH_AT_END.search(before) and re.fullmatch(r"(?:19|20)\d\d\W?", after)
+    return bool(day_then_month or month_then_year)

@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"[.;,!]['\"”’)]*$|:\s*[-–—]?$")
 _NEVER = re.compile(
     r"\W*(?:(?:further |unanimously )?(?:resolved|agreed|decided|recommended)\b|present\b|in attendance|also (?:in attendance|present)"
     r"|apologies\s*[:–-]|apologies (?:for absence )?(?:were|was|had|received)\b|proposed (?:by|:)|seconded (?:by|:)|attendance:|attendees|councillors? (?-i:[A-Z])|cllrs? (?-i:[A-Z])|mr\.? |mrs\.? |ms\.? "
-    r"|actions?\s*[:–-]|actions?\b\W*(?:(?-i:[A-Z]{2,4})\b|\d|$)|the (?:committee|council|members|board|cabinet|panel)\W*$|that the\b|dear |yours |tel:|e-?mail|(?:date|time|venue|place|location|contact|minutes? taker)\s*:|members of the public\s*[:–-])",
+    r"|actions?\s*[:–-]|actions?\b\W*(?:(?-i:[A-Z]{2,4})\b|\d|$)|the (?:committee|council|members|board|cabinet|panel)\W*$|that the\b|(?:dim|none|nil)(?:\W+(?:none|dim|nil))?\W*$|dear |yours |tel:|e-?mail|(?:date|time|venue|place|location|contact|minutes? taker)\s*:|members of the public\s*[:–-]|(?:wards?|divisions?|areas?)(?: affected)?\s*:\s*\w)",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -27,7 +27,7 @@ _STRAND = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b"
+    r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|being|can|could|should|may|must|did|does|said|noted|reported|published)\b"
 )
 _LIST_SHAPES = re.compile(r"[(]?[1aAiI][)]|[aAiI]\.")
 _LEADS_IN = re.compile(
@@ -37,6 +37,13 @@ _LEADS_IN = re.compile(
 _ROW_OF_ITEM = 3  # cells: an item's number, its title, its owner
 _ASKS = re.compile(r"(?:what|how|where|why|who|which|when)\b|.*\?$", re.IGNORECASE)
 _TITLE_WORDS = 4  # a longer line before a colon is a lead-in, unless its words are capitalised
+_COLUMNS = re.compile(
+    r"(?:\W*\b(?:ref(?:erence)?|no|item|actions?|owner|lead|due|date|state|status|progress|payee|for|net|vat|total|amount|cheque|details|by whom|by when|officer|meeting|outcome|update)\b){3,}\W*",
+    re.IGNORECASE,
+)
+"""The heads of a table's columns, in text that has no tables."""
+_SENTENCE_WORDS = 8  # "Apologies were received." may head an item
+_TO_DO = re.compile(r"to (?:[a-z]+)\b", re.IGNORECASE)
 _DATE_OR_TIME = re.compile(r"^\W*(?:\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm)\b)", re.IGNORECASE)
 
 
@@ -50,7 +57,9 @@ def looks_like_heading(
         or (block.bullet and not (block.bold or block.level))
     ):
         return False
-    if not any(c.isalpha() for c in words) or _NEVER.match(words):
+    if not any(c.isalpha() for c in words) or _NEVER.match(words) or _COLUMNS.fullmatch(words):
+        return False
+    if _is_sentence(words) or any(_is_sentence(cell) for cell in block.cells):
         return False
     if block.level:
         return len(words) <= 2 * _LONGEST
@@ -64,7 +73,8 @@ def looks_like_heading(
     if words[0].islower() or _DATE_OR_TIME.match(words):
         return False
     if block.bold:
-        return not ended or words.endswith(":")
+        clause = mark is not None and _is_clause(words, mark)
+        return not clause and (not ended or words.endswith(":"))
     section = mark is not None and not _LIST_SHAPES.fullmatch(mark.shapes[0][0])
     if section and words.endswith(":") and _title_before_colon(words):
         return True
@@ -73,6 +83,19 @@ def looks_like_heading(
     if mark is not None:
         return _numbered_title(words, mark, following, next_mark)
     return _plain_title(block, words, following, next_mark)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words are a whole sentence, or several, whatever their look: an agenda's "To receive ..." is none."""
+    if _in_capitals(words) or _TO_DO.match(words) or not words.rstrip("'\"”’)").endswith("."):
+        return False
+    return len(words.split()) >= _SENTENCE_WORDS and bool(_VERB.search(words))
+
+
+def _is_clause(words: str, mark: Mark) -> bool:
+    """Whether the words after "a)" say what is to be done, and so are no title."""
+    listed = bool(_LIST_SHAPES.fullmatch(mark.shapes[0][0]))
+    return listed and len(words.split()) >= _SENTENCE_WORDS and bool(_VERB.search(words)) and not _ASKS.match(words)
 
 
 def _title_before_colon(words: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from corpus.blocks import Block
 from corpus.bodies import find_body, is_generic, spelt_out
 from corpus.dates import FoundDate, find_dates, find_months, find_years
+from corpus.items import item_title
 from corpus.kinds import find_kind, is_draft
 from corpus.marks import read_mark
 from corpus.months import find_bounds, find_month
@@ -29,6 +30,7 @@ _BARE_DATE = 12  # characters beside a date that stands for a title
 _TITLE_CHARS = 250  # a date further into a paragraph is told, not a title's
 _LABEL_AND_VALUE = 3  # cells with a number before them: a longer row is of a table, and its dates are other things
 _TITLE_BLOCKS = 3  # in which a title stands
+_NUMBER_CELL = re.compile(r"\W*\d{0,2}\W*")
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
 _LABELLED = re.compile(
     r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]",
@@ -37,7 +39,7 @@ _LABELLED = re.compile(
 
 _NOT_THIS_MEETING = re.compile(
     r"(?:previous|last|next|future|preceding|following) (?:\w+ )?meetings?\b|(?:approve|confirm|sign|receive|adopt|agree|consider)\b.{0,60}\bminutes\b.{0,60}$"
-    r"|\bsubject to\b.{0,60}$|\bapprov(?:al|ed)\b.{0,40}$|published|publication|dated\b|updated?\b|printed|since|until|deadline|effective|with effect|copyright",
+    r"|\bsubject to\b.{0,60}$|\bapprov(?:al|ed)\b.{0,40}$|published|publication|dated\b|updated?\b|printed|since|until|as (?:at|of|on)|deadline|effective|with effect|copyright",
     re.IGNORECASE,
 )
 # "DRAFT FOR CONSIDERATION AT THE NEXT MEETING Tuesday 3rd July": the stamp ends there, and the date is this meeting's.
@@ -157,8 +159,12 @@ def find_date(
 
 def _dated_text(block: Block) -> str:
     """Where a block's date is looked for: in a longer row of a table, only in the cell after "Date:"."""
-    if len(block.cells) <= _LABEL_AND_VALUE:
+    if len(block.cells) < _LABEL_AND_VALUE or (
+        len(block.cells) == _LABEL_AND_VALUE and _NUMBER_CELL.fullmatch(block.cells[0])
+    ):
         return block.text[:400]
+    if len(block.cells) == _LABEL_AND_VALUE and any(found.weekday is not None for found in find_dates(block.cells[0])):
+        return block.cells[0]
     labelled = [
         f"Date: {value}" for label, value in pairwise(block.cells) if _DATE_LABEL.fullmatch(label.rstrip(": ") + ":")
     ]
@@ -235,6 +241,8 @@ def _printed_title(head: Sequence[Block], kind: PaperKind, title: str) -> str:
             named = re.search(r"\b(?:minutes?|agenda|meeting)\b", block.text, re.IGNORECASE)
             if named and len(block.text) < _TITLE_CHARS and "://" not in block.text:
                 return block.text
+    if headed := item_title(head):
+        return headed
     if title:
         return title
     return head[0].text[:200] if head else ""

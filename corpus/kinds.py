@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.blocks import Block
+from corpus.items import APPLICATION, ITEM_HEAD
 from corpus.phrases import PRESENT_WITHIN
 from corpus.types import PaperKind
 
@@ -28,7 +29,7 @@ _REPORT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ACTIONS_HEAD = re.compile(
-    r"^\W*(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$|[–—-]\s*actions? (?:log|tracker|list|sheet)\W*$",
+    r"^\W*(?:(?:agenda )?item \d{1,2}[a-z]?\W+)?(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$|[–—-]\s*actions? (?:log|tracker|list|sheet)\W*$",
     re.IGNORECASE,
 )
 _STRATEGY = re.compile(r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference)\b", re.IGNORECASE)
@@ -83,6 +84,8 @@ def find_kind(blocks: Sequence[Block], head: Sequence[Block], *, file: str, titl
     if any(_SUMMONS.search(text) or _AGENDA_ONLY.match(text) for text in top):
         return "agenda"
     if any(_REPORT_HEAD.search(text) for text in (title, *top[:14])):
+        return "report"
+    if top and (ITEM_HEAD.fullmatch(top[0]) or any(APPLICATION.match(text) for text in top[:3])):
         return "report"
     if any(_PRESENT.match(text) or PRESENT_WITHIN.search(text) for text in top):
         return "minutes"

@@ -35,7 +35,7 @@ _WORDED = re.compile(
     rf"(?P<label>(?:Question|Action|Recommendation|Motion|Amendment|Minute|Agenda Item)\s+(?:No\.?\s*)?{_VALUE})\s*(?:[.:–-]\s*|$)"
     rf"|(?P<short>[QA]\.?\s?\d{{1,2}})[.:)]\s*"
     rf"|(?P<asked>Question\s+(?:No\.?\s*)?\d{{1,3}}[a-z]?)\s+(?=(?:from|by|to|asked|submitted|put)\b)"
-    rf"|(?P<ref>Min(?:ute)?\.?\s+Ref(?:erence)?\.?\s*:?\s*\d[\d/.-]*)\s+(?=(?-i:[A-Z]))"
+    rf"|(?P<ref>Min(?:ute)?\.?\s+(?:Ref(?:erence)?\.?\s*:?\s*\d[\d/.-]*|(?:No\.?\s*)?\d{{1,4}}[/-]\d{{1,4}}))\s+(?=(?-i:[A-Z]))"
     rf"|(?P<apart>(?:Appendix|Annexe?|Schedule|Enclosure)\s+{_VALUE})\s*[.:]?\s*$",
     re.IGNORECASE,
 )
@@ -120,7 +120,8 @@ def _serial_keys(head: str) -> Iterator[tuple[_Key, int]]:
     label, rest = match["label"], head[match.end() :]
     if not match["word"] and not _CAPITALS.fullmatch(re.sub(r"[^A-Za-z]", "", label)):
         return
-    if rest[:1].islower() or (label.isdigit() and (match["close"] or not rest[:1].isupper())):
+    row = "\t" in head[len(label) : match.end()]  # in a cell of its own a number is one, whatever stands beside it
+    if (rest[:1].islower() and not row) or (label.isdigit() and (match["close"] or not rest[:1].isupper())):
         return
     groups = re.findall(r"\d+", label)
     shape = re.sub(r"\d+", "#", label)

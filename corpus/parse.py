@@ -14,6 +14,7 @@ from corpus.parsers import PARSERS
 from corpus.parsers.walk import walk
 from corpus.readers import read
 from corpus.runin import part_run_in
+from corpus.runin_minutes import part_minutes
 from corpus.sidecar import Known, corrected, known_of
 from corpus.split import split
 from corpus.types import Paper, Paragraph, Source
@@ -69,7 +70,7 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
 
 
 def _paper(source: Source, cleaned: Cleaned, number: int, blocks: Sequence[Block], identity: Identity) -> Paper:
-    pieces = walk(blocks, identity.kind)
+    pieces = walk(part_minutes(blocks) if identity.kind == "minutes" else blocks, identity.kind)
     types = PARSERS[identity.kind](pieces)
     paragraphs = tuple(
         Paragraph(

@@ -15,8 +15,8 @@ PRESENT_WITHIN = re.compile(
 )
 """A list of those present within an opening that stands in one line with the title."""
 _ATTENDANCE = re.compile(
-    r"\W*(?:(?:yn )?(?:presennol|bresennol)\s*/\s*|ymddiheuriadau\s*/\s*)?(?:(?:board members |members |councillors |governors |trustees |directors |officers |officials |also |those )?(?:present|in attendance|attending|presennol|yn bresennol|sederunt)(?: in the chair)?\s*(?:[:;–-]|(?-i:[A-Z])|$)"
-    r"|(?:attendance|attendees|apologies|invited|substitutes?|observers?|in the chair|chair|chairman|minute taker|officers|officials in attendance)\s*[:;–-]"
+    r"\W*(?:(?:yn )?(?:presennol|bresennol)\s*/\s*|ymddiheuriadau\s*/\s*|[ia]s? láthair\s*/\s*)?(?:(?:board members |members |councillors |governors |trustees |directors |officers |officials |also |those )?(?:present|in attendance|attending|presennol|yn bresennol|sederunt)(?: in the chair)?\s*(?:[:;–-]|(?-i:[A-Z])|$)"
+    r"|(?:attendance|attendees|apologies|invited|substitutes?|observers?|in the chair|chair|chairman|minute taker|officers|officials in attendance|advis[eo]rs?|independent persons?|by invitation|as láthair)\s*[:;–-]"
     r"|apologies (?:for absence )?(?:were |was |have been |had been )?(?:received|given|submitted|accepted)"
     r"|(?:attendees|present|apologies|invited) (?-i:[A-Z][a-z]+ [A-Z])|attendees\W*$|presiding\s*:|i láthair|leithscéal(?:ta)?\s*:|members of the public\s*[:–-])",
     re.IGNORECASE,
@@ -24,6 +24,9 @@ _ATTENDANCE = re.compile(
 _VOTE = re.compile(
     r"\W*(?:(?:recorded|named) votes?\b|voting\W|.{0,80}\bvot(?:ed|ing)\W{1,3}(?:(?:in favour|for)\b.{0,30}\bagainst\b|for \d)|(?:motion|amendment)\s*[-–:]\s*\d+|.{0,80}\bvoted as follows\b|.{0,60}\bresult of the vote\b"
     r"|(?:voting |votes? )?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour)(?: of)?(?: the (?:motion|amendment|proposal|recommendation))?\s*(?:\(\d+\)|[:–-]|\d+\b)"
+    r"|.{0,80}\b(?:named|recorded) vote\b.{0,60}\b(?:for|in favour)\s*[:(-]"
+    r"|(?:on|upon) a (?:division|vote)\b.{0,60}\b(?:votes? (?:was|were) (?:cast )?as follows|(?:there )?voted|result was)\b.{0,20}:\W*$"
+    r"|.{0,120}\b(?:put|voted upon)\b(?: to (?:the|a) vote)?\s*[:,-]\s*\d{1,3} (?:in favour|for|votes?)\b.{0,200}\b(?:against|abst)"
     r"|(?:an? |the )?(?:amendment|motion|proposal|substantive motion|amended motion)\b.{0,60}\b(?:carried|lost|fell|defeated)\b|(?:carried|lost)\W*$"
     r"|.{0,80}\bdeclared\b.{0,60}\b(?:carried|lost|defeated)\b|votes? (?:for|against)\b|as a result of (?:a|the) vote\b|on being put to the vote\b)",
     re.IGNORECASE,

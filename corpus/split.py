@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.blocks import Block
 from corpus.dates import find_dates
+from corpus.items import item_reports
 from corpus.marks import read_mark
 from corpus.phrases import attendance_lead
 
@@ -95,6 +96,7 @@ def _starts(blocks: Sequence[Block]) -> Iterator[int]:
     """Indexes of blocks that begin a paper."""
     items = _agenda_items(blocks)
     yield from _stamped(blocks)
+    yield from item_reports(blocks)
     yield from _meetings(blocks)
     yield from _restricted(blocks)
     yield from _titled(blocks, items)

@@ -481,3 +481,105 @@ def test_a_papers_csv_that_cannot_be_used_is_refused(tmp_path, table):
     (tmp_path / "papers.csv").write_text(table)
     with pytest.raises(PaperError, match=r"papers\.csv"):
         parse_file(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Any amendment shall be given to the proposer by ten in the morning two days before",
+        "The extension would stand four metres out against three in the guide.",
+    ],
+)
+def test_a_whole_sentence_is_no_heading_whatever_its_look(clause):
+    writer = LineWriter()
+    writer.add("Report to the Housing Panel", level=1, blank_before=True)
+    writer.add("1. Rules", bold=True, blank_before=True)
+    writer.add(f"a) {clause}", bold=True, blank_before=True)
+    reading = writer.reading()
+    [one] = parse(Source("made.docx", "0", reading.text, reading.lines))
+    assert find(one, clause).type == "text"
+
+
+def test_a_sentence_in_a_headings_style_is_no_heading():
+    writer = LineWriter()
+    writer.add("Report to the Housing Panel", level=1, blank_before=True)
+    writer.add("1.1 The house is one of a pair and has been altered in the same way.", level=3, blank_before=True)
+    reading = writer.reading()
+    [one] = parse(Source("made.docx", "0", reading.text, reading.lines))
+    assert find(one, "one of a pair").type == "text"
+
+
+def test_numbered_paragraphs_of_the_recommendations_are_recommendations():
+    one = report(
+        "5. Costs\n\n5.1 None.\n\n6. Recommendation\n\n6.1 That it be granted.\n\n6.2 That it be kept.\n\n7. End\n\n7.1 Done."
+    )
+    assert find(one, "6.2 That").type == "recommendation"
+    assert find(one, "7.1 Done").type == "text"
+
+
+def test_reasons_under_a_numbered_clause_stand_under_the_item():
+    one = minutes(
+        "5. CHARGES\n\nDecision:\n\n1. To approve them.\n\n2. To publish them.\n\nReasons:\n\nNone have risen since 2010."
+    )
+    assert find(one, "None have risen").label == ("5",)
+
+
+def test_minutes_numbered_by_a_word_and_a_year():
+    one = minutes(
+        "Minute 21/24 Declarations of interest\n\nNone.\n\nMinute 22/24 Bus franchising\n\nRESOLVED: That it be noted."
+    )
+    assert find(one, "be noted").locator == "Minute 22/24, resolution"
+
+
+def test_a_date_that_runs_over_the_line_is_one_heading():
+    writer = LineWriter()
+    for line in ("Minutes of the Meeting of the Parish Council held on Tuesday 12th", "September 2023 at 7.30pm"):
+        writer.add(line, page=1, bold=True, blank_before=True)
+    writer.add("Present: Cllr Reed", page=1, blank_before=True)
+    reading = writer.reading()
+    [one] = parse(Source("made.pdf", "0", reading.text, reading.lines, pages=1))
+    assert one.paragraphs[0].text.endswith("Tuesday 12th September 2023 at 7.30pm")
+
+
+TRACKER = """Audit Committee
+
+Item 4: Action tracker, as at 20 September 2023
+
+Ref\tMeeting\tAction\tOwner\tStatus
+
+23/04-B\t27 April 2023\tBring a note on agency staff\tDirector of People\tOpen
+
+Closed since the last meeting
+
+Ref\tAction\tClosed
+
+23/01-F\tTraining for members\tHeld 15 June 2023
+"""
+
+
+def test_an_action_tracker_under_an_items_number():
+    one = paper(TRACKER)
+    assert (one.kind, one.body, one.date) == ("actions", "Audit Committee", None)
+
+
+def test_rows_of_a_tracker_have_their_references():
+    one = find(paper(TRACKER), "agency staff")
+    assert (one.type, one.locator) == ("action", "Action 23/04-B")
+    assert find(paper(TRACKER), "Training for members").type == "action"
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("CABINET – RECORD OF EXECUTIVE DECISIONS\n\nTuesday 8 November 2022", "Cabinet"),
+        ("Orrendale CBC – Communities Scrutiny Committee, 1.12.22", "Communities Scrutiny Committee"),
+        (
+            "Orrendale Council: Environment and Roads Committee\n\nMinute of Meeting of 22 August 2024",
+            "Environment and Roads Committee",
+        ),
+    ],
+)
+def test_a_council_before_the_bodys_name_is_left_out(name, body):
+    assert (
+        paper(f"{name}\n\nPresent: Councillors Reed and Stone\n\n1. ROADS\n\nRESOLVED: That it be noted.").body == body
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.parsers.decided import SHORT_NARRATIVE, decided_by_body
 from corpus.parsers.walk import Piece
 from corpus.phrases import EXEMPT, PRESENT_WITHIN, attendance_lead, is_vote
 from corpus.types import ParagraphType
@@ -47,12 +48,13 @@ _ACTION_TABLE = re.compile(
     r"\baction\b.*\b(?:owner|lead|who|by whom|by when|responsible|officer|deadline|due)\b", re.IGNORECASE
 )
 _FIRST = ("1", "a", "i")
+_LETTERED_FIRST = re.compile(r"[a-z]{1,2}1")  # "R1", what a scrutiny committee recommends
 _BARE_LEAD = re.compile(
     r"\W*(?:The |Members of the )?(?:\w+ )?(?:Committee|Board|Council|Cabinet|Panel|Commission|Executive|Forum|Partnership|Members|Trustees|Authority)\s*(?:unanimously\s*)?:\W*-?",
 )
 _DECIDING_VERB = re.compile(
     r"\W*(?:unanimously |also |further )?(?:noted?|agreed?|approved?|endorsed?|resolved?|authori[sz]ed?|delegated?|adopted?|accepted?|received?|supported?"
-    r"|recommend(?:ed)?|instruct(?:ed)?|request(?:ed)?|refer(?:red)?|defer(?:red)?|refused?|grant(?:ed)?|appoint(?:ed)?|confirm(?:ed)?)\b",
+    r"|recommend(?:ed)?|instruct(?:ed)?|request(?:ed)?|refer(?:red)?|defer(?:red)?|refused?|grant(?:ed)?|appoint(?:ed)?|confirm(?:ed)?|asked (?:officers?|that|for an?|the [\w ]{3,40} to))\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\b(?:lost|defeated|fell|withdrawn|not seconded|no seconder|rejected)\b", re.IGNORECASE)
@@ -77,6 +79,10 @@ _CONTINUES = re.compile(r"\W*(?:that\b|and that\b|[“\"‘'])", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported|heard|considered|received)\b"
 )
+_NO_ATTENDANCE = re.compile(
+    r"\W*(?:published|publication date|call-in|last date|date|time|venue|place|location|quorum|webcast|recording|notes?|contact)\b[^:]{0,40}:",
+    re.IGNORECASE,
+)
 _COLUMN_HEAD = re.compile(
     r"(?:agenda |minute )?(?:refs?|items?|no|number|minutes?|subject|discussion|details?|notes?|actions?|action by|owner|lead|by whom|by when)?\W*(?:no)?\W*",
     re.IGNORECASE,
@@ -84,7 +90,6 @@ _COLUMN_HEAD = re.compile(
 _ROW_OF_ITEM = 3  # cells: an item's number, what was said, its owner
 _BRIEF = 35  # words: so short a paragraph is what it says
 _AT_THE_START = 80  # characters: a decision told further on is the end of a story
-_SHORT_NARRATIVE = 80  # words: a longer paragraph with a decision in it is narrative that tells of one
 
 
 def _by_word(number: str) -> ParagraphType | None:
@@ -98,7 +103,7 @@ def _is_decision(text: str) -> bool:
     """Whether a paragraph is a decision in plain words, not a story with one in it."""
     found = _DECIDES.search(text)
     words = len(text.split())
-    return found is not None and (words <= _BRIEF or (words <= _SHORT_NARRATIVE and found.start() < _AT_THE_START))
+    return found is not None and (words <= _BRIEF or (words <= SHORT_NARRATIVE and found.start() < _AT_THE_START))
 
 
 def _is_column_head(piece: Piece) -> bool:
@@ -119,6 +124,7 @@ class _Typer:
         self._lead = ""
         self._lead_open = False
         self._clauses = 0  # of the present decision, so far
+        self._whole = False  # the present decision is whole, and the next entry of the list is another matter
         self._bare = False  # within "The Board:" and its list of verbs
         self._decision: tuple[ParagraphType, int, tuple[str, ...]] = ("text", 0, ("no item",))
         self._opening = True
@@ -155,7 +161,7 @@ class _Typer:
             found = None
         undecided = _PUT_TO_VOTE.search(text) or _LOST.search(text)
         if found == "motion" and not undecided and _CARRIED.search(text):
-            found = "resolution" if len(text.split()) <= _SHORT_NARRATIVE else "text"
+            found = "resolution" if len(text.split()) <= SHORT_NARRATIVE else "text"
         if found:
             self._enter(found, piece, text)
         return found
@@ -189,6 +195,8 @@ class _Typer:
         self._lead_open = text.rstrip(" -–—").lower().endswith((":", "that", "to")) or bool(
             _DECISION_HEAD.fullmatch(text)
         )
+        whole = piece.block.bullet or (decided_by_body(text) and text.rstrip().endswith("."))
+        self._whole = state == "resolution" and whole and not self._lead_open
         if state in ("resolution", "recommendation", "motion"):
             self._decision = (state, self._depth, piece.label[:1])
 
@@ -220,7 +228,7 @@ class _Typer:
             return "action"
         if _PUT_TO_VOTE.search(text):
             return "motion"
-        if _RESOLVED.match(text) or _PROPOSAL.match(text):
+        if _RESOLVED.match(text) or _PROPOSAL.match(text) or decided_by_body(text):
             return "resolution"
         if _RECOMMENDED.match(text):
             return "recommendation"
@@ -248,7 +256,8 @@ class _Typer:
             return bool(self._lead) and piece.label[-1].startswith(self._lead + ".")
         if len(piece.label) <= self._depth:
             return False
-        begins = self._clauses or piece.label[-1].strip("().").lower() in _FIRST
+        core = piece.label[-1].strip("().").lower()
+        begins = self._clauses or core in _FIRST or _LETTERED_FIRST.fullmatch(core)
         self._clauses += 1
         return bool(begins)
 
@@ -256,17 +265,20 @@ class _Typer:
         if self._state == "text":
             return False
         if self._state == "attendance":
-            return not piece.own and not _TELLS.search(text) and not _is_column_head(piece)
+            other = _TELLS.search(text) or _NO_ATTENDANCE.match(text)
+            return not (piece.own or other or _is_column_head(piece))
         if self._state in ("question", "reply"):
             return not (_SPEAKER.match(text) and _TELLS.search(text))
         if self._state == "action":
             return len(piece.block.cells) > 1 if self._lead_open else False
         listed = (
-            piece.block.bullet
+            (piece.block.bullet and not self._whole)
             or (self._state == "vote" and len(piece.block.cells) > 1)
             or (piece.own and self._within(piece))
         )
         going = listed or bool(_CONTINUES.match(text)) or self._lead_open
+        if going and self._lead_open and piece.own and "." in piece.label[-1].strip("."):
+            self._lead = piece.label[-1].rstrip(".").rpartition(".")[0]  # "22.1", "22.2" under "RESOLVED:"
         if going:
             self._lead_open = text.rstrip(" -–—").endswith(":")
         return going

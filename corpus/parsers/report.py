@@ -18,6 +18,11 @@ _ASKED = re.compile(
     r"|it is recommended\b|recommendations?(?:\(s\))?\s*[:–-])",
     re.IGNORECASE,
 )
+_ASKS_ONLY = re.compile(
+    r"\W*(?:(?:the|officers?['’]?s?['’]?|proposed|draft|detailed|formal) )*recommend(?:ations?(?:\(s\))?|ed)(?: and reasons?.*)?\W*",
+    re.IGNORECASE,
+)
+_LABEL_AND_VALUE = 2  # cells: "Recommendation", "Grant, subject to conditions"
 _MOTION = re.compile(r".*\b(?:motion|amendment)\b[^.]*:\W*$", re.DOTALL)
 
 
@@ -28,6 +33,7 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
     listing = False
     moved: int | None = None  # how deep a motion's lead-in stands, while its clauses last
     depth = 0  # of the numbers that the recommendations stand under
+    section: tuple[str, ...] = ()  # those numbers
     for piece in pieces:
         text = piece.words
         moved = (
@@ -37,18 +43,21 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
             if piece.own and len(piece.label) > (moved or 0)
             else None
         )
-        if piece.own and len(piece.label) <= depth:
+        if piece.own and len(piece.label) <= depth and not _inside(piece.label, section):
             asking = listing = False
         if EXEMPT.search(text) and len(text) < 400:  # noqa: PLR2004
             types.append("exempt")
         elif piece.heading:
             asking, listing, depth = bool(_HEAD.match(text)), False, len(piece.label)
+            section = piece.label if _ASKS_ONLY.fullmatch(text) else ()
             types.append("heading")
         elif asking or _ASKED.match(text):
             asking = asking or text.rstrip().endswith((":", "to", "that"))
             listing = True
             types.append("recommendation")
-        elif listing and (piece.block.bullet or piece.own) and not _starts_section(piece):
+        elif (listing and (piece.block.bullet or piece.own) and not _starts_section(piece)) or (
+            len(piece.block.cells) == _LABEL_AND_VALUE and _HEAD.match(piece.block.cells[0])
+        ):
             types.append("recommendation")
         elif moved is not None and piece.own and len(piece.label) > moved:
             types.append("motion")
@@ -58,6 +67,12 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
             listing = False
             types.append("text")
     return types
+
+
+def _inside(label: tuple[str, ...], section: tuple[str, ...]) -> bool:
+    """Whether a number holds its section's: "6.1" is one of section "6" or "6.0"."""
+    head = re.sub(r"\.0$", "", section[-1]) if section else ""
+    return bool(head) and label[-1].startswith(head + ".")
 
 
 def _starts_section(piece: Piece) -> bool:

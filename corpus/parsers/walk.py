@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus.blocks import Block
 from corpus.headings import looks_like_heading
@@ -29,6 +30,14 @@ _INSIDE_ITEM = re.compile(
     r"\W*(?:decisions?|minutes?|resolutions?|resolved|repl(?:y|ies)|answers?|responses?|(?:recorded )?votes?|voting|actions?|discussion|outcome)\W*",
     re.IGNORECASE,
 )
+_LIST_GOES_ON = re.compile(r"[;,]\s*(?:and|or)?\W*$", re.IGNORECASE)
+_LIST_ENDS = re.compile(r"\.\W*$")
+_REFERENCE = re.compile(r"(?=.*\d)[A-Z]{0,5}[ /.-]?\d{1,4}(?:[/.-][A-Z\d]{1,4}){0,3}", re.IGNORECASE)
+_ROW_OF_LOG = 3  # cells: a reference, what is to be done, who does it
+_OF_THE_DECISION = re.compile(
+    r"\W*(?:reasons?|alternatives?|(?:other |alternative )?options?|key decision|call-in|eligible for call-in)\b[^:.]{0,50}(?::|$)",
+    re.IGNORECASE,
+)
 _NUMBER_COLUMN = re.compile(r"(?:agenda )?item(?: no\.?)?|no\.?|ref\.?", re.IGNORECASE)
 
 
@@ -48,7 +57,7 @@ class Piece:
 def walk(blocks: Sequence[Block], kind: PaperKind) -> list[Piece]:
     """The blocks of one paper with their number paths and headings."""
     series = find_series(f"{block.number} {block.text}".strip() for block in blocks if not block.bullet)
-    marks = [_mark(block, series) for block in blocks]
+    marks = [mark_of(block, series) or (_reference(block) if kind == "actions" else None) for block in blocks]
     walker = _Walker(kind)
     pieces = []
     for n, block in enumerate(blocks):
@@ -57,7 +66,8 @@ def walk(blocks: Sequence[Block], kind: PaperKind) -> list[Piece]:
     return pieces
 
 
-def _mark(block: Block, series: Series) -> Mark | None:
+def mark_of(block: Block, series: Series) -> Mark | None:
+    """The number that opens a block, printed, counted by the file, or in the first cell of a row."""
     if block.number:
         return read_counted(block.number.strip(), series)
     if block.cells:
@@ -65,6 +75,12 @@ def _mark(block: Block, series: Series) -> Mark | None:
         worded = any(re.search(r"[^\W\d_]{2}", cell) for cell in block.cells)
         return read_mark(first, series) if worded else None
     return read_mark(block.text, series)
+
+
+def _reference(block: Block) -> Mark | None:
+    """The reference in the first cell of an action log's row: "23/04-B", "A14"."""
+    first = block.cells[0].strip() if len(block.cells) >= _ROW_OF_LOG else ""
+    return Mark(first, (("action", (1,)),), len(first), passing=True) if _REFERENCE.fullmatch(first) else None
 
 
 class _Walker:
@@ -75,6 +91,7 @@ class _Walker:
         self._after_colon = False
         self._column_head = False
         self._deciding = False
+        self._listed: Literal["", "on", "over"] = ""  # a list whose clauses end with semicolons
         self._item_look: tuple[int, bool, bool] | None = None  # level, capitals, bold of the last numbered heading
 
     def step(self, block: Block, mark: Mark | None, following: Block | None, next_mark: Mark | None) -> Piece:
@@ -86,6 +103,7 @@ class _Walker:
         heading = looks_like_heading(block, words, mark, following, next_mark)
         if mark is None and self._kind == "minutes":
             self._after_decision(block)
+            self._after_list(block)
         label = None
         if mark:
             label = self._numbering.place(mark, heading=heading, indent=block.indent, after_colon=self._after_colon)
@@ -93,7 +111,7 @@ class _Walker:
         if mark and label is None:
             words, heading = block.text, looks_like_heading(block, block.text, None, following, next_mark)
         elif mark and mark.shapes[0][0].isalpha():
-            heading = heading or not words
+            heading = (heading and not block.cells) or not words
             if mark.passing and heading and not mark.label.lower().startswith("action"):
                 self._numbering.close()
         if label is None:
@@ -104,6 +122,11 @@ class _Walker:
         if heading:
             self._under = block.text
         self._after_colon = block.text.rstrip(" -–—").endswith(":")
+        if placed and mark:
+            closed = mark.label[-1] == ")" and _LIST_ENDS.search(block.text) is not None
+            self._listed = "over" if closed and self._listed else "on" if _LIST_GOES_ON.search(block.text) else ""
+        elif mark is None:
+            self._listed = ""
         own = placed
         return Piece(block, label, words, own, heading, under, self._numbering.item)
 
@@ -115,6 +138,11 @@ class _Walker:
             self._numbering.back_to_item()
         self._deciding = lead or (self._deciding and not over)
 
+    def _after_list(self, block: Block) -> None:
+        """What follows the last clause of a list ("(b) ...; and", "(c) ... .") stands under the item, not under (c)."""
+        if self._listed == "over" and not (block.bullet or block.cells or block.text[:1].islower()):
+            self._numbering.back_to_item()
+
     def _unnumbered(self, block: Block, following: Block | None, *, heading: bool) -> tuple[str, ...]:
         reference = _CROSS_REFERENCE.fullmatch(following.text) if heading and following else None
         if reference:  # "(Item 5)" under a heading without a number is its number
@@ -122,6 +150,8 @@ class _Walker:
             self._numbering.place(Mark(reference["item"], (("item", (1,)),), 0), heading=True)
         elif heading and not _INSIDE_ITEM.fullmatch(block.text) and self._ends_numbering(block):
             self._numbering.close()
+        elif _OF_THE_DECISION.match(block.text):  # "Reasons:" stands under the item, not under the last clause
+            self._numbering.back_to_item()
         return self._numbering.path
 
     def _ends_numbering(self, block: Block) -> bool:
