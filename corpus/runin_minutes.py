@@ -17,7 +17,7 @@ from corpus.parsers.walk import mark_of
 _NAMES = r"(?:[^.;:]|(?<=\b[A-Z])\.|(?<=\bCllr)\.|(?<=\bMrs)\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bDr)\.){3,180}?"
 _DECISION = re.compile(
     r"(?<=[.!?;:)”\"'’])(?<!\(\w\))(?<!\(\w\w\))\s+(?P<cut>(?:(?:It|IT|it) (?:was|WAS) )?(?:(?:[Uu]nanimously|UNANIMOUSLY|[Ff]urther|therefore|accordingly) )?(?:RESOLVED|AGREED)\b(?!\W{0,3}[\d/.]+[.\s]*$)"
-    r"|Agreed (?:that|to)\b"
+    r"|Agreed (?:that|to)\b|It was (?:further )?(?:agreed|resolved),? on the (?:proposal|motion|proposition) of\b"
     rf"|(?:On the (?:proposal|proposition) of|On a proposal by|Proposed by)\s{_NAMES}\b(?:agreed|resolved|AGREED|RESOLVED)\b)"
 )
 _ACTION = re.compile(r"(?<=[.!?;)”])\s+(?P<cut>ACTIONS?\b[^.:;]{0,14}:\s)")

@@ -89,3 +89,10 @@ def test_a_call_in_deadline_under_those_present_is_no_attendance():
     assert one.paragraphs[-1].type == "attendance"
     one = minutes("Published: Thursday 5 March 2020. Last date for call-in: 12 March 2020.\n\n1. ROADS\n\nNone.")
     assert find(one, "Published").type == "text"
+
+
+def test_a_short_item_that_ends_with_agreed_is_a_resolution():
+    one = minutes(
+        "25. MINUTES OF COMMITTEES\n\n(b) LE89/21, Splash pad. Agreed as recommended.\n\n(c) Glass. It was told."
+    )
+    assert find(one, "Splash pad").type == "resolution"

@@ -67,6 +67,7 @@ def test_a_decision_stays_with_the_few_words_that_say_what_on():
         "On the proposal of Cllr. Foy, seconded by Cllr. M. Daly, it was agreed that the land be sold.",
         "Proposed by Alderman Stone, seconded by Councillor Wood, and agreed that the land be sold.",
         "It was RESOLVED that the land be sold.",
+        "It was agreed, on the proposal of Councillor Wood, that the land be sold.",
         "AGREED that the land be sold.",
     ],
 )

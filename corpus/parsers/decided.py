@@ -19,18 +19,20 @@ _BODY_DECIDED = re.compile(
 _AGREED_SHORT = re.compile(
     r"\W*(?:Agreed(?:\s*\.?$|[,;]| as (?:recommended|amended|proposed|set out|above)\b| (?:that|to|unanimously)\b))"
 )
+_AGREED_LAST = re.compile(r"[.;:]\s+Agreed(?: as (?:recommended|amended|proposed|set out))?\.?$")
 _TOLD = re.compile(
     r"\b(?:agreed|resolved|decided|noted|approved) (?:at|in) (?:its|the|their|an?|our) (?:\w+ )?(?:last|previous|earlier|meeting)|\b(?:last|previous|earlier) (?:meeting|year|month)\b.{0,40}$",
     re.IGNORECASE,
 )
 SHORT_NARRATIVE = 80  # words: a longer paragraph with a decision in it is narrative that tells of one
+_FEW = 12  # words: "(b) Splash pad. Agreed as recommended."
 _NEAR = 80  # characters behind the verb, in which another meeting may be named
 
 
 def decided_by_body(text: str) -> bool:
     """Whether a paragraph says that the body itself agreed, approved or noted something, here and now."""
-    if _AGREED_SHORT.match(text):
+    words = len(text.split())
+    if _AGREED_SHORT.match(text) or (words <= _FEW and _AGREED_LAST.search(text)):
         return True
     found = _BODY_DECIDED.match(text)
-    brief = len(text.split()) <= SHORT_NARRATIVE
-    return found is not None and brief and not _TOLD.search(text[: found.end() + _NEAR])
+    return found is not None and words <= SHORT_NARRATIVE and not _TOLD.search(text[: found.end() + _NEAR])
