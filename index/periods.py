@@ -168,7 +168,9 @@ def _is_month(question: str, match: re.Match[str]) -> bool:
         "feb",
     }:
         return True
-    before = re.search(rf"\b{_BEFORE_MONTH}[\s-]+$", question[: match.start("month")], re.IGNORECASE)
+    before = re.search(
+        rf"\b(?:{_BEFORE_MONTH}[\s-]+|(?:{'|'.join(MONTHS)}),\s+)$", question[: match.start("month")], re.IGNORECASE
+    )
     after = re.match(r"\s+(?:meeting|minutes|agenda|papers?|session)\b", question[match.end("month") :], re.IGNORECASE)
     return name[0].isupper() and bool(before or after)
 
@@ -238,7 +240,8 @@ def _following_year(question: str, mentions: Sequence[_Mention], n: int) -> int:
     """The year of the next mention that has one, where only a joining word stands between."""
     for here, there in zip(mentions[n:], mentions[n + 1 :], strict=False):
         if not re.fullmatch(
-            r"[\s,]*(?:and|or|to|until|through|-|–|&|of|,)?[\s,]*(?:in\s+)?", question[here.end : there.start]
+            r"[\s,]*(?:and|or|to|until|through|-|–|&|of|,)?[\s,]*(?:in\s+)?(?:the\s+)?",
+            question[here.end : there.start],
         ):
             return 0
         if there.period:

@@ -71,6 +71,12 @@ def test_months_without_a_year_take_the_year_that_follows_at_once():
     assert [since for since, _, _ in spans("in October and November 2030")] == ["2030-10-01", "2030-11-01"]
 
 
+def test_a_list_of_months_takes_the_year_at_its_end():
+    wanted = ["2030-02-01", "2030-05-01", "2030-08-01"]
+    assert [since for since, _, _ in spans("the February, May and August 2030 meetings")] == wanted
+    assert [since for since, _, _ in spans("in February, in May and in the August of 2030")] == wanted
+
+
 def test_a_month_without_any_year_is_that_of_every_meeting_held_in_it():
     assert [since for since, _, _ in spans("What came of it in January?")] == ["2030-01-01", "2031-01-01"]
 
