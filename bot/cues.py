@@ -17,7 +17,7 @@ from index.types import HeldParagraph
 TYPE_BONUS = 0.30
 WORDING_BONUS = 0.12
 HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
-FURNITURE_PENALTY = 0.15  # lists of those present, and tables of contents
+FURNITURE_PENALTY = 0.40  # lists of those present, and tables of contents
 NOTING_PENALTY = 0.30  # "That the report be noted" decides nothing on the matter; told where nothing else was decided
 INTEREST_PENALTY = 0.40  # a declaration of interest names the matter, mostly with a reason, and says nothing of it
 LACKING_PENALTY = 0.20  # words on the matter without the sum, the date, the name or the decision asked for
