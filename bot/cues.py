@@ -134,9 +134,10 @@ _ASKED = re.compile(
 # "Councillor Marl raised five issues", and the five lines after it.
 _COUNTED = re.compile(
     rf"(?:{_NUMBER_WORDS}|\b\d{{1,2}}|\bseveral|\bthe following) (?:\w+ ){{0,2}}(?:issues|points|matters|items|things|areas|actions|"
-    r"recommendations|questions|concerns|reasons|options|updates|priorities|suggestions|proposals|changes|conditions)\W*$",
+    r"recommendations|questions|concerns|reasons|options|updates|priorities|suggestions|proposals|changes|conditions)$",
     re.IGNORECASE,
 )
+_COUNTED_WITHIN = 60  # characters
 # Kinds of question whose answer must hold the thing itself, and what a reader is told is lacking.
 LACKING: dict[Wants, str] = {
     "resolved": "a decision on it",
@@ -156,7 +157,8 @@ def asks(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Whether a text ends in a lead-in, or in a count of things: what it announces stands in the lines after it."""
-    return text.rstrip().endswith(":") or bool(_COUNTED.search(text))
+    end = text.rstrip()
+    return end.endswith(":") or (end.endswith("s") and bool(_COUNTED.search(end[-_COUNTED_WITHIN:])))
 
 
 def wanted_types(wants: Wants) -> frozenset[ParagraphType]:
