@@ -176,7 +176,7 @@ class Bot:
         if closed:
             refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
             return self._declined(asked, refusal, [closed], where)
-        lacks = decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows)
+        lacks = decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows, chosen)
         if wrong := premise.judge(asked, windows, lacks, partial(self._later, where.allowed), self.items.paper):
             return self._declined(asked, wrong.refusal, [wrong.told], where)
         if lacks:

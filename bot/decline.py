@@ -14,6 +14,7 @@ from bot import elsewhere
 from bot.cues import LACKING, answers
 from bot.evidence import NEIGHBOUR, OPENING, Asked, Window
 from bot.item import PaperOf
+from bot.meaning import defines
 from bot.question import Phrase, Question
 from bot.scoping import YEAR, fit
 from bot.terms import stem, stems, words
@@ -57,14 +58,16 @@ def judge(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline 
     return _untold(asked, chosen) if None in refusals else refusals[0]
 
 
-def indistinct(asked: Asked, windows: Sequence[Window]) -> Decline | None:
+def indistinct(asked: Asked, windows: Sequence[Window], chosen: Sequence[Window]) -> Decline | None:
     """A reason to decline where so many places say about as much of the question that none of them is its answer.
 
     Of 760 answers to questions put in different words, this lead told the right from the wrong better than any share of the
     question that the evidence covers did. A question that runs over meetings, or asks for a list, or for what was resolved
-    whenever it was, has many such places.
+    whenever it was, has many such places; and what says what a thing is stands out among those that speak of it.
     """
     if not windows or asked.question.across or asked.of_any_time or asked.question.wants == "list":
+        return None
+    if asked.question.wants == "meaning" and chosen and defines(asked.question, chosen[0].text):
         return None
     first = windows[0]
     if asked.weights.coverage(first.own) >= WHOLE:  # the words of the question themselves: others say so too

@@ -22,4 +22,4 @@ def defines(question: Question, text: str) -> bool:
     if not asked:
         return False
     subject = re.escape(asked["subject"].strip().removesuffix("s"))
-    return bool(re.search(rf"(?:^|[.:;•] |\n)(?:an? |the |our )?{subject}{_DEFINING}", text, re.IGNORECASE))
+    return bool(re.search(rf"(?:^|[.:;•] |\n)\W{{0,2}}(?:an? |the |our )?{subject}{_DEFINING}", text, re.IGNORECASE))

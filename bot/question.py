@@ -34,7 +34,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bwhat (?:answer|reply|response|feedback)\b|\bwhat (?:was|were) (?:the|\w+['’]s?) (?:answer|reply|replies|response)\b|"
         r"\bwhat (?:did|has|have|had) .{0,120}\b(?:say back|reply|replied|answer(?:ed)?|respond(?:ed)?)\b|\bhow did .{0,80}\b(?:reply|answer|respond)\b",
         re.IGNORECASE)),
-    ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\breasons? (?:for which|why|that)\b|\bon what grounds?\b|\bhow come\b|\bwhat (?:lay behind|led to|caused|was behind|is behind|prompted|explains?|brought about)\b", re.IGNORECASE)),
+    ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\b(?:what|which) reasons?\b|\breasons? (?:for which|why|that)\b|\bon what grounds?\b|\bhow come\b|\bwhat (?:lay behind|led to|caused|was behind|is behind|prompted|explains?|brought about)\b", re.IGNORECASE)),
     ("money", re.compile(
         r"\bwhat (?:will|did|does|do|would|has|had) .{0,60}\bcost(?:ing)?\b|"
         r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|sell|sold|fetch|budget\w*|grant\w*|bank))\b|"
@@ -54,7 +54,7 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("recommended", re.compile(r"\brecommend\w*|\bofficers? (?:\w+ ){0,2}?advis(?:e|ed|ing)\b|\bproposals?\b|\basked to (?:do|agree|approve|decide|note|consider|endorse)\b", re.IGNORECASE)),
     ("promised", re.compile(r"\bpromis\w*|\bbring back\b|\bundert(?:ook|ake\w*)\b|\bcommit(?:ted|ment)\b", re.IGNORECASE)),
     ("resolved", re.compile(
-        r"\bresol\w+|\bdecid\w*|^(?!(?:and |but |so )?(?:did|has|have|had|is|are|was|were)\b).*\bdecision\w*|\bwhat did .{0,60}\bdo (?:with|about|over|on)\b|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
+        r"\bresol\w+|\bdecid\w*|\bconcluded\b|^(?!(?:and |but |so )?(?:did|has|have|had|is|are|was|were)\b).*\bdecision\w*|\bwhat did .{0,60}\bdo (?:with|about|over|on)\b|\bagree[ds]?\b|\bapprov\w*|\badopt\w*|\bendors\w*|\bpick(?:ed)?\b|"
         r"\bappoint\w*|\bchosen?\b|\bchose\b|\bsettled?\b", re.IGNORECASE)),
     ("outcome", re.compile(
         r"^(?:and |but |so )?(?:did|has|have|had|is|are|was|were|will|does|do|can|could|would|whether|if)\b|"

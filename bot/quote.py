@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from bot.cues import answers, decides, wanted_types
 from bot.evidence import Asked, Window
 from bot.lead import lead
+from bot.meaning import defines
 from bot.question import Question
 from bot.types import MOST_CITATIONS, Citation
 from bot.weights import Weights
@@ -43,6 +44,8 @@ def choose(asked: Asked, found: Sequence[Window]) -> list[Window]:
 
 def _holds(asked: Asked, window: Window) -> bool:
     """Whether a window holds the kind of thing that is asked for."""
+    if asked.question.wants == "meaning":
+        return defines(asked.question, window.text)
     return answers(asked.question.wants, window.paragraphs, asked.fresh(window.text))
 
 
