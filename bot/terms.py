@@ -9,6 +9,7 @@ from functools import lru_cache
 from index.words import STOPWORDS
 from index.words import stems as index_stems
 
+TEXTS = 4_000  # whose stems are kept: a question's passages are read again for each period that it names
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 
 # Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
@@ -75,6 +76,7 @@ def words(text: str) -> list[Word]:
     return [Word(m[0], stem(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=TEXTS)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words."""
     return frozenset(stem(m[0]) for m in _WORD.finditer(text))
