@@ -78,6 +78,7 @@ RULES = (
     Rule("draft minutes rank below the adopted", evidence, "DRAFT_PRICE", 0.0),
     Rule("the line of an agenda ranks down", cues, "AGENDA_PENALTY", 0.0),
     Rule("a declared interest ranks down", cues, "INTEREST_PENALTY", 0.0),
+    Rule("lists of those present rank down", cues, "FURNITURE_PENALTY", 0.0),
     Rule("what is asked besides is quoted too", quote, "SECOND_SHARE", 9.0),
     Rule("each period is quoted for what is asked of it", by_period, "by_facet", lambda *_: []),
     Rule("words of other periods count less for a period", weights, "OTHER_SHARE", 1.0),
