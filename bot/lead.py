@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.days import written
+from bot.days import on, written
 from bot.evidence import Window
 from bot.item import PaperOf
 from bot.outcome import of_words
@@ -65,7 +65,8 @@ def _told(window: Window) -> str:
     body = f"the {paper.body}" if paper.body else "the meeting"
     when = written(paper.days)
     at = f"{body}{f', {when}' if when else ''}"
-    dated = f"{'On' if paper.date else 'In'} {when} {body}" if when else body[0].upper() + body[1:]
+    dated = f"{on(paper.days)} {body}" if paper.days else body
+    dated = dated[0].upper() + dated[1:]
     if paper.kind == "minutes":
         return _in_minutes(window, at, dated) + (" (draft minutes)" if paper.draft else "")
     if first.type == "recommendation":

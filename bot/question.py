@@ -67,9 +67,9 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
 
 # A question that runs over meetings wants a quotation from each.
 _ACROSS = re.compile(
-    r"\bover time\b|\bover the (?:years|months)\b|\bchang\w+\b|\bacross\b|\beach of\b|\beach (?:year|meeting)\b|\btwice\b|"
+    r"\bover time\b|\bover the (?:years|months)\b|\bchang\w+\b|\bacross\b|\beach of\b|\btwice\b|"
     r"\band then\b|\blater\b|\bat last\b|\bfinally\b|\bslip(?:s|ped|ping)?\b|\bcompar\w*\b|\btrend\b|\bhistory of\b|\bsince\b|"
-    r"\bever\b|\bwhat (?:happened|became|came)\b|\bnext meeting\b|\bprogress\w*\b|\bfollow(?:ed)?[- ]up\b|\bdiffer\w*\b|\b(?:year by year|month by month|year on year)\b|"
+    r"\bever\b|\bwhat (?:happened|became|came)\b|\bnext meeting\b|\bprogress\w*\b|\bfollow(?:ed)?[- ]up\b|\bdiffer\w*\b|\b(?:month by month|year on year)\b|"
     r"\bfrom (?:\w+ )?(?:19|20)\d\d (?:to|until|up to)\b|\bshift(?:s|ed)?\b|\bput back\b|\bhow (?:often|many times) (?:has|have|had|did|was|were)\b|"
     r"\b(?:has|have|had|['’]s|did) (?:[\w'’-]+ ){0,8}?(?:moved?|developed|altered|evolved|varied|gone (?:up|down)|got(?:ten)? (?:better|worse)|risen|fallen|grown)\b|"
     r"\bby year\b|\b(?:each|every) (?:year|time|meeting)\b|\bfrom one (?:meeting|year) to the next\b|\bhow .{0,60} (?:altered|moved|developed|went back)\b",

@@ -75,14 +75,17 @@ _OPENS_WITH_GIFT = re.compile(
     re.IGNORECASE,
 )
 # Sums of one kind, asked for by its name: what papers call it besides. Another sum is not it.
-_KINDS = (
-    r"grants?|awards?|awarded|granted|fund(?:s|ed|ing)?|bids?|allocat\w+|contribut\w+|subsid\w+",
-    r"fine[sd]?|penalt(?:y|ies)",
-    r"rents?|rental|leases?|leased|tenanc(?:y|ies)",
-    r"salar(?:y|ies)|pay|paid|wages?|remunerat\w+|earn\w*|per hour",
-    r"bequests?|bequeathed|legac(?:y|ies)|will",
-    r"precepts?|tax",
-    r"loans?|lent|borrow\w*|debts?|owe[sd]?|owing",
+_KINDS = tuple(
+    re.compile(rf"\b(?:{kind})\b", re.IGNORECASE)
+    for kind in (
+        r"grants?|awards?|awarded|granted|fund(?:s|ed|ing)?|bids?|allocat\w+|contribut\w+|subsid\w+",
+        r"fine[sd]?|penalt(?:y|ies)",
+        r"rents?|rental|leases?|leased|tenanc(?:y|ies)",
+        r"salar(?:y|ies)|pay|paid|wages?|remunerat\w+|earn\w*|per hour",
+        r"bequests?|bequeathed|legac(?:y|ies)|will",
+        r"precepts?|tax",
+        r"loans?|lent|borrow\w*|debts?|owe[sd]?|owing",
+    )
 )
 _ASKS_FOR_A_KIND = re.compile(
     r"\b(?:how (?:large|big|high|much|small) (?:is|was|were|are)|what (?:is|was|were|are))\b(?: [\w’'-]+){0,5}? "
@@ -173,8 +176,7 @@ def unpaid(asked: Asked, chosen: Sequence[Window]) -> bool:
 def _kind(question: str) -> _Kind | None:
     """The kind of sum that a question asks for by its name; None where it asks for none."""
     asks = _ASKS_FOR_A_KIND.search(question)
-    kinds = (re.compile(rf"\b(?:{kind})\b", re.IGNORECASE) for kind in _KINDS)
-    return next((_Kind(stem(asks["kind"]), kind) for kind in kinds if asks and kind.fullmatch(asks["kind"])), None)
+    return next((_Kind(stem(asks["kind"]), kind) for kind in _KINDS if asks and kind.fullmatch(asks["kind"])), None)
 
 
 def _tells_sum(asked: Asked, kind: _Kind, window: Window) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.dates import written
 from corpus.types import Chunk, Paper, Paragraph
 
 WORDS_ENOUGH = 40  # below this a chunk takes the next paragraph in: a lone short line embeds badly
@@ -30,7 +31,7 @@ def chunks(paper: Paper) -> list[Chunk]:
 
 def context_line(paper: Paper, paragraph: Paragraph) -> str:
     """The line that says where a paragraph stands: body, date, kind or title, item heading."""
-    day = f"{paper.date.day} {paper.date:%B %Y}" if paper.date else f"{paper.month:%B %Y}" if paper.month else None
+    day = written(paper.date, paper.month)
     kind = "minutes" if paper.kind == "minutes" else paper.title or paper.kind
     return ", ".join(part for part in (paper.body, day, kind, paragraph.heading or None) if part)
 

@@ -144,6 +144,19 @@ def find_months(text: str) -> list[FoundMonth]:
     ]
 
 
+def full_year(printed: str) -> int:
+    """The year that is printed, with four digits or with two."""
+    printed = printed.upper().replace("O", "0")
+    return int(printed) if len(printed) > 2 else _CENTURY + int(printed)  # noqa: PLR2004 (two digits)
+
+
+def written(day: date | None, month: date | None) -> str:
+    """A day in words, or else a month; "" where neither is known."""
+    if day:
+        return f"{day.day} {day:%B %Y}"
+    return f"{month:%B %Y}" if month else ""
+
+
 def opens_with_date(text: str) -> bool:
     """Whether the text begins with a date (so that its first digits are no item's number)."""
     head = text[:48]
@@ -188,10 +201,7 @@ def _month_number(name: str) -> int:
 
 
 def _year(printed: str | None) -> int | None:
-    if printed is None:
-        return None
-    printed = printed.upper().replace("O", "0")
-    return int(printed) if len(printed) > 2 else _CENTURY + int(printed)  # noqa: PLR2004 (two digits)
+    return None if printed is None else full_year(printed)
 
 
 def date_runs_on(before: str, after: str) -> bool:

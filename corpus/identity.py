@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpus.blocks import Block
 from corpus.bodies import find_body, is_generic, spelt_out
-from corpus.dates import FoundDate, find_dates, find_months, find_years
+from corpus.dates import FoundDate, find_dates, find_months, find_years, full_year, written
 from corpus.items import item_title
 from corpus.kinds import find_kind, is_draft
 from corpus.marks import read_mark
@@ -25,7 +25,6 @@ _TITLE_LABEL = re.compile(
 _BARE_TITLES = frozenset(
     ("agenda", "minutes", "agenda and minutes", "agenda, decisions and minutes", "meeting", "public document pack")
 )
-_CENTURY = 2000  # two digits of a year are of this century
 _BARE_DATE = 12  # characters beside a date that stands for a title
 _TITLE_CHARS = 250  # a date further into a paragraph is told, not a title's
 _LABEL_AND_VALUE = 3  # cells with a number before them: a longer row is of a table, and its dates are other things
@@ -102,8 +101,8 @@ def identify(
     month = None if day else _month(blocks, head, kind, (title, _stem(file) if pack is None else ""))
     if pack is not None and not day and kind != "minutes":
         month = month or whole.month
-    when = f"{day.day} {day:%B %Y}" if day else f"{month:%B %Y}" if month else ""
-    return Identity(_title(head, kind, title, body, when), body, day, kind, is_draft(head, title, file), month)
+    named = _title(head, kind, title, body, written(day, month))
+    return Identity(named, body, day, kind, is_draft(head, title, file), month)
 
 
 def _month(blocks: Sequence[Block], head: Sequence[Block], kind: PaperKind, titles: Sequence[str]) -> date | None:
@@ -199,9 +198,7 @@ def _with_year(found: FoundDate, blocks: Sequence[Block], file: str) -> date | N
         if fits:
             return fits.pop() if len(fits) == 1 else None
     bounds = find_bounds([block.text for block in blocks])
-    known = [day.year for day in (bounds.after, bounds.before) if day]
-    near = {year for year in known for year in (year - 1, year, year + 1)}
-    days = [day for year in near if (day := found.in_year(year)) and bounds.leave(day)]
+    days = [day for year in bounds.near_years if (day := found.in_year(year)) and bounds.leave(day)]
     return days[0] if len(days) == 1 else None
 
 
@@ -211,7 +208,7 @@ def _short_years(name: str, found: FoundDate) -> Iterator[int]:
         beside = re.search(r"(?<!\d)(\d\d)\W?$", name[: month.start]), re.match(r"\W?(\d\d)(?!\d)", name[month.end :])
         for match in beside:
             if match and month.month == found.month and int(match[1]) != found.day:
-                yield _CENTURY + int(match[1])
+                yield full_year(match[1])
 
 
 def _stem(file: str) -> str:

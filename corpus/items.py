@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block
 from corpus.marks import read_mark
+from corpus.phrases import FRONT_SHEET
 
 ITEM_HEAD = re.compile(
     r"\W*(?:agenda )?item(?: (?:no|number)\.?)?\s*:?\s*(?P<n>\d{1,2}(?:\.\d)?[a-z]?)\W*", re.IGNORECASE
@@ -26,7 +27,6 @@ _PARTICULAR = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\W*(?:site )?(?:address|location)\s*[:\t]\s*(?P<value>[^\t\n]{4,120})", re.IGNORECASE)
-_AGENDA = re.compile(r"\W*(?:public |supplementary )?agenda\b(?! item)", re.IGNORECASE)
 _MINUTED = re.compile(r"\bRESOLVED\b|\b[Ii]t was (?:agreed|resolved)\b|\bproposed by\b.{0,60}\bseconded\b")
 _FRONT = 15  # blocks in which a pack's agenda says that it is one
 _HEAD = 10  # blocks: an application's particulars
@@ -38,7 +38,7 @@ _TITLE = 120  # characters
 
 def item_reports(blocks: Sequence[Block]) -> Iterator[int]:
     """Indexes of the blocks with which a report begins."""
-    agenda = any(_AGENDA.match(block.text) for block in blocks[:_FRONT])
+    agenda = any(FRONT_SHEET.match(block.text) for block in blocks[:_FRONT])
     heads = [n for n, block in enumerate(blocks) if ITEM_HEAD.fullmatch(block.text) and not block.bullet]
     listed = _listed(blocks[: heads[0]]) if heads else frozenset()
     starts: set[int] = set()

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from corpus.dates import find_dates, find_months
+from corpus.dates import find_dates, find_months, full_year
 
 REACH = timedelta(days=200)
 """How far the meeting before or after may be off: bodies that meet at all regularly skip no half year."""
@@ -55,6 +55,15 @@ class Bounds:
     before: date | None
     yearly: bool = False
 
+    @property
+    def near_years(self) -> set[int]:
+        """The years of the meetings named, and those beside them."""
+        return {year for day in self._known for year in range(day.year - 1, day.year + 2)}
+
+    @property
+    def _known(self) -> list[date]:
+        return [day for day in (self.after, self.before) if day]
+
     def leave(self, day: date) -> bool:
         """Whether a meeting may have been held on this day, by what is named; False where nothing is."""
         near = (self.after is None or self.after < day <= self.after + REACH) and (
@@ -64,11 +73,9 @@ class Bounds:
 
     def year_of(self, month: int) -> int | None:
         """The one year in which a meeting of this month lies between them; None where there is none, or it is in doubt."""
-        known = [day for day in (self.after, self.before) if day]
-        if any(day.month == month for day in known):
+        if any(day.month == month for day in self._known):
             return None  # the title may speak of that meeting
-        years = {year for day in known for year in range(day.year - 1, day.year + 2)}
-        fits = [year for year in years if self._between(date(year, month, 1))]
+        fits = [year for year in self.near_years if self._between(date(year, month, 1))]
         return fits[0] if len(fits) == 1 else None
 
     def _between(self, first: date) -> bool:
@@ -169,4 +176,4 @@ def _numbered(texts: Sequence[str], bounds: Bounds) -> date | None:
 def _numbers(texts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for text in texts:
         for match in _NUMBER.finditer(text):
-            yield 2000 + int(match["year"]) % 100, int(match["month"]), match["item"].lstrip("0")
+            yield full_year(match["year"]), int(match["month"]), match["item"].lstrip("0")

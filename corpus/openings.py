@@ -14,7 +14,7 @@ from statistics import median
 
 from corpus.dates import find_dates
 from corpus.marks import read_mark
-from corpus.phrases import attendance_lead
+from corpus.phrases import FRONT_SHEET, attendance_lead
 from corpus.types import Line
 
 PAGE_NUMBER = re.compile(
@@ -113,7 +113,7 @@ def _top(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_front_sheet(top: Sequence[Line]) -> bool:
-    return any(re.match(r"\W*(?:public |supplementary )?agenda\b(?! item)", line.text, re.IGNORECASE) for line in top)
+    return any(FRONT_SHEET.match(line.text) for line in top)
 
 
 def _same_head(before: Sequence[Line], after: Sequence[Line]) -> bool:

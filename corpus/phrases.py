@@ -10,6 +10,8 @@ EXEMPT = re.compile(
     r"|^(?!\W*for publication).*\b(?:exempt|confidential)\b.*\bschedule 12A\b|\bschedule 12A\b.*\b(?:exclu\w+|exempt)\b|\bexclusion of (?:the )?(?:press|public)\b.{10,}",
     re.IGNORECASE,
 )
+FRONT_SHEET = re.compile(r"\W*(?:public |supplementary )?agenda\b(?! item)", re.IGNORECASE)
+"""The title of an agenda, which fronts a pack."""
 PRESENT_WITHIN = re.compile(
     r"\b(?:attendance|present|attendees)\s*[:;–-]+\s*(?:cllrs?|councillors?|alderm[ae]n|mrs?|ms|dr)\b", re.IGNORECASE
 )

@@ -66,6 +66,7 @@ _MONTH_NAMES = {name: n for n, name in enumerate(MONTHS, 1)}
 _MONTH_NAMES |= {name[:3]: n for name, n in _MONTH_NAMES.items()} | {"sept": 9}
 # "May" and "March" are words too: without a year they count only with a capital and after a word of time or before "meeting".
 _BEFORE_MONTH = r"(?:in|of|by|between|since|until|till|during|before|after|from|to|and|or|for|the|last|this|next|early|mid|late|then in)"
+_LEADS_TO_MONTH = re.compile(rf"\b(?:{_BEFORE_MONTH}[\s-]+|(?:{'|'.join(MONTHS)}),\s+)$", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?P<part>early|mid|late|the end of|the start of)?[\s-]*"
     rf"\b(?P<month>{'|'.join(sorted(_MONTH_NAMES, key=len, reverse=True))})\b\.?(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?![/–-]\d))?",
@@ -168,9 +169,7 @@ def _is_month(question: str, match: re.Match[str]) -> bool:
         "feb",
     }:
         return True
-    before = re.search(
-        rf"\b(?:{_BEFORE_MONTH}[\s-]+|(?:{'|'.join(MONTHS)}),\s+)$", question[: match.start("month")], re.IGNORECASE
-    )
+    before = _LEADS_TO_MONTH.search(question[: match.start("month")])
     after = re.match(r"\s+(?:meeting|minutes|agenda|papers?|session)\b", question[match.end("month") :], re.IGNORECASE)
     return name[0].isupper() and bool(before or after)
 
