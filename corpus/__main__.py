@@ -77,6 +77,7 @@ def _json(papers: Sequence[Paper]) -> list[str]:
                 "text": paragraph.text,
                 "start": paragraph.start,
                 "end": paragraph.end,
+                "council": paper.council,
             },
             ensure_ascii=False,
         )
@@ -89,7 +90,8 @@ def _about(paper: Paper) -> str:
     month = f"{paper.month:%B %Y} (day not printed)" if paper.month else "no date"
     day = paper.date.isoformat() if paper.date else month
     draft = ", draft" if paper.draft else ""
-    return f"{paper.part}. {paper.title or '(no title)'}\n   {paper.body or 'no body'}, {day}, {paper.kind}{draft}"
+    council = f" of {paper.council}" if paper.council and paper.council != paper.body else ""
+    return f"{paper.part}. {paper.title or '(no title)'}\n   {paper.body or 'no body'}{council}, {day}, {paper.kind}{draft}"
 
 
 def _coloured(text: str, code: str) -> str:

@@ -100,6 +100,8 @@ _ONLY_MINUTES = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 12  # characters before "Minutes of the Finance Committee": "Draft", "Unconfirmed"
+_OF_A_COUNCIL = re.compile(r"\b(?:committee|panel|working (?:group|party))$", re.IGNORECASE)
+_LETTERHEAD = 4  # blocks
 _SHORTEST = 3
 _LONGEST = 90
 
@@ -122,7 +124,7 @@ def find_body(
     for name in _labelled(texts):
         tidy = _tidied(name)
         if tidy is not None:
-            return _cased(tidy)
+            return cased(tidy)
     for name in () if labelled else _candidates(texts, title, furniture, file):
         tidy = _tidied(name)
         if tidy is None:
@@ -132,9 +134,16 @@ def find_body(
         elif _COUNCIL.fullmatch(tidy) and not _SMALL_COUNCIL.search(tidy):
             council = council or tidy
         else:
-            return _cased(tidy)
+            return cased((_SMALL_COUNCIL.search(tidy) and _committee_under(tidy, texts)) or tidy)
     found = council or generic
-    return _cased(_ADJECTIVES.sub("", found)) if found else None
+    return cased(_ADJECTIVES.sub("", found)) if found else None
+
+
+def _committee_under(council: str, texts: Sequence[str]) -> str | None:
+    """The committee that stands alone under a parish or town council's letterhead: it is the committee that met."""
+    below = [text for text in texts[:_LETTERHEAD] if council.casefold() not in text.casefold()]
+    names = filter(None, map(_tidied, _standing_alone(below)))
+    return next((name for name in names if _OF_A_COUNCIL.search(name) and not _GENERIC.fullmatch(name)), None)
 
 
 def spelt_out(titles: Sequence[str], texts: Sequence[str]) -> str | None:
@@ -159,7 +168,7 @@ def spelt_out(titles: Sequence[str], texts: Sequence[str]) -> str | None:
     return None
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """A name printed in capitals as it is written elsewhere: "Housing and Environment Committee"."""
     if not name.isupper() or (" " not in name and len(name) <= _ACRONYM):
         return name

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from corpus.blocks import Block
 from corpus.bodies import find_body, is_generic, spelt_out
+from corpus.councils import find_council, without_council
 from corpus.dates import FoundDate, find_dates, find_months, find_years, full_year, written
 from corpus.items import item_title
 from corpus.kinds import find_kind, is_draft
@@ -62,7 +63,7 @@ _LETTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose paper this is, of which day and kind; of which month, where the day is not printed."""
+    """Whose paper this is, of which day and kind; of which month, where the day is not printed; of which council."""
 
     title: str
     body: str | None
@@ -70,6 +71,7 @@ class Identity:
     kind: PaperKind
     draft: bool
     month: Month | None = None
+    council: str | None = None
 
 
 def identify(
@@ -77,12 +79,14 @@ def identify(
     *,
     file: str,
     title: str = "",
+    window: str = "",
     furniture: Sequence[str] = (),
     pack: Identity | None = None,
     before: Identity | None = None,
 ) -> Identity:
     """The identity of a paper, from its opening blocks, its running heads and (last of all) its file's name.
 
+    `window` is what a browser shows above a web page: it may tell the council.
     `pack` is the first paper of the file that this one is a later part of, `before` the one just before: a part that
     names no meeting of its own takes theirs. Minutes keep their own.
     """
@@ -93,16 +97,20 @@ def identify(
     if body is None or is_generic(body):
         titles = (title, *(block.text for block in head[:_TITLE_BLOCKS]))
         body = spelt_out(titles, [block.text for block in blocks]) or body
+    council = find_council(head, titles=(title, window), furniture=furniture, body=body)
+    body = without_council(body, council) if body and council else body
     day = find_date(head, blocks, title=title, file=file if pack is None else "", labelled=part)
     if pack is not None:
         whole = before if before is not None and kind == "actions" else pack
         body = body if body and not is_generic(body) else whole.body or body
+        # Minutes in a pack may be another council's: theirs is the pack's only where they are of its body.
+        council = council or (whole.council if kind != "minutes" or body == whole.body else None)
         day = day if day or kind == "minutes" else whole.date  # minutes in a pack are another meeting's
     month = None if day else _month(blocks, head, kind, (title, _stem(file) if pack is None else ""))
     if pack is not None and not day and kind != "minutes":
         month = month or whole.month
     named = _title(head, kind, title, body, written(day, month))
-    return Identity(named, body, day, kind, is_draft(head, title, file), month)
+    return Identity(named, body, day, kind, is_draft(head, title, file), month, council)
 
 
 def _month(blocks: Sequence[Block], head: Sequence[Block], kind: PaperKind, titles: Sequence[str]) -> date | None:

@@ -56,6 +56,7 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
                 part,
                 file=source.file,
                 title="" if first else source.title,
+                window="" if first else source.window,
                 furniture=cleaned.furniture if len(parts) == 1 else (),
                 pack=first,
                 before=identities[-1] if identities else None,
@@ -99,4 +100,5 @@ def _paper(source: Source, cleaned: Cleaned, number: int, blocks: Sequence[Block
         paragraphs,
         identity.draft,
         identity.month,
+        identity.council,
     )

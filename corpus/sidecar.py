@@ -1,6 +1,6 @@
 """`papers.csv` beside the papers: what someone knows better than the papers' own openings.
 
-Columns: `file` (relative to the folder that the table lies in), `body`, `date` (2024-05-14), `kind`, `title`, `url`. An empty
+Columns: `file` (relative to the folder that the table lies in), `body`, `date` (2024-05-14), `kind`, `title`, `url`, `council`. An empty
 cell overrides nothing. Where several tables apply, the one nearest to the paper wins.
 """
 
@@ -19,7 +19,7 @@ from corpus.identity import Identity
 from corpus.types import PaperKind
 
 NAME = "papers.csv"
-_ORDER = ("file", "body", "date", "kind", "title", "url")
+_ORDER = ("file", "body", "date", "kind", "title", "url", "council")
 _COLUMNS = frozenset(_ORDER)
 _KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 
@@ -37,6 +37,7 @@ class Known:
     kind: PaperKind | None = None
     title: str | None = None
     url: str | None = None
+    council: str | None = None
 
 
 def known_of(path: Path, file: str | None = None) -> Known | None:
@@ -88,6 +89,7 @@ def corrected(identity: Identity, first: Identity | None, known: Known) -> Ident
             month=None if known.date else identity.month,
             kind=known.kind or identity.kind,
             title=known.title or identity.title,
+            council=known.council or identity.council,
         )
     dated = known.date and (identity.date, identity.month) == (first.date, first.month)
     return replace(
@@ -95,6 +97,7 @@ def corrected(identity: Identity, first: Identity | None, known: Known) -> Ident
         body=known.body if known.body and identity.body == first.body else identity.body,
         date=known.date if dated else identity.date,
         month=None if dated else identity.month,
+        council=known.council if known.council and identity.council == first.council else identity.council,
     )
 
 
@@ -113,13 +116,15 @@ def correct(folder: Path, file: str, known: Known) -> None:
         kind=known.kind or before.kind,
         title=known.title or before.title,
         url=known.url or before.url,
+        council=known.council or before.council,
     )
     with table.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle)
         writer.writerow(_ORDER)
         for name, row in sorted(rows.items()):
             day = row.date.isoformat() if row.date else ""
-            writer.writerow((name, row.body or "", day, row.kind or "", row.title or "", row.url or ""))
+            told = (name, row.body, day, row.kind, row.title, row.url, row.council)
+            writer.writerow([cell or "" for cell in told])
 
 
 @lru_cache(maxsize=64)
@@ -151,4 +156,4 @@ def known_from(row: Mapping[str, str | None], where: str) -> Known:
         when = date.fromisoformat(day) if day else None
     except ValueError as error:
         raise BadSidecar(where, f"{day!r} is no date; write it as 2024-05-14") from error
-    return Known(cells.get("body"), when, kind, cells.get("title"), cells.get("url"))
+    return Known(cells.get("body"), when, kind, cells.get("title"), cells.get("url"), cells.get("council"))

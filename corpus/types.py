@@ -56,7 +56,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as its reader gives it. `file` is the path relative to the folder that was added, with "/"."""
+    """A file as its reader gives it. `file` is the path relative to the folder that was added, with "/".
+
+    `title` is the main headings' words; `window` what a browser shows above a web page, mostly with whose site it is.
+    """
 
     file: str
     sha256: str
@@ -66,6 +69,7 @@ class Source:
     pages_without_text: tuple[int, ...] = ()
     title: str = ""
     warnings: tuple[str, ...] = ()
+    window: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class Paper:
     """A paper of a meeting. A file holds one, or, when it is a pack, several (`part` counts from 1).
 
     `month` is that in which the meeting was held, where the paper leaves no doubt of that and prints
-    no day; else None.
+    no day; else None. `council` is the one that the paper prints at its head; a parish council is body and council.
     """
 
     file: str
@@ -107,6 +111,7 @@ class Paper:
     paragraphs: tuple[Paragraph, ...]
     draft: bool = False
     month: Month | None = None
+    council: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ KEYS = [
     "text",
     "start",
     "end",
+    "council",
 ]
 
 
@@ -53,7 +54,7 @@ def test_show_gives_one_object_a_paragraph(tmp_path, capsys):
 def test_show_is_readable_without_json(tmp_path, capsys):
     assert main(["show", write(tmp_path)]) == 0
     out = capsys.readouterr().out
-    assert "Housing Panel, 2020-03-03, minutes" in out
+    assert "Housing Panel of Orrendale Borough Council, 2020-03-03, minutes" in out
     assert "[Minute 1, resolution] <resolution> RESOLVED: That the report be noted." in out
 
 

@@ -67,6 +67,7 @@ def read(path: Path, file: str | None = None) -> Source:
         pages_without_text=reading.pages_without_text,
         title=reading.title,
         warnings=reading.warnings,
+        window=reading.window,
     )
 
 

@@ -32,7 +32,7 @@ _MAIN_SHARE = 0.3  # of a page's words: the least that a "main" part must hold t
 def read_html(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every reader is given the name)
     """Read a web page, a line a block. `title` is its main headings: on ModernGov body and date stand in the second."""
     soup = BeautifulSoup(data, "lxml")
-    title = _title(soup)
+    title, window = _title(soup), squeeze(" ".join(tag.get_text(" ") for tag in soup("title")[:1]))
     for tag in soup(_UNSEEN):
         tag.decompose()
     for tag in soup(_FRAMES):
@@ -41,7 +41,7 @@ def read_html(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every reader
     _drop_furniture(soup)
     writer = LineWriter()
     BlockWriter(writer).write(_main_part(soup))
-    return writer.reading(title=title)
+    return writer.reading(title=title, window=window)
 
 
 def _title(soup: BeautifulSoup) -> str:

@@ -18,6 +18,7 @@ class Reading:
     pages_without_text: tuple[int, ...] = ()
     title: str = ""
     warnings: tuple[str, ...] = ()
+    window: str = ""
 
 
 class Reader(Protocol):
@@ -74,9 +75,10 @@ class LineWriter:
         pages: int | None = None,
         pages_without_text: tuple[int, ...] = (),
         warnings: tuple[str, ...] = (),
+        window: str = "",
     ) -> Reading:
         """Everything added so far."""
-        return Reading("".join(self._parts), tuple(self._lines), pages, pages_without_text, title, warnings)
+        return Reading("".join(self._parts), tuple(self._lines), pages, pages_without_text, title, warnings, window)
 
     def _write(self, text: str) -> None:
         self._parts.append(text)
