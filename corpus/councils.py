@@ -103,7 +103,7 @@ def same_council(one: str, other: str) -> bool:
     """
     if place_of(one) != place_of(other):
         return False
-    sorts = [_sorts_of(name) for name in (one, other)]
+    sorts = [sorts_of(name) for name in (one, other)]
     return not all(sorts) or not (sorts[0] ^ sorts[1]) - _RANKS
 
 
@@ -116,7 +116,8 @@ _RANKS = frozenset(("royal", "london", "metropolitan", "unitary", "municipal"))
 _NOT_TELLING = frozenset(("council", "councils", "of", "the", "and", "authority", "trust", "board"))
 
 
-def _sorts_of(council: str) -> frozenset[str]:
+def sorts_of(council: str) -> frozenset[str]:
+    """The words of a council's name that say what sort it is."""
     return frozenset(_words(council)) & SORTS
 
 
@@ -136,7 +137,7 @@ def _standing(text: str) -> Iterator[str]:
             yield match["name"]
             return
     match = _BEFORE.match(line)
-    if match and (_sorts_of(match["name"]) or _BODY_AFTER.match(line, match.end())):
+    if match and (sorts_of(match["name"]) or _BODY_AFTER.match(line, match.end())):
         yield match["name"]
 
 

@@ -24,6 +24,7 @@ from index.errors import IndexFault
 from index.opening import Index
 from index.passages import as_row
 from index.report import Report
+from index.types import HeldPaper
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -149,13 +150,19 @@ def _list(given: argparse.Namespace) -> int:
     if cut_off:
         _say(f"adding is under way, or was cut off: if so, run `python -m index add {' '.join(cut_off)}` again")
     if given.json:
-        _print([asdict(paper) for paper in papers])
+        _print([_row(paper) for paper in papers])
     else:
         for paper in papers:
             # A bare date would take the width for its own pattern and print "10".
             day = str(paper.date or (f"{paper.month:%Y-%m}" if paper.month else "undated"))
-            print(f"{day:10}  {paper.kind:12}  {paper.body or '—'}  |  {paper.title}  |  {paper.file}")
+            print(f"{day:10}  {paper.kind:12}  {paper.body_in_full or '—'}  |  {paper.title}  |  {paper.file}")
     return 0
+
+
+def _row(paper: HeldPaper) -> dict[str, object]:
+    """A paper as JSON: its body as it is printed, its council beside."""
+    row = asdict(paper) | {"body": paper.body_alone}
+    return {key: value for key, value in row.items() if key not in ("alone", "of_several")}
 
 
 def _search(given: argparse.Namespace) -> int:

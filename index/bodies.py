@@ -74,7 +74,7 @@ def same_body(one: str, other: str) -> bool:
     The order of the words does not matter, nor whether the council's name stands in front, where what is left still
     says which body it is.
     """
-    short, long = sorted((_words(one), _words(other)), key=len)
+    short, long = sorted((words_of_body(one), words_of_body(other)), key=len)
     if set(short) == set(long):
         return True
     front = long[: len(long) - len(short)]
@@ -92,7 +92,8 @@ def canonical_names(printed: Iterable[str]) -> dict[str, str]:
     return chosen
 
 
-def _words(body: str) -> list[str]:
+def words_of_body(body: str) -> list[str]:
+    """The words of a body's name in small letters, "of" and "the" left out."""
     return [word.lower() for word in words_of(body) if word.lower() not in _SMALL]
 
 
@@ -133,7 +134,7 @@ def _without_place(full: Sequence[str]) -> list[str]:
 def _patterns(body: str) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
     """How a body may be named, each with whether letter case matters, and whether it is the whole name."""
     found: list[tuple[re.Pattern[str], bool, bool]] = []
-    full = _words(body)
+    full = words_of_body(body)
     if rest := _without_place(full):
         found.append((_loose(rest), False, False))
     if full:

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from corpus.types import Chunk, Paper
 from index import settings
+from index.beside import tell_beside
 from index.derived import DerivedVectors
 from index.embedders import embedder
 from index.errors import EmbedderMismatch, VectorsUnavailable
@@ -136,7 +137,8 @@ class Build:
             raise EmbedderMismatch(held, self.embedder.name)
 
     def _finish(self, writer: Writer) -> None:
-        """Scrub what was removed, and bring Chroma into step; the next writer does so where this one is cut off."""
+        """Tell councils by the papers beside, scrub what was removed, and bring Chroma into step; the next writer does so where this one is cut off."""
+        tell_beside(writer)
         writer.scrub()
         if self.derived:
             try:

@@ -12,8 +12,8 @@ from types import TracebackType
 from typing import Self
 
 from index import rows, schema
-from index.bodies import canonical_names
 from index.closed import ClosedPaper, Curtain
+from index.councils import Bodies, tell_apart
 from index.types import Days, Filter, HeldPaper, HeldParagraph, Place
 from index.words import quoted, stems, stems_of
 
@@ -34,7 +34,7 @@ class Catalogue:
         self._db = schema.open_to_read(home)
         self._curtain = None if cleared else Curtain(self._db)
         self._papers: tuple[int, dict[str, HeldPaper]] = (-1, {})
-        self._names: dict[str, str] = {}
+        self._bodies = Bodies({}, {}, {})
 
     def close(self) -> None:
         """Close the connection."""
@@ -89,7 +89,7 @@ class Catalogue:
         every = self.papers_by_id()
         if chosen is None or chosen.is_empty:
             return list(every.values())
-        wanted = {self._names.get(body, body) for body in chosen.bodies}
+        wanted = self._bodies.meant(chosen.bodies)
         texts = self._texts(chosen.files) if chosen.files else frozenset()
         return [
             paper
@@ -156,18 +156,21 @@ class Catalogue:
         now = self.generation
         if generation != now:
             printed = self._read_papers()
-            self._names = canonical_names(paper.body for paper in printed if paper.body)
-            papers = {p.id: replace(p, body=self._names[p.body]) if p.body else p for p in printed}
+            told, self._bodies = tell_apart(printed)
+            papers = {paper.id: paper for paper in told}
             self._papers = (now, papers)
         return papers
 
-    def _spelt_out(self, chosen: Filter | None) -> Filter | None:
-        """A filter by bodies with every name that is printed for them."""
-        if chosen is None or not chosen.bodies:
-            return chosen
+    @property
+    def councils(self) -> Mapping[str, str]:
+        """The council of each body, as far as it is known; empty where all papers held are of one council."""
         self.papers_by_id()
-        wanted = {self._names.get(body, body) for body in chosen.bodies}
-        return replace(chosen, bodies=frozenset(wanted | {name for name, one in self._names.items() if one in wanted}))
+        return self._bodies.councils
+
+    def printed(self, body: str) -> frozenset[str]:
+        """The names that the papers of a body print for it."""
+        self.papers_by_id()
+        return self._bodies.printed.get(body, frozenset())
 
     # Paragraphs
 
@@ -193,7 +196,10 @@ class Catalogue:
 
     def with_label(self, number: str, chosen: Filter | None = None) -> list[HeldParagraph]:
         """The paragraphs whose label holds this number, printed as it may be: "(3)", "Item 3" and "3." are the same."""
-        condition, values = rows.where(self._spelt_out(chosen))
+        condition, values = rows.where(chosen)
+        if chosen and chosen.bodies:  # two councils may print one name for a body of each
+            condition = "held.id IN (SELECT value FROM json_each(?))"
+            values = [json.dumps([paper.id for paper in self.papers(chosen)])]
         sql = (
             f"SELECT {rows.PARAGRAPH_COLUMNS} FROM numbers n JOIN paragraphs p ON p.id = n.paragraph "
             f"JOIN held ON held.id = p.paper WHERE n.number = ? AND {condition} "

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.errors import PaperError
 from corpus.picture import pages_without_text
-from index.bodies import canonical_names, initials
+from index.bodies import initials
 from index.catalogue import Catalogue, meetings_of
 from index.original import PDF, original_of
 from index.types import Days, HeldPaper
@@ -67,16 +67,18 @@ def _plain(name: str) -> str:
 def bodies_held(catalogue: Catalogue) -> list[BodyHeld]:
     """The bodies whose papers are held, in the order of the alphabet."""
     papers = [paper for paper in catalogue.papers() if paper.body]
-    rows = catalogue.db.execute("SELECT body, count(*) FROM papers WHERE body IS NOT NULL GROUP BY body").fetchall()
-    names = canonical_names(str(body) for body, count in rows for _ in range(int(count)))
     found = []
     for name in sorted({paper.body for paper in papers if paper.body}, key=str.casefold):
         mine = [paper for paper in papers if paper.body == name]
         days = [when for _, when in meetings_of(mine)]
-        printed = [other for other, one in sorted(names.items()) if one == name]
+        printed = sorted(catalogue.printed(name))
         # The same name with another apostrophe, or in capitals, is no other name.
         also = tuple(
-            {_plain(other): other for other in (*initials(name), *printed) if _plain(other) != _plain(name)}.values()
+            {
+                _plain(other): other
+                for other in (*initials(mine[0].body_alone or name), *printed)
+                if _plain(other) not in (_plain(name), _plain(mine[0].body_alone or name))
+            }.values()
         )
         found.append(BodyHeld(name, also, len(days), len(mine), days[0] if days else None, days[-1] if days else None))
     return found

@@ -102,7 +102,9 @@ class Index:
 
     def scope(self, question: str, today: date | None = None) -> Scope:
         """What a question says about where to look, given the bodies and meetings held."""
-        return read(question, self.catalogue.bodies(), self.catalogue.meetings(), today or datetime.now().date())  # noqa: DTZ005 - the reader's own day
+        day = today or datetime.now().date()  # noqa: DTZ005 - the reader's own day
+        held = self.catalogue
+        return read(question, held.bodies(), held.meetings(), day, held.councils)
 
     def mend(self) -> bool:
         """Finish what a writer that was cut off left undone, Chroma's vectors foremost; whether all is in step now.

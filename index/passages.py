@@ -71,6 +71,8 @@ def _same(
         paper = papers.get(paper_id)
         if paper is None or (allowed is not None and paper_id not in allowed):
             continue
+        if paper.council and mine.council and paper.council != mine.council:
+            continue  # two councils may resolve in the same words: each is its own
         if spaces >= TELLING or (paper.body, paper.days) == (mine.body, mine.days):
             found.append(ChunkAt(paper_id, int(first), int(last), at.same))
 
@@ -160,7 +162,7 @@ def as_row(passage: Passage) -> dict[str, Any]:
     return {
         "file": paper.file,
         "title": paper.title,
-        "body": paper.body,
+        "body": paper.body_alone,
         "date": paper.date.isoformat() if paper.date else None,
         "kind": paper.kind,
         "locator": first.locator,
@@ -171,4 +173,5 @@ def as_row(passage: Passage) -> dict[str, Any]:
         "score": round(passage.score, 4),
         "paragraphs": [paragraph.id for paragraph in passage.paragraphs],
         "places": [asdict(place) for place in passage.places],
+        "council": paper.council,
     }

@@ -44,12 +44,12 @@ def papers_in_scope(catalogue: Catalogue, chosen: Filter | None, scope: Scope) -
     The set is empty where it names neither, or names bodies and meetings that do not go together.
     """
     periods = [period for period in scope.periods if period.meetings]
-    if not scope.bodies and not periods:
+    if not scope.whose and not periods:
         return set()
     return {
         paper.id
         for paper in catalogue.papers(chosen)
-        if (not scope.bodies or paper.body in scope.bodies)
+        if (not scope.whose or scope.names(paper))
         and (not periods or any(period.may_hold(paper.days) for period in periods))
     }
 
@@ -87,7 +87,7 @@ def rerank(
 
 def favour(paper: HeldPaper, scope: Scope) -> float:
     """The share by which a paper's chunks are ranked up."""
-    share = BODY if paper.body in scope.bodies else 0.0
+    share = BODY if scope.names(paper) else 0.0
     share += max((PERIOD[period.exact] for period in _holding(scope.periods, paper)), default=0.0)
     return share + (KIND if paper.kind in scope.kinds else 0.0)
 

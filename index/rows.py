@@ -11,7 +11,7 @@ from index.types import Filter, HeldPaper, HeldParagraph
 
 PAPER_COLUMNS = (
     "held.id, held.file, held.part, held.title, held.body, held.date, held.kind, held.draft, held.paragraphs, "
-    "held.month"
+    "held.month, held.council, held.beside"
 )
 FIRST_DAY = "coalesce(held.date, held.month)"
 _LAST_DAY = "coalesce(held.date, date(held.month, '+1 month', '-1 day'))"
@@ -36,7 +36,7 @@ def fold_number(printed: str) -> str:
 
 def paper_of(row: sqlite3.Row | tuple[object, ...]) -> HeldPaper:
     """A paper from a row of PAPER_COLUMNS."""
-    id_, file, part, title, body, day, kind, draft, paragraphs, month = row
+    id_, file, part, title, body, day, kind, draft, paragraphs, month, council, beside = row
     return HeldPaper(
         id=str(id_),
         file=str(file),
@@ -48,6 +48,8 @@ def paper_of(row: sqlite3.Row | tuple[object, ...]) -> HeldPaper:
         draft=bool(draft),
         paragraphs=int(str(paragraphs)),
         month=None if month is None else date.fromisoformat(str(month)),
+        council=None if beside is None and council is None else str(beside or council),
+        beside=beside is not None,
     )
 
 

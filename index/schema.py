@@ -8,10 +8,13 @@ from pathlib import Path
 
 from index.errors import DamagedIndex, EmptyIndex, OutdatedIndex
 
-VERSION = "3"
+VERSION = "4"
 """Layout of the tables below. A catalogue of another layout is refused: the papers are still on disk, to be added again."""
-WITHOUT_MONTHS = "2"
-"""The layout before: its papers have no months. It is brought up to this one when it is opened; the months come with the next add."""
+UPGRADES = {"2": ("month",), "3": ("council", "beside")}
+"""The layouts before, each with the columns of papers that the next one has besides: it is brought up when it is opened.
+
+The columns are empty then: months and councils come with the next add.
+"""
 
 CATALOGUE = "catalogue.sqlite"
 UNFINISHED = "unfinished"
@@ -36,10 +39,12 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE INDEX files_by_text ON files (text);
 
+-- `month` is the first day of the month of the meeting, where no date is known; `council` is what the paper prints, `beside`
+-- the council that the papers beside it tell, where it prints none.
 CREATE TABLE papers (
   id TEXT PRIMARY KEY, text TEXT NOT NULL REFERENCES texts ON DELETE CASCADE, part INTEGER NOT NULL,
   title TEXT NOT NULL, body TEXT, date TEXT, kind TEXT NOT NULL, draft INTEGER NOT NULL, paragraphs INTEGER NOT NULL,
-  month TEXT -- the first day of the month of the meeting, where no date is known
+  month TEXT, council TEXT, beside TEXT
 ) WITHOUT ROWID;
 CREATE INDEX papers_by_text ON papers (text);
 CREATE INDEX papers_by_body ON papers (body, date);
@@ -115,8 +120,7 @@ def open_to_write(home: Path) -> sqlite3.Connection:
         db.execute("PRAGMA secure_delete = ON")
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             db.executescript(f"BEGIN IMMEDIATE; {TABLES} INSERT INTO meta VALUES ('version', '{VERSION}'); COMMIT;")
-        if _version(db) == WITHOUT_MONTHS:
-            _add_months(db)
+        _bring_up(db)
         _check_version(db, path)
     except sqlite3.DatabaseError as error:
         db.close()
@@ -142,7 +146,7 @@ def open_to_read(home: Path) -> sqlite3.Connection:
     try:
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             raise EmptyIndex(home)  # noqa: TRY301 - the connection is closed below
-        if _version(db) == WITHOUT_MONTHS and os.access(path, os.W_OK):
+        if _version(db) in UPGRADES and os.access(path, os.W_OK):
             db.close()
             open_to_write(home).close()
             db = _connect_to_read(path)
@@ -169,13 +173,16 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     )
 
 
-def _add_months(db: sqlite3.Connection) -> None:
-    """Give the table of papers its column for months, unless another process has just done so."""
-    db.execute("BEGIN IMMEDIATE")
-    if _version(db) == WITHOUT_MONTHS:
-        db.execute("ALTER TABLE papers ADD COLUMN month TEXT")
-        db.execute("UPDATE meta SET value = ? WHERE key = 'version'", (VERSION,))
-    db.execute("COMMIT")
+def _bring_up(db: sqlite3.Connection) -> None:
+    """Give the table of papers the columns that earlier layouts lack, unless another process has just done so."""
+    while _version(db) in UPGRADES:
+        db.execute("BEGIN IMMEDIATE")
+        version = _version(db)
+        for column in UPGRADES.get(version, ()):
+            db.execute(f"ALTER TABLE papers ADD COLUMN {column} TEXT")
+        if version in UPGRADES:
+            db.execute("UPDATE meta SET value = ? WHERE key = 'version'", (str(int(version) + 1),))
+        db.execute("COMMIT")
 
 
 def _version(db: sqlite3.Connection) -> str:

@@ -1,20 +1,25 @@
-"""What a question says about where to look: bodies, dates, kinds and printed numbers. Pure functions over the question."""
+"""What a question says about where to look: bodies, councils, dates, kinds, printed numbers. Pure functions over the question.
+
+`Scope.shared` tells where a name in the question fits the bodies of several councils ("the Planning Committee", where two
+councils have one): each `Shared` has the name and the bodies that it may mean, by the names that `Filter.bodies` takes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from corpus.councils import place_of
 from corpus.types import PaperKind
-from index.bodies import named_bodies
+from index.naming import Shared, named
 from index.periods import Period, read_periods
-from index.types import Days
+from index.types import Days, HeldPaper
 from index.words import STOPWORDS, content_words, words_of
 
-__all__ = ["Inferred", "Number", "Period", "Scope", "read"]
+__all__ = ["Inferred", "Number", "Period", "Scope", "Shared", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +40,39 @@ class Inferred:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What was inferred from a question. It ranks, and never cuts: cutting is for the reader's own filter."""
+    """What was inferred from a question. It ranks, and never cuts: cutting is for the reader's own filter.
+
+    `councils` are those that the question names; `of_councils` their bodies, where it names none of them. `shared` are the
+    names that fit bodies of several councils, which are all among `bodies`.
+    """
 
     bodies: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     kinds: tuple[PaperKind, ...] = ()
     numbers: tuple[Number, ...] = ()
+    councils: tuple[str, ...] = ()
+    of_councils: tuple[str, ...] = ()
+    shared: tuple[Shared, ...] = ()
+
+    @property
+    def whose(self) -> tuple[str, ...]:
+        """The bodies whose papers the question is of: those that it names, else those of the councils that it names."""
+        return self.bodies or self.of_councils
+
+    def names(self, paper: HeldPaper) -> bool:
+        """Whether a paper is of a body, or of a council, that the question names."""
+        return paper.body is not None and paper.body in self.whose
 
     @property
     def is_empty(self) -> bool:
         """Whether the question says nothing of where to look."""
-        return not (self.bodies or self.periods or self.kinds or self.numbers)
+        return not (self.whose or self.periods or self.kinds or self.numbers)
 
     def told(self) -> tuple[Inferred, ...]:
         """What was inferred, one by one, for a reader who may want something of it left out."""
         return (
             *(Inferred(f"body {body}", body) for body in self.bodies),
+            *(Inferred(f"council {council}", council) for council in (self.councils if self.of_councils else ())),
             *(Inferred(f"period {period.words}", period.words) for period in self.periods),
             *(Inferred(f"kind {kind}", kind) for kind in self.kinds),
             *(Inferred(f"number {one.number}", f"{one.word} {one.number}".strip()) for one in self.numbers),
@@ -60,11 +82,16 @@ class Scope:
         """The scope without what these keys name; a key that names nothing here changes nothing."""
         if not keys:
             return self
+        whole = any(f"council {council}" in keys for council in self.councils)
+        left = tuple(body for body in self.bodies if f"body {body}" not in keys)
         return Scope(
-            tuple(body for body in self.bodies if f"body {body}" not in keys),
+            left,
             tuple(period for period in self.periods if f"period {period.words}" not in keys),
             tuple(kind for kind in self.kinds if f"kind {kind}" not in keys),
             tuple(one for one in self.numbers if f"number {one.number}" not in keys),
+            () if whole else self.councils,
+            () if whole else self.of_councils,
+            tuple(one for one in self.shared if set(one.bodies) <= {*left, *self.of_councils}),
         )
 
     def without(self, question: str) -> str:
@@ -77,7 +104,8 @@ class Scope:
         for period in self.periods:
             if period.of_a_meeting and period.meetings:
                 left = left.replace(period.words, " ")
-        named = {word.lower() for body in self.bodies for word in words_of(body)}
+        places = {word for council in self.councils for word in place_of(council)}
+        named = places | {word.lower() for body in self.bodies for word in words_of(body)}
         telling = [word for word in content_words(left) if word.lower() not in named]
         if all(word.lower() in STOPWORDS for word in telling):
             return question
@@ -111,12 +139,23 @@ _KINDS: Final[tuple[tuple[PaperKind, str], ...]] = (
 )
 
 
-def read(question: str, bodies: Iterable[str], meetings: Iterable[tuple[str | None, Days]], today: date) -> Scope:
-    """What a question says about bodies, dates, kinds and numbers, given the bodies and the meetings (body, days) held."""
+def read(
+    question: str,
+    bodies: Iterable[str],
+    meetings: Iterable[tuple[str | None, Days]],
+    today: date,
+    councils: Mapping[str, str] | None = None,
+) -> Scope:
+    """What a question says about bodies, dates, kinds and numbers, given the bodies and the meetings (body, days) held.
+
+    `councils` has the council of each body, where papers of several are held.
+    """
     question = question[:READ]
-    named = named_bodies(question, bodies)
-    days = [when for body, when in meetings if not named or body in named]
-    return Scope(named, read_periods(question, days, today), _kinds(question), _numbers(question))
+    found = named(question, bodies, councils or {})
+    whose = found.bodies or found.of_councils
+    days = [when for body, when in meetings if not whose or body in whose]
+    periods, kinds, numbers = read_periods(question, days, today), _kinds(question), _numbers(question)
+    return Scope(found.bodies, periods, kinds, numbers, found.councils, found.of_councils, found.shared)
 
 
 def _kinds(question: str) -> tuple[PaperKind, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.councils import place_of
 from corpus.types import Month, PaperKind, ParagraphType
 
 Vector = NDArray[np.float32]
@@ -52,7 +54,10 @@ class Days:
 class HeldPaper:
     """A paper as the catalogue keeps it. `id` is the file's content hash and the paper's part: "3f2a…-1".
 
-    `month` is that of the meeting, where the paper leaves no doubt of that and prints no day.
+    `month` is that of the meeting, where the paper leaves no doubt of that and prints no day. `body` is the name that tells
+    the body apart from all others held: with its council's where another council has one of the same name. `alone` is the
+    name without. `council` is as the paper prints it, or, `beside`, as the papers added beside it tell it; `of_several` says
+    that papers of more than one council are held, so that a reader wants to be told which.
     """
 
     id: str
@@ -65,11 +70,39 @@ class HeldPaper:
     draft: bool
     paragraphs: int
     month: Month | None = None
+    council: str | None = None
+    beside: bool = False
+    alone: str | None = None
+    of_several: bool = False
+
+    @property
+    def body_alone(self) -> str | None:
+        """The body's name without its council's: as papers print it."""
+        return self.alone or self.body
+
+    @property
+    def body_in_full(self) -> str | None:
+        """The body's name as a reader is told it: with its council's where papers of several councils are held."""
+        if not self.body_alone or not self.council or not self.of_several:
+            return self.body
+        return in_full(self.body_alone, self.council)
 
     @property
     def days(self) -> Days | None:
         """The days on one of which its meeting was held: the day printed, or else the month; None where neither is known."""
         return days(self.date, self.month)
+
+
+def in_full(body: str, council: str) -> str:
+    """A body's name with its council's, unless that stands in it: "Planning Committee of the London Borough of Orren"."""
+    if all(re.search(rf"\b{re.escape(word)}\b", body, re.IGNORECASE) for word in place_of(council)):
+        return body
+    the = (
+        "the "
+        if re.match(r"(?:royal |london |metropolitan )*(?:borough|city|county|district) of\b", council, re.IGNORECASE)
+        else ""
+    )
+    return f"{body} of {the}{council}"
 
 
 def days(day: date | None, month: date | None) -> Days | None:
@@ -129,7 +162,8 @@ class Passage:
 class Filter:
     """What a reader allows: papers of these bodies, of these dates (both ends included), of these kinds.
 
-    Empty means any. `bodies` are canonical names as `Catalogue.bodies()` lists them. A filter is never loosened.
+    Empty means any. `bodies` are canonical names as `Catalogue.bodies()` lists them; a name that bodies of two councils have
+    allows both. A filter is never loosened.
     """
 
     bodies: frozenset[str] = field(default_factory=frozenset)

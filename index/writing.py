@@ -191,7 +191,9 @@ class Writer:
         day = paper.date.isoformat() if paper.date else None
         month = paper.month.isoformat() if paper.month and not day else None
         held = (id_, text, paper.part, paper.title, paper.body, day, paper.kind, paper.draft, len(paper.paragraphs))
-        self.db.execute("INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*held, month))
+        self.db.execute(
+            "INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", (*held, month, paper.council)
+        )
         for paragraph in paper.paragraphs:
             self._put_paragraph(id_, paragraph)
         headings = {paragraph.ordinal: paragraph.heading for paragraph in paper.paragraphs}

@@ -132,7 +132,7 @@ def test_a_table_given_again_leaves_what_was_corrected_since(home):
     table.write_text("file,date,title\nharbour/march.txt,2031-03-11,Old\nother.txt,,Another\n")
     keep(home, given(**FOLDER))
     rows = table.read_text().splitlines()
-    assert rows[1:] == ["harbour/march.txt,,2031-03-11,,Minutes of the quay,", "other.txt,,,,Another,"]
+    assert rows[1:] == ["harbour/march.txt,,2031-03-11,,Minutes of the quay,,", "other.txt,,,,Another,,"]
 
 
 def test_a_table_that_cannot_be_used_is_told_and_changes_nothing(home):

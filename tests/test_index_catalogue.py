@@ -227,7 +227,10 @@ def test_a_paper_of_a_month_is_of_the_meeting_that_the_body_held_in_it():
 def test_a_catalogue_without_months_is_brought_up_when_it_is_opened(tmp_path):
     build(tmp_path / "home").add([folder(tmp_path / "papers", a="Cabinet;2031-10-07;minutes\nThe quay.")])
     with closing(sqlite3.connect(tmp_path / "home" / "catalogue.sqlite")) as db:
-        db.executescript("ALTER TABLE papers DROP COLUMN month; UPDATE meta SET value = '2' WHERE key = 'version';")
+        db.executescript(
+            "ALTER TABLE papers DROP COLUMN month; ALTER TABLE papers DROP COLUMN council; "
+            "ALTER TABLE papers DROP COLUMN beside; UPDATE meta SET value = '2' WHERE key = 'version';"
+        )
     with Catalogue(tmp_path / "home") as opened:
         assert [paper.days for paper in opened.papers()] == [Days.of(date(2031, 10, 7))]
     assert (

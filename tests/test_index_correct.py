@@ -33,7 +33,10 @@ def test_a_correction_is_written_beside_the_papers_and_held(home):
         assert report.replaced == ["harbour/march.txt"]
         assert [paper.date for paper in index.catalogue.papers()] == [date(2031, 3, 11)]
     table = home.parent / "papers" / "papers.csv"
-    assert table.read_text().splitlines() == ["file,body,date,kind,title,url", "harbour/march.txt,,2031-03-11,,,"]
+    assert table.read_text().splitlines() == [
+        "file,body,date,kind,title,url,council",
+        "harbour/march.txt,,2031-03-11,,,,",
+    ]
 
 
 def test_an_earlier_correction_of_another_file_stays(home):
@@ -41,7 +44,7 @@ def test_an_earlier_correction_of_another_file_stays(home):
     table.write_text("file,title\nother.txt,Another paper\n")
     with Index.open(home, "words") as index:
         correct_paper(index.catalogue, index.embedder, "harbour/march.txt", {"title": "Minutes of the quay"})
-    assert "other.txt,,,,Another paper," in table.read_text().splitlines()
+    assert "other.txt,,,,Another paper,," in table.read_text().splitlines()
 
 
 def test_a_correction_goes_into_the_table_that_speaks_of_the_file_already(home):
