@@ -43,6 +43,7 @@ from bot.scoping import Scoping, within
 from bot.spelling import Respelt, Spelling, read_as, told_of
 from bot.types import Answer, Citation, Turn
 from bot.unheard import unheard
+from bot.unshown import run_on, unshown
 from bot.verify import verify
 from bot.vocabulary import Vocabulary, alike
 from bot.weights import Weights
@@ -182,18 +183,17 @@ class Bot:
         if lacks:
             return self._declined(asked, lacks, chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
-        quoting, also = self._quoted(ended), missing(asked, ended)
+        quoting = self._quoted(ended)
         told = (yield from self._composed(asked.question, ended, quoting)) if self.composer else quoting
-        return _noted(told, also) if also else told
+        return _noted(told, missing(asked, ended), *unshown(asked, windows, ended, self.items.paper))
 
     def _ended(self, asked: Asked, chosen: Sequence[Window], allowed: Filter) -> list[Window]:
         """The windows with what became of what they propose, and with what a later meeting undid of it."""
-        whole = outcome.told_whole(
-            asked.question.wants, replied.with_replies(chosen, self.items.paper), self.items.paper
-        )
-        marked = lead.as_recommended(whole, self.items.paper)
-        later = partial(self._later, allowed)
-        return undone.latest_first(asked, marked, later, self.items.paper, self.index.catalogue.frequencies)
+        paper = self.items.paper
+        whole = outcome.told_whole(asked.question.wants, replied.with_replies(chosen, paper), paper)
+        later, frequencies = partial(self._later, allowed), self.index.catalogue.frequencies
+        latest = undone.latest_first(asked, lead.as_recommended(whole, paper), later, paper, frequencies)
+        return run_on(asked, latest, paper)
 
     def _heard(self, word: str) -> bool:
         """Whether a word, or what other papers have for it, stands in any paper."""
@@ -274,9 +274,9 @@ def _sentences(writing: Prose) -> Generator[Event, None, Composition]:
             return cast("Composition", end.value)
 
 
-def _noted(answer: Answer, note: str) -> Answer:
-    """An answer with a further line on what it lacks."""
-    return replace(answer, missing="\n".join(filter(None, [answer.missing, note])) or None)
+def _noted(answer: Answer, *notes: str | None) -> Answer:
+    """An answer with further lines on what it lacks."""
+    return replace(answer, missing="\n".join(filter(None, [answer.missing, *notes])) or None)
 
 
 def _expanded(question: Question, others: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, str]:

@@ -107,7 +107,8 @@ def _note(turn: Exchange, renumbered: dict[str, str]) -> Note:
     quotes = [" ".join(citation.quote.split()) for citation in answer.citations]
     paragraphs = [piece for piece in answer.text.split("\n\n") if piece.strip()]
     remarks = [COMPOSED] if answer.mode == "composing" else []
-    remarks += (answer.missing or "").split("\n")
+    lacking = _REFERENCE.sub(lambda match: f" [{renumbered.get(match[1], match[1])}]", answer.missing or "")
+    remarks += lacking.split("\n")
     remarks += [f"Searched {answer.searched}."] if answer.searched else []
     return Note(
         " ".join(turn.question.split()),

@@ -81,6 +81,13 @@ def test_what_an_answer_lacks_and_who_wrote_it_is_told():
     assert "*One was taken out.*\n\n*And so on.*" in told
 
 
+def test_what_an_answer_lacks_names_its_references_by_their_new_numbers():
+    other = citation(1, "That the tug be sold.", "x-1-9")
+    lacking = answer(other, missing="1 of 2 clauses shown; the other stands in Minute 13 [1].")
+    told, _ = rendered(to_markdown([Exchange("One?", answer(citation())), Exchange("Two?", lacking)]))
+    assert "the other stands in Minute 13 [2]." in told
+
+
 def test_a_refusal_is_written_without_references():
     refusal = Answer("The papers held do not say.", abstained=True, reason="nothing_found", searched="3 papers")
     assert "References" not in to_markdown([Exchange("What?", refusal)])

@@ -117,7 +117,8 @@ def draw_answer(answer: Answer, place: Place) -> str:
     if answer.abstained:
         title = REASONS.get(answer.reason or "", REASONS["nothing_found"])
         body = f'<p class="ma-declined-title">{safe(title)}</p>{body}'
-    missing = "".join(f'<p class="ma-missing">{safe(line)}</p>' for line in (answer.missing or "").split("\n") if line)
+    lacking = [_marked(safe(line), cited, place) for line in (answer.missing or "").split("\n") if line]
+    missing = "".join(f'<p class="ma-missing">{line}</p>' for line in lacking)
     name = "ma-declined" if answer.abstained else "ma-answer"
     how = f'<p class="ma-how">{safe(how_written(answer))}</p>' if not answer.abstained else ""
     return f'<div class="{name}">{body}</div>{how}{missing}{_sources(answer, place)}'
