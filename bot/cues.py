@@ -7,7 +7,7 @@ a sum of money for "how much did it cost", a decision for "what was resolved". W
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.question import Wants
 from corpus.types import ParagraphType
@@ -24,7 +24,7 @@ LACKING_PENALTY = 0.20  # words on the matter without the sum, the date, the nam
 ASKING_PENALTY = 0.15  # a question put at a meeting is not its answer
 AGENDA_PENALTY = 0.15  # "To receive the report": what was to be done, and not what was
 LIST_BONUS = 0.15
-FEWEST_LISTED = 3  # paragraphs that make a list
+FEWEST_LISTED = 3  # sentences that make a list
 
 _TYPES: dict[Wants, frozenset[ParagraphType]] = {
     "resolved": frozenset({"resolution"}),
@@ -43,13 +43,14 @@ _NUMBER_WORDS = (
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|none|half|third)\b"
 )
 # A figure that is no year, no date, no ordinal, and no number that opens a list.
-_FIGURE = rf"(?<![\d/.,])\b(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?!(?:st|nd|rd|th)\b|[.)]\s|/\d|\s(?:of\s)?{_MONTHS})"
-_MONEY = r"[£€$]\s?\d|\b\d[\d,.]*\s?(?:pounds|euros?|pence|p\b|million|m\b)"
-_SHARE = r"\d\s?%|\bper ?cent\b|\bpercentage\b|\b(?:half|third|quarter)\b|\b\d+ (?:out )?of (?:the )?\d+"
+_FIGURE = rf"\b(?=\d)(?<![\d/.,])(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?!(?:st|nd|rd|th)\b|[.)]\s|/\d|\s(?:of\s)?{_MONTHS})"
+_UNITS = r"\d[\d,.]*\s?(?:pounds|euros?|pence|p\b|million|m\b)"
+_MONEY = rf"[£€$]\s?\d|\b{_UNITS}"
+_PARTS = r"(?:per ?cent|percentage|half|third|quarter)\b|\d+ (?:out )?of (?:the )?\d+"
+_SHARE = rf"\d\s?%|\b(?:{_PARTS})"
 _DECIDED = re.compile(
-    r"\bresol(?:ved|ution)\b|\bagree(?:d|ment)\b|\bapprov(?:ed|al)\b|\badopted\b|\bappointed\b|\belected\b|\bdecided\b|\bdecision\b|"
-    r"\bendorsed\b|\baccepted\b|\bcarried\b|\brefused\b|\brejected\b|\bdeclined\b|\bconfirmed\b|\bgranted\b|\bnoted\b|"
-    r"\bdeferred\b|\bauthorised\b|\bin agreement\b|^\W*That\b",
+    r"\b(?:resol(?:ved|ution)|agree(?:d|ment)|approv(?:ed|al)|adopted|appointed|elected|decided|decision|endorsed|accepted|"
+    r"carried|refused|rejected|declined|confirmed|granted|noted|deferred|authorised|in agreement)\b|^\W*That\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _WORDING: dict[Wants, re.Pattern[str]] = {
@@ -81,7 +82,7 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
     ),
     "money": re.compile(_MONEY),
     "share": re.compile(rf"{_SHARE}|{_FIGURE}", re.IGNORECASE),
-    "quantity": re.compile(rf"{_MONEY}|{_SHARE}|{_FIGURE}|{_NUMBER_WORDS}", re.IGNORECASE),
+    "quantity": re.compile(rf"[£€$]\s?\d|\d\s?%|\b(?:{_UNITS}|{_PARTS}|{_FIGURE}|{_NUMBER_WORDS})", re.IGNORECASE),
     "why": re.compile(
         r"\bbecause\b|\bdue to\b|\bas (?:a result|the|it|there|this|they|of)\b|\bsince\b|\bin order\b|\bowing\b|\breasons?\b|"
         r"\bobliged\b|\brequired?\b|\bresult\w*\b|\bbased on\b|\bgrounds\b|\bfollowing\b|\bwithout\b|\bto (?:allow|enable|give|permit|let)\b|\bpending\b|\bso that\b|\bowing\b|\bin view of\b|\bconcern\w*\b|\bdelay\w*\b",
@@ -131,6 +132,7 @@ _ASKED = re.compile(
     r"\b(?:asked|(?:will|to) ask|enquired|inquired|queried|questioned|sought clarification|wanted to know|raised (?:a|the) question)\b",
     re.IGNORECASE,
 )
+_ASKING = ("ask", "quired", "queried", "question", "clarification", "wanted to know")  # no such text has none of them
 # "Councillor Marl raised five issues", and the five lines after it.
 _COUNTED = re.compile(
     rf"(?:{_NUMBER_WORDS}|\b\d{{1,2}}|\bseveral|\bthe following) (?:\w+ ){{0,2}}(?:issues|points|matters|items|things|areas|actions|"
@@ -152,7 +154,10 @@ LACKING: dict[Wants, str] = {
 
 def asks(text: str) -> bool:
     """Whether a paragraph tells of a question put, whose answer stands in the lines after it."""
-    return text.rstrip().endswith("?") or bool(_ASKED.search(text))
+    if text.rstrip().endswith("?"):
+        return True
+    small = text.lower()
+    return any(word in small for word in _ASKING) and bool(_ASKED.search(text))
 
 
 def announces(text: str) -> bool:
@@ -168,17 +173,23 @@ def wanted_types(wants: Wants) -> frozenset[ParagraphType]:
 
 def answers(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> bool:
     """Whether a window holds the kind of thing that a question of this kind asks for."""
-    if wants not in LACKING:
-        return True
+    return wants not in LACKING or _answered(wants, paragraphs, says=_says(wants, text))
+
+
+def _says(wants: Wants, text: str) -> bool:
+    """Whether the words of a window are those that a question of this kind looks for."""
+    wording = _WORDING.get(wants)
+    return wording is not None and wording.search(text) is not None
+
+
+def _answered(wants: Wants, paragraphs: Sequence[HeldParagraph], *, says: bool) -> bool:
+    """Whether a window whose words are those looked for, or are not, holds the kind of thing that is asked for."""
     if wants == "resolved":
         lead = paragraphs[0]
-        decided = lead.type in ("resolution", "vote") or (
-            lead.paper.kind == "minutes" and lead.type != "recommendation"
+        return lead.type == "resolution" or (
+            says and (lead.type == "vote" or (lead.paper.kind == "minutes" and lead.type != "recommendation"))
         )
-        return decided and (lead.type == "resolution" or bool(_DECIDED.search(text)))
-    if wants == "reply":
-        return any(paragraph.type == "reply" for paragraph in paragraphs) or bool(_WORDING[wants].search(text))
-    return bool(_WORDING[wants].search(text))
+    return says or (wants == "reply" and any(paragraph.type == "reply" for paragraph in paragraphs))
 
 
 def decides(wants: Wants, lead: HeldParagraph, text: str) -> bool:
@@ -188,29 +199,35 @@ def decides(wants: Wants, lead: HeldParagraph, text: str) -> bool:
     return bool((_VOTE_RESULT if wants == "vote" else _PLAIN_DECISION).search(text))
 
 
-def cue(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
-    """What a window earns or loses by the kind of its paragraphs and by its wording."""
-    types = {paragraph.type for paragraph in paragraphs}
-    earned = 0.0
-    if types & wanted_types(wants):
-        earned += TYPE_BONUS
-    wording = _WORDING.get(wants)
-    if wording and wording.search(text):
-        earned += WORDING_BONUS
-    if wants == "list" and len(paragraphs) >= FEWEST_LISTED:
+def typed(wants: Wants, types: Collection[ParagraphType], sentences: int) -> float:
+    """What a window earns or loses by the types of its paragraphs and by how many sentences it has."""
+    earned = TYPE_BONUS if wanted_types(wants).intersection(types) else 0.0
+    if wants == "list" and sentences >= FEWEST_LISTED:
         earned += LIST_BONUS
-    if not answers(wants, paragraphs, text):
-        earned -= LACKING_PENALTY
-    if asks(text) and not REPLIED.search(text):
-        earned -= ASKING_PENALTY
-    if _AGENDA.match(text) and "recommendation" not in types and "resolution" not in types:
-        earned -= AGENDA_PENALTY
-    if wants not in ("who", "when") and _HEADER.search(text):
-        earned -= HEADING_PENALTY
     if types == {"heading"}:
         earned -= HEADING_PENALTY
     if wants != "who" and types == {"attendance"}:
         earned -= FURNITURE_PENALTY
+    return earned
+
+
+def most_worded(wants: Wants) -> float:
+    """The most that a window may earn by its wording."""
+    return WORDING_BONUS if wants in _WORDING else 0.0
+
+
+def worded(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> float:
+    """What a window earns or loses by its wording."""
+    says = _says(wants, text)
+    earned = WORDING_BONUS if says else 0.0
+    if wants in LACKING and not _answered(wants, paragraphs, says=says):
+        earned -= LACKING_PENALTY
+    if asks(text) and not REPLIED.search(text):
+        earned -= ASKING_PENALTY
+    if _AGENDA.match(text) and all(paragraph.type not in ("recommendation", "resolution") for paragraph in paragraphs):
+        earned -= AGENDA_PENALTY
+    if wants not in ("who", "when") and (":" in text or "](" in text) and _HEADER.search(text):
+        earned -= HEADING_PENALTY
     if wants in ("resolved", "outcome") and _NOTES.fullmatch(text.strip()):
         earned -= NOTING_PENALTY
     if _INTEREST.search(text):

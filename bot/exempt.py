@@ -89,4 +89,4 @@ def _notice_of(title: HeldParagraph, exempt: Iterable[HeldParagraph]) -> HeldPar
 def _window(asked: Asked, passage: Passage, paragraph: HeldParagraph) -> Window:
     words = paragraph.text.split()
     text = paragraph.text if count(paragraph.text) <= MOST_WORDS else " ".join(words[:MOST_WORDS])
-    return Window((paragraph,), (text,), passage, 0.0, asked.vocabulary.held(text), {}, {})
+    return Window((paragraph,), (text,), passage, 0.0, dict(asked.vocabulary.held(text)), {}, {})

@@ -9,8 +9,9 @@ from datetime import date
 from itertools import pairwise
 
 from bot.days import on, written
-from bot.evidence import FEWEST_WORDS, Window
+from bot.evidence import Window
 from bot.quote import cite
+from bot.runs import FEWEST_WORDS
 from bot.sentences import quotable
 from bot.terms import count
 from bot.types import MOST_CITATIONS, Answer, Citation

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cues import REPLIED, asks
-from bot.evidence import FEWEST_WORDS, Window
+from bot.evidence import Window
 from bot.item import PaperOf
 from bot.outcome import of_words
+from bot.runs import FEWEST_WORDS
 from bot.sentences import opening_of
 from bot.terms import count
 from bot.types import MOST_CITATIONS

@@ -30,20 +30,28 @@ class Scoping:
     scope: Scope
     asks_when: bool = False
 
-    def bonus(self, paragraph: HeldParagraph, text: str) -> float:
-        """What a window that begins in this paragraph and has this text earns."""
-        paper = paragraph.paper
-        earned = DATE_BONUS * self.date_fit(paper.days, text)
-        if paper.body and paper.body in self.scope.bodies:
-            earned += BODY_BONUS
-        if self.numbered(paragraph):
-            earned += NUMBER_BONUS
-        return earned
+    def place_bonus(self, paragraph: HeldParagraph) -> float:
+        """What a window that begins in this paragraph earns by its body and its printed number."""
+        body = paragraph.paper.body
+        earned = BODY_BONUS if body and body in self.scope.bodies else 0.0
+        return earned + (NUMBER_BONUS if self.numbered(paragraph) else 0.0)
+
+    def date_bonus(self, when: Days | None, text: str) -> float:
+        """What a window of this meeting that has this text earns by its dates."""
+        return DATE_BONUS * self.date_fit(when, text)
+
+    def date_bounds(self, when: Days | None) -> tuple[float, float]:
+        """The least and the most that a window of this meeting may earn by its dates, whatever its text."""
+        least = max((_fit_of(period, when, asks_when=self.asks_when) for period in self.scope.periods), default=0.0)
+        most = max(least, _said(asks_when=self.asks_when)) if self.scope.periods else 0.0
+        return DATE_BONUS * least, DATE_BONUS * most
 
     def numbered(self, paragraph: HeldParagraph) -> bool:
         """Whether a paragraph stands under every printed number that the question names."""
+        if not self.scope.numbers:
+            return False
         label = {fold_number(part) for part in paragraph.label}
-        return bool(self.scope.numbers) and label >= {fold_number(named.number) for named in self.scope.numbers}
+        return label >= {fold_number(named.number) for named in self.scope.numbers}
 
     def held_then(self, when: Days | None) -> bool:
         """Whether a meeting held on one of these days falls into a period that the question names."""
@@ -72,14 +80,23 @@ def fit(period: Period, when: Days | None, text: str, *, asks_when: bool = False
 
     Where the question asks when, what is said of dates counts before the meeting's own date.
     """
-    said, held = (1.0, NAMED_IN_TEXT) if asks_when else (NAMED_IN_TEXT, 1.0)
-    fits = [held] if period.holds(when) else [MAY_BE_THEN * held] if period.may_hold(when) else []
-    fits += [said] if _speaks_of(period, when, text) else []
-    if fits:
-        return max(fits)
-    if when and period.until < when.first <= period.until + SOON:
-        return SOON_AFTER
-    return 0.0
+    held, said = _fit_of(period, when, asks_when=asks_when), _said(asks_when=asks_when)
+    return said if said > held and _speaks_of(period, when, text) else held
+
+
+def _said(*, asks_when: bool) -> float:
+    """How well words fit a period that they speak of."""
+    return 1.0 if asks_when else NAMED_IN_TEXT
+
+
+def _fit_of(period: Period, when: Days | None, *, asks_when: bool) -> float:
+    """How well a meeting's date fits a period, whatever was said."""
+    held = NAMED_IN_TEXT if asks_when else 1.0
+    if period.holds(when):
+        return held
+    if period.may_hold(when):
+        return MAY_BE_THEN * held
+    return SOON_AFTER if when and period.until < when.first <= period.until + SOON else 0.0
 
 
 def _speaks_of(period: Period, when: Days | None, text: str) -> bool:
@@ -97,7 +114,8 @@ def _names_month(period: Period, when: Days | None, text: str) -> bool:
     """Whether a meeting of the year before speaks of the period's month by its name: "to the July meeting"."""
     if not period.of_a_meeting or when is None or not period.since - YEAR <= when.first <= period.until:
         return False
-    return re.search(rf"{period.since:%B}\b(?!,? (?:19|20)\d\d)", text) is not None
+    month = f"{period.since:%B}"
+    return month in text and re.search(rf"{month}\b(?!,? (?:19|20)\d\d)", text) is not None
 
 
 _dates = lru_cache(maxsize=10_000)(find_dates)

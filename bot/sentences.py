@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+TEXTS = 4_000  # paragraphs whose sentences are kept: passages of one item share them, and a question's periods
 # A full stop after these ends no sentence. Titles, places, and the clerk's short forms.
 _ABBREVIATIONS = frozenset(
     """
@@ -17,6 +19,7 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(
     r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£€•·\-–])|\n+|;\s+(?=\([ivxa-z0-9]{1,4}\)\s)|\s+(?=[•·▪]\s)"
 )
+LONGEST_WORD = 80  # characters, with the stop and what closes after it
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"([\w.]+)[.!?][\"”’')\]]*\s*$")
 
@@ -43,15 +46,19 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
-def quotable(text: str, most_words: int) -> list[Sentence]:
+@lru_cache(maxsize=TEXTS)
+def quotable(text: str, most_words: int) -> tuple[Sentence, ...]:
     """The sentences of a paragraph, those that are too long to be quoted cut after so many words."""
     found: list[Sentence] = []
     for sentence in sentences(text):
+        if len(sentence.text) <= most_words:  # no more words than letters
+            found.append(sentence)
+            continue
         starts = [sentence.start + match.start() for match in _WORD.finditer(sentence.text)]
         edges = [*starts[::most_words], sentence.end]
         for start, end in pairwise(edges):
             _append(found, text, start, end)
-    return found
+    return tuple(found)
 
 
 def opening_of(text: str, most_words: int) -> str:
@@ -75,7 +82,7 @@ def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
 
 def _ends_sentence(piece: str) -> bool:
     """Whether a piece that ends in a stop is a sentence: not after "Mr.", an initial, or a number that opens a list."""
-    last = _LAST_WORD.search(piece)
+    last = _LAST_WORD.search(piece[-LONGEST_WORD:])
     if last is None:
         return True
     word = last[1].lower().rstrip(".")

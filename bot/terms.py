@@ -79,7 +79,7 @@ def words(text: str) -> list[Word]:
 @lru_cache(maxsize=TEXTS)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words."""
-    return frozenset(stem(m[0]) for m in _WORD.finditer(text))
+    return frozenset(map(stem, set(_WORD.findall(text))))
 
 
 def content(text: str) -> list[Word]:

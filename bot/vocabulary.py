@@ -41,9 +41,15 @@ class Vocabulary:
     def __init__(self, question: Question, other_forms: Mapping[str, str] | None = None) -> None:
         self.wanted = frozenset(word.stem for word in question.terms)
         self._forms = list(self._read_forms(question, other_forms or {}))
+        self._held: dict[str, Mapping[str, float]] = {}  # texts of overlapping items are read once for a question
 
-    def held(self, text: str) -> dict[str, float]:
+    def held(self, text: str) -> Mapping[str, float]:
         """The question's stems that a text's words answer for."""
+        if text not in self._held:
+            self._held[text] = self._read(text)
+        return self._held[text]
+
+    def _read(self, text: str) -> dict[str, float]:
         found = stems(text)
         held = dict.fromkeys(self.wanted & found, 1.0)
         for form in self._forms:

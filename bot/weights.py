@@ -70,7 +70,7 @@ class Weights:
         part.total = math.fsum(part.by_stem.values()) or 1.0
         return part
 
-    def coverage(self, placed: dict[str, float]) -> float:
+    def coverage(self, placed: Mapping[str, float]) -> float:
         """The share of the question's weight that stands at these places, from 0 to 1."""
         return math.fsum(self.by_stem[s] * nearness for s, nearness in placed.items()) / self.total
 

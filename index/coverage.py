@@ -154,7 +154,9 @@ def _runs(paragraphs: Sequence[HeldParagraph]) -> Iterable[Sequence[HeldParagrap
 def place_stems(placed: dict[str, float], held: Mapping[str, float], nearness: float) -> None:
     """Adds the stems held at one place to those placed; each counts by the nearest place where it stands."""
     for stem, strength in held.items():
-        placed[stem] = max(placed.get(stem, 0.0), nearness * strength)
+        weight = nearness * strength
+        if weight > placed.get(stem, 0.0):
+            placed[stem] = weight
 
 
 @lru_cache(maxsize=20_000)

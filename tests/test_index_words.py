@@ -2,6 +2,7 @@ import sqlite3
 
 import pytest
 
+from index import words
 from index.schema import TOKENIZER
 from index.words import content_words, match_query, phrases_of, quoted, stems, stems_of, words_of
 
@@ -59,3 +60,15 @@ def test_stems_are_those_of_the_full_text():
     assert stems("Resolutions") == stems("resolution") == ("resolut",)
     assert stems("2016/17") == ("2016", "17")
     assert stems_of("Seán’s quays") == ["sean", "quai"]
+
+
+def test_words_learnt_together_have_the_stems_that_each_has_alone():
+    every = "Slipways silted; the Harbour-Master’s 2031/32 tolls — naïve, bollarded, slipways".split()
+    assert stems_of(" ".join(every)) == [stem for word in every for stem in stems_of(word)]
+
+
+def test_stems_are_the_same_after_more_words_than_are_kept(monkeypatch):
+    monkeypatch.setattr(words, "MOST_KNOWN", 3)
+    before = stems_of("dredging channels yearly ferries")
+    stems_of("moorings buoys lanterns tides")
+    assert stems_of("dredging channels yearly ferries") == before == ["dredg", "channel", "yearli", "ferri"]
