@@ -126,7 +126,7 @@ class Bot:
         return replace(
             told,
             text=told_of(respelt) + told.text,
-            passages=tuple(in_order(self.index.catalogue, windows, passages, SHOWN_PASSAGES)),
+            passages=tuple(in_order(self.index.reading, windows, passages, SHOWN_PASSAGES)),
             searched=where.searched,
             inferred=(*asked.scoping.scope.told(), *(Inferred(one.key, one.told) for one in respelt)),
         )
@@ -135,7 +135,7 @@ class Bot:
         """What an answer to this turn would be drawn from, best first."""
         turn = _plain(turn)
         _, passages, windows = self._read(turn, self._respelt(turn), allowed or Filter())
-        return in_order(self.index.catalogue, windows, passages, k)
+        return in_order(self.index.reading, windows, passages, k)
 
     def _read(
         self, turn: Turn, respelt: Sequence[Respelt], allowed: Filter, scope: Scope | None = None

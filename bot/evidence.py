@@ -118,8 +118,7 @@ def windows(
     """The best window that begins in each paragraph of the passages and their items, best first; at each sentence, `apart`."""
     asked = replace(asked, dates=tuple(sorted({p.paper.days for p in passages if p.paper.days})))
     best = max((passage.score for passage in passages), default=0.0)
-    wording = _Wording(asked)
-    found: dict[tuple[str, int], Window] = {}
+    begun: dict[tuple[str, int], list[_Candidate]] = {}
     for passage in passages:
         rank = RETRIEVAL_WEIGHT * passage.score / best if best > 0 else 0.0
         of_passage = {paragraph.id for paragraph in passage.paragraphs}
@@ -127,13 +126,20 @@ def windows(
             where = _Surroundings(item, asked)
             for run in runs_of(item.paragraphs, asked.vocabulary):
                 key = run.lead.id, run.units[0].start if apart else 0
-                sure = where.score(run) + (rank if any(p.id in of_passage for p in run.paragraphs) else 0.0)
-                if key in found and sure + wording.most(run.lead) <= found[key].score:
-                    continue  # whatever its words earn, it is not the best
-                score = sure + wording.score(run)
-                if key not in found or found[key].score < score:
-                    found[key] = where.window(run, passage, score)
-    return sorted(found.values(), key=lambda w: -w.score)
+                ranked = rank if any(p.id in of_passage for p in run.paragraphs) else 0.0
+                begun.setdefault(key, []).append(_Candidate(run, passage, where, where.score(run) + ranked))
+    wording = _Wording(asked)
+    return sorted((wording.best(candidates) for candidates in begun.values()), key=lambda w: -w.score)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A run that may be quoted, found with a passage, and what it earns whatever its words are."""
+
+    run: Run
+    passage: Passage
+    where: _Surroundings
+    sure: float
 
 
 class _Wording:
@@ -145,26 +151,29 @@ class _Wording:
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._read: dict[tuple[str, int, str, int], float] = {}
-        self._most = most_worded(asked.question.wants)
-        self._most += DEFINES_BONUS if asked.question.wants == "meaning" else 0.0
 
-    def most(self, lead: HeldParagraph) -> float:
-        """The most that the words of a run may earn that begins in a paragraph."""
-        least, most = self._asked.scoping.date_bounds(lead.paper.days)
-        return self._most + most - least
-
-    def score(self, run: Run) -> float:
-        """What the words of a run earn."""
-        if run.span not in self._read:
-            self._read[run.span] = self._score(run)
-        return self._read[run.span]
+    def best(self, candidates: Sequence[_Candidate]) -> Window:
+        """The best of the candidates that begin in one paragraph; of equals the first."""
+        question, scoping = self._asked.question, self._asked.scoping
+        least, most = scoping.date_bounds(candidates[0].run.lead.paper.days)
+        most += most_worded(question.wants) - least + (DEFINES_BONUS if question.wants == "meaning" else 0.0)
+        scores: dict[int, float] = {}
+        for n in sorted(range(len(candidates)), key=lambda n: -candidates[n].sure):
+            if scores and candidates[n].sure + most < max(scores.values()):
+                break  # whatever the words of this and of those after it earn
+            scores[n] = candidates[n].sure + self._score(candidates[n].run) - least
+        first = max(scores, key=lambda n: (scores[n], -n))
+        return candidates[first].where.window(candidates[first].run, candidates[first].passage, scores[first])
 
     def _score(self, run: Run) -> float:
-        question, scoping = self._asked.question, self._asked.scoping
-        text, when = "\n".join(run.pieces), run.lead.paper.days
-        score = worded(question.wants, run.paragraphs, self._asked.fresh(text))
-        score += scoping.date_bonus(when, text) - scoping.date_bounds(when)[0]
-        return score + (DEFINES_BONUS if question.wants == "meaning" and defines(question, text) else 0.0)
+        """What the words of a run earn, with all that its dates do."""
+        if run.span not in self._read:
+            question, text = self._asked.question, "\n".join(run.pieces)
+            score = worded(question.wants, run.paragraphs, self._asked.fresh(text))
+            score += self._asked.scoping.date_bonus(run.lead.paper.days, text)
+            score += DEFINES_BONUS if question.wants == "meaning" and defines(question, text) else 0.0
+            self._read[run.span] = score
+        return self._read[run.span]
 
 
 class _Surroundings:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from index.catalogue import Catalogue
+from index.reading import Reading
 from index.types import HeldParagraph, Passage, same_item
 
 REACH = 8  # paragraphs looked at on either side of a passage: some items are whole strategies
 OPENING = 2  # paragraphs (heading apart) that say what an item is about
-PAPERS_KEPT = 256
 
 PaperOf = Callable[[str], Sequence[HeldParagraph]]
 """Every paragraph of a paper, by the paper's id."""
@@ -26,11 +24,10 @@ class Item:
 
 
 class Items:
-    """The items of a catalogue's papers. Papers are kept in memory as they are asked about."""
+    """The items of the papers that are read."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._paper = lru_cache(maxsize=PAPERS_KEPT)(self._read)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
 
     def __call__(self, passage: Passage) -> list[Item]:
         """The items that a passage's paragraphs stand in, in order."""
@@ -53,11 +50,7 @@ class Items:
 
     def paper(self, paper_id: str) -> Sequence[HeldParagraph]:
         """Every paragraph of a paper."""
-        return self._paper(paper_id, self._catalogue.generation)
-
-    def _read(self, paper_id: str, generation: int) -> list[HeldParagraph]:
-        del generation  # part of the key alone: papers change when it does
-        return self._catalogue.paragraphs(paper_id)
+        return self._reading.paper(paper_id)
 
 
 def edge(paper: Sequence[HeldParagraph], ordinal: int, step: int) -> int:

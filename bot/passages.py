@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.evidence import Window
-from index.catalogue import Catalogue
 from index.passages import around
+from index.reading import Reading
 from index.types import Passage
 
 SEARCH_WEIGHT = 0.3
 """What search's own score counts beside the evidence's, both as shares of the best."""
 
 
-def in_order(catalogue: Catalogue, windows: Sequence[Window], found: Sequence[Passage], k: int) -> list[Passage]:
+def in_order(reading: Reading, windows: Sequence[Window], found: Sequence[Passage], k: int) -> list[Passage]:
     """The best k passages around windows of evidence, then those found that hold none; nothing is told twice."""
     told: set[tuple[str, int]] = set()
     given: list[Passage] = []
@@ -26,7 +26,7 @@ def in_order(catalogue: Catalogue, windows: Sequence[Window], found: Sequence[Pa
             return given
         new = [p for p in window.paragraphs if (p.paper.id, p.ordinal) not in told]
         if new:
-            paragraphs = around(catalogue, new, told)
+            paragraphs = around(reading, new, told)
             told.update((p.paper.id, p.ordinal) for p in paragraphs)
             given.append(Passage(tuple(paragraphs), score, window.passage.places))
     return given or list(found[:k])

@@ -26,7 +26,7 @@ def open_bot(home: Path | None = None) -> Bot:
     """
     given = settings.load(home=home)
     held = Index.open(given.home, given.embedder, cleared=given.cleared)
-    return Bot(held, Items(held.catalogue), _composer(given))
+    return Bot(held, Items(held.reading), _composer(given))
 
 
 def as_runnable(bot: Bot) -> Runnable[Turn, Answer]:

@@ -55,7 +55,7 @@ def _search(index: Index) -> System:
 
 def _bot(index: Index) -> System:
     """What the product's answers are drawn from: search, in the order of the evidence."""
-    answering = Bot(index, Items(index.catalogue))
+    answering = Bot(index, Items(index.reading))
     return lambda turn, k: _found(answering.passages(turn, k))
 
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from index.catalogue import Catalogue
 from index.fuse import Ranking
 from index.rank import ChunkAt, favour
+from index.reading import Reading
 from index.scope import Scope
 from index.types import HeldParagraph
 from index.words import content_words, stems, stems_of, words_of_file
@@ -53,6 +54,7 @@ class Wanted:
     """A question's stems with what each weighs, the rarer in the papers the more; `others` are abbreviations and expansions."""
 
     def __init__(self, catalogue: Catalogue, question: str, scope: Scope, others: Mapping[str, str]) -> None:
+        self._held: dict[str, Mapping[str, float]] = {}  # chunks that stand side by side share paragraphs
         words = content_words(question)
         counts, size = catalogue.frequencies(words), catalogue.size()
         bodies = {stem for body in scope.bodies for stem in stems_of(body)}
@@ -67,8 +69,13 @@ class Wanted:
         answers = ((stems_of(other), self.weights.keys() & stems_of(asked)) for asked, other in others.items())
         self._forms = [(frozenset(form), stood_for) for form, stood_for in answers if form and stood_for]
 
-    def held(self, text: str) -> dict[str, float]:
+    def held(self, text: str) -> Mapping[str, float]:
         """The question's stems that a text's words answer for, with how well."""
+        if text not in self._held:
+            self._held[text] = self._read(text)
+        return self._held[text]
+
+    def _read(self, text: str) -> dict[str, float]:
         found = _stems(text)
         held = dict.fromkeys(self.weights.keys() & found, 1.0)
         for form, stood_for in self._forms:
@@ -91,7 +98,7 @@ def _discount(word: str, count: int, *, of_a_body: bool) -> float:
 
 
 def look_again(
-    catalogue: Catalogue, wanted: Wanted, ranked: Ranking, places: Mapping[str, ChunkAt], scope: Scope
+    reading: Reading, wanted: Wanted, ranked: Ranking, places: Mapping[str, ChunkAt], scope: Scope
 ) -> tuple[Ranking, dict[str, tuple[HeldParagraph, ...]]]:
     """The ranking with its best chunks in a new order, and the paragraphs of each that cover most of the question.
 
@@ -99,7 +106,7 @@ def look_again(
     A paper of a single paragraph (a page of prose, say) has no structure to read: it keeps the score that it had.
     """
     top = ranked[:LOOKED_AT]
-    papers = catalogue.papers_by_id()
+    papers = reading.catalogue.papers_by_id()
     best = max((score for _, score in top), default=0.0) or 1.0
     covering: dict[str, tuple[HeldParagraph, ...]] = {}
     again: list[tuple[str, float]] = []
@@ -107,7 +114,7 @@ def look_again(
         at, total = places.get(chunk), score / best
         paper = papers.get(at.paper) if at else None
         if at and paper and paper.paragraphs > 1:
-            around = catalogue.paragraphs(at.paper, max(0, at.first - 1), at.last + 1)
+            around = reading.paragraphs(at.paper, at.first - 1, at.last + 1)
             found = best_covering(wanted, around, at.first, at.last)
             covering[chunk] = found.paragraphs
             seen = found.share * (1 + favour(paper, scope))
@@ -122,33 +129,36 @@ def best_covering(wanted: Wanted, around: Sequence[HeldParagraph], first: int, l
     """The paragraphs of ordinals `first` to `last` that cover most of a question, given what stands around them."""
     held = {paragraph.ordinal: wanted.held(paragraph.text) for paragraph in around}
     within = [paragraph for paragraph in around if first <= paragraph.ordinal <= last]
+    lengths = [len(paragraph.text.split()) for paragraph in within]
     paper = within[0].paper
-    of_paper = wanted.held(f"{paper.title} {paper.body or ''} {words_of_file(paper.file)}")
+    of_paper: dict[str, float] = {}
+    place_stems(of_paper, wanted.held(f"{paper.title} {paper.body or ''} {words_of_file(paper.file)}"), PAPER)
     best = Covering((), -1.0)
-    for run in _runs(within):
-        placed: dict[str, float] = {}
-        place_stems(placed, of_paper, PAPER)
-        for beside in (run[0].ordinal - 1, run[-1].ordinal + 1):
-            place_stems(placed, held.get(beside, {}), NEIGHBOUR)
-        place_stems(placed, wanted.held(f"{' '.join(run[0].label)} {run[0].heading}"), HEADING)
-        for paragraph in run:
-            place_stems(placed, held[paragraph.ordinal], 1.0)
-        idle = sum(not held[paragraph.ordinal] for paragraph in run)
-        share = wanted.share(placed) - IDLE_PRICE * idle
-        if share > best.share:
-            best = Covering(tuple(run), share)
+    for start, lead in enumerate(within):
+        placed = dict(of_paper)
+        place_stems(placed, held.get(lead.ordinal - 1, {}), NEIGHBOUR)
+        place_stems(placed, wanted.held(f"{' '.join(lead.label)} {lead.heading}"), HEADING)
+        idle = 0
+        for end in _ends(lengths, start):
+            ordinal = within[end].ordinal
+            place_stems(placed, held[ordinal], 1.0)
+            idle += not held[ordinal]
+            with_next = dict(placed)
+            place_stems(with_next, held.get(ordinal + 1, {}), NEIGHBOUR)
+            share = wanted.share(with_next) - IDLE_PRICE * idle
+            if share > best.share:
+                best = Covering(tuple(within[start : end + 1]), share)
     return best
 
 
-def _runs(paragraphs: Sequence[HeldParagraph]) -> Iterable[Sequence[HeldParagraph]]:
-    """Every run of paragraphs that is short enough, and each single one."""
-    for start in range(len(paragraphs)):
-        words = 0
-        for end in range(start, len(paragraphs)):
-            words += len(paragraphs[end].text.split())
-            if end > start and words > TOGETHER:
-                break
-            yield paragraphs[start : end + 1]
+def _ends(lengths: Sequence[int], start: int) -> Iterable[int]:
+    """Where runs of paragraphs of these lengths may end that begin at one of them: those short enough, and it alone."""
+    words = 0
+    for end in range(start, len(lengths)):
+        words += lengths[end]
+        if end > start and words > TOGETHER:
+            break
+        yield end
 
 
 def place_stems(placed: dict[str, float], held: Mapping[str, float], nearness: float) -> None:

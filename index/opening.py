@@ -14,6 +14,7 @@ from index.derived import DerivedVectors
 from index.errors import EmbedderMismatch, EmptyIndex, IndexBusy, VectorsUnavailable
 from index.exact import ExactVectors
 from index.fuse import Weights
+from index.reading import Reading
 from index.scope import Scope, read
 from index.search import Search
 from index.standby import Standby
@@ -71,14 +72,17 @@ class Index:
         return embedder(self._wanted)
 
     @cached_property
+    def reading(self) -> Reading:
+        """The papers that questions read, kept in memory."""
+        return Reading(self.catalogue)
+
+    @cached_property
     def _exact(self) -> ExactVectors:
         return ExactVectors(self.catalogue, self.embedder.name)
 
     @cached_property
     def _search(self) -> Search:
-        return Search(
-            self.catalogue, lambda: self.embedder, lambda: self._exact, self._standby.store, self._standby.away
-        )
+        return Search(self.reading, lambda: self.embedder, lambda: self._exact, self._standby.store, self._standby.away)
 
     def search(
         self,

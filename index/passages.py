@@ -9,6 +9,7 @@ from typing import Any
 
 from index.catalogue import Catalogue
 from index.rank import ChunkAt
+from index.reading import Reading
 from index.types import HeldPaper, HeldParagraph, Passage, Place
 from index.words import stems_of
 
@@ -23,7 +24,7 @@ report be noted" of March is another decision than that of April."""
 
 
 def passages_of(
-    catalogue: Catalogue,
+    reading: Reading,
     ranked: Sequence[tuple[str, float]],
     places: Mapping[str, ChunkAt],
     question: str,
@@ -38,7 +39,7 @@ def passages_of(
     may be told of as further places; None for all. `covering` are the paragraphs of a chunk
     that its passage begins with, where they are known.
     """
-    papers = catalogue.papers_by_id()
+    papers = reading.catalogue.papers_by_id()
     asked = set(stems_of(question))
     told: set[tuple[str, int]] = set()
     passages: list[Passage] = []
@@ -48,15 +49,15 @@ def passages_of(
             break
         if at is None or at.paper not in papers or all((at.paper, n) in told for n in range(at.first, at.last + 1)):
             continue
-        same = _same(catalogue, at, papers, allowed)
-        core = (covering or {}).get(id_) or _within(catalogue.paragraphs(at.paper, at.first, at.last), asked)
+        same = _same(reading.catalogue, at, papers, allowed)
+        core = (covering or {}).get(id_) or _within(reading.paragraphs(at.paper, at.first, at.last), asked)
         offsets = [p.ordinal - at.first for p in core if (at.paper, p.ordinal) not in told]
         if same and offsets:
             first, last = (same[0].first + offset for offset in (offsets[0], offsets[-1]))
-            spread = around(catalogue, catalogue.paragraphs(same[0].paper, first, last), told)
+            spread = around(reading, list(reading.paragraphs(same[0].paper, first, last)), told)
             told.update((paragraph.paper.id, paragraph.ordinal) for paragraph in spread)
             told.update((other.paper, other.first + offset) for other in same for offset in offsets)
-            passages.append(Passage(tuple(spread), score, _places(catalogue, same)))
+            passages.append(Passage(tuple(spread), score, _places(reading, same)))
     return passages
 
 
@@ -83,13 +84,13 @@ def _same(
     return sorted(found, key=order)
 
 
-def _places(catalogue: Catalogue, same: Sequence[ChunkAt]) -> tuple[Place, ...]:
+def _places(reading: Reading, same: Sequence[ChunkAt]) -> tuple[Place, ...]:
     """Where the words stand besides the first place."""
     places: list[Place] = []
     for n, chunk in enumerate(same):
-        for first in catalogue.paragraphs(chunk.paper, chunk.first, chunk.first):
+        for first in reading.paragraphs(chunk.paper, chunk.first, chunk.first):
             here = [Place(first.paper.file, first.locator, first.page)] if n else []
-            places += [*here, *catalogue.places(first)]
+            places += [*here, *reading.catalogue.places(first)]
     return tuple(dict.fromkeys(places))
 
 
@@ -115,7 +116,7 @@ def _within(paragraphs: Sequence[HeldParagraph], asked: set[str]) -> list[HeldPa
 
 
 def around(
-    catalogue: Catalogue, paragraphs: list[HeldParagraph], told: Collection[tuple[str, int]] = ()
+    reading: Reading, paragraphs: list[HeldParagraph], told: Collection[tuple[str, int]] = ()
 ) -> list[HeldParagraph]:
     """What was found with what follows it, and then what leads to it, under the same number, as far as there is room.
 
@@ -125,7 +126,7 @@ def around(
     """
     words = sum(_length(paragraph) for paragraph in paragraphs)
     first, last = paragraphs[0], paragraphs[-1]
-    near = catalogue.paragraphs(first.paper.id, max(0, first.ordinal - REACH), last.ordinal + REACH)
+    near = reading.paragraphs(first.paper.id, max(0, first.ordinal - REACH), last.ordinal + REACH)
     for paragraph in near:
         if paragraph.ordinal > last.ordinal:
             if (paragraph.paper.id, paragraph.ordinal) in told or not _together(last, paragraph):

@@ -17,6 +17,7 @@ from index.fuse import Ranking, Weights, fuse
 from index.glossary import abbreviations, both_ways
 from index.passages import passages_of
 from index.rank import numbered_chunks, papers_in_scope, places_of, rerank
+from index.reading import Reading
 from index.scope import Scope
 from index.types import Embedder, Filter, Passage, Vector, Vectors
 from index.words import content_words, phrases_of
@@ -36,13 +37,13 @@ COLUMNS = "1.0, 1.0, 0.5"
 
 @dataclass(slots=True)
 class Search:
-    """Searches one catalogue.
+    """Searches the papers of one catalogue.
 
     `embedder`, `exact` and `nearest` are makers, called when a question needs them: loading a model takes seconds.
     `nearest` gives the store for unfiltered questions (Chroma), or None while it is not at hand; `away` is told when it fails.
     """
 
-    catalogue: Catalogue
+    reading: Reading
     embedder: Callable[[], Embedder]
     exact: Callable[[], ExactVectors]
     nearest: Callable[[], Vectors | None] = lambda: None
@@ -52,6 +53,11 @@ class Search:
 
     def __post_init__(self) -> None:
         self._words = FullText(self.catalogue, COLUMNS)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Where the papers are held."""
+        return self.reading.catalogue
 
     def __call__(
         self,
@@ -83,8 +89,8 @@ class Search:
         places = places_of(self.catalogue, {**fused, **numbered})
         first = rerank(self.catalogue.papers_by_id(), places, fused, scope, numbered)
         wanted = Wanted(self.catalogue, question, scope, others)
-        ranked, covering = look_again(self.catalogue, wanted, first, places, scope)
-        return passages_of(self.catalogue, ranked, places, text, k, allowed=allowed, covering=covering)
+        ranked, covering = look_again(self.reading, wanted, first, places, scope)
+        return passages_of(self.reading, ranked, places, text, k, allowed=allowed, covering=covering)
 
     def abbreviations(self) -> dict[str, str]:
         """The abbreviations that the papers expand, read once for each state of the catalogue."""

@@ -71,4 +71,4 @@ def bot_on(folder: Path, papers: dict[str, Paper] | None = None) -> Bot:
         (source / name).write_text(name)
     Build(folder / "home", WordsEmbedder(), lambda _, file: [held[file]], chunk).add([source])
     index = Index.open(folder / "home", "words")
-    return Bot(index, Items(index.catalogue))
+    return Bot(index, Items(index.reading))

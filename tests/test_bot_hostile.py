@@ -30,7 +30,7 @@ def bot(tmp_path_factory):
     home = tmp_path_factory.mktemp("hostile") / "home"
     Build(home, WordsEmbedder()).add([PAPERS])
     index = Index.open(home, "words")
-    return Bot(index, Items(index.catalogue))
+    return Bot(index, Items(index.reading))
 
 
 @pytest.fixture(scope="module")

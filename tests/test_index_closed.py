@@ -76,7 +76,7 @@ def _bot(index):
     from bot.answer import Bot  # noqa: PLC0415 - one test alone wants it
     from bot.item import Items  # noqa: PLC0415
 
-    return Bot(index, Items(index.catalogue))
+    return Bot(index, Items(index.reading))
 
 
 WAYS = {

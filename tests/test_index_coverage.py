@@ -48,21 +48,21 @@ def test_an_abbreviation_answers_for_its_words(index):
 def test_a_page_of_one_paragraph_keeps_its_score(index):
     chunk = f"{next(p.id for p in index.catalogue.papers() if p.file == 'page.txt')}-0"
     places = places_of(index.catalogue, [chunk])
-    again, covering = look_again(index.catalogue, wanted(index, "zebra"), [(chunk, 0.5)], places, Scope())
+    again, covering = look_again(index.reading, wanted(index, "zebra"), [(chunk, 0.5)], places, Scope())
     assert (list(again), covering) == ([(chunk, 1.0)], {})
 
 
 def test_a_chunk_whose_paper_was_removed_since_it_was_found_is_passed_over(index):
     gone, place = "gone-0", ChunkAt("gone", 0, 0, "same")
-    again, covering = look_again(index.catalogue, wanted(index, "quay"), [(gone, 0.5)], {gone: place}, Scope())
+    again, covering = look_again(index.reading, wanted(index, "quay"), [(gone, 0.5)], {gone: place}, Scope())
     assert (list(again), covering) == ([(gone, 1.0)], {})
-    assert passages_of(index.catalogue, again, {gone: place}, "quay", 1) == []
+    assert passages_of(index.reading, again, {gone: place}, "quay", 1) == []
 
 
 def test_a_chunk_that_was_cut_anew_since_it_was_found_is_passed_over(index):
     paper = next(p.id for p in index.catalogue.papers() if p.file == "page.txt")
     gone, place = f"{paper}-9", ChunkAt(paper, 0, 0, "another")
-    assert passages_of(index.catalogue, [(gone, 0.5)], {gone: place}, "quay", 1) == []
+    assert passages_of(index.reading, [(gone, 0.5)], {gone: place}, "quay", 1) == []
 
 
 def test_what_was_asked_before_draws_and_need_not_be_met():
