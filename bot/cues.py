@@ -38,7 +38,7 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)\b"
 )
-_NUMBER_WORDS = (
+NUMBER_WORDS = (
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|none|half|third)\b"
 )
@@ -82,7 +82,7 @@ _WORDING: dict[Wants, re.Pattern[str]] = {
     ),
     "money": re.compile(_MONEY),
     "share": re.compile(rf"{_SHARE}|{_FIGURE}", re.IGNORECASE),
-    "quantity": re.compile(rf"[£€$]\s?\d|\d\s?%|\b(?:{_UNITS}|{_PARTS}|{_FIGURE}|{_NUMBER_WORDS})", re.IGNORECASE),
+    "quantity": re.compile(rf"[£€$]\s?\d|\d\s?%|\b(?:{_UNITS}|{_PARTS}|{_FIGURE}|{NUMBER_WORDS})", re.IGNORECASE),
     "why": re.compile(
         r"\bbecause\b|\bdue to\b|\bas (?:a result|the|it|there|this|they|of)\b|\bsince\b|\bin order\b|\bowing\b|\breasons?\b|"
         r"\bobliged\b|\brequired?\b|\bresult\w*\b|\bbased on\b|\bgrounds\b|\bfollowing\b|\bwithout\b|\bto (?:allow|enable|give|permit|let)\b|\bpending\b|\bso that\b|\bowing\b|\bin view of\b|\bconcern\w*\b|\bdelay\w*\b",
@@ -135,7 +135,7 @@ _ASKED = re.compile(
 _ASKING = ("ask", "quired", "queried", "question", "clarification", "wanted to know")  # no such text has none of them
 # "Councillor Marl raised five issues", and the five lines after it.
 _COUNTED = re.compile(
-    rf"(?:{_NUMBER_WORDS}|\b\d{{1,2}}|\bseveral|\bthe following) (?:\w+ ){{0,2}}(?:issues|points|matters|items|things|areas|actions|"
+    rf"(?:{NUMBER_WORDS}|\b\d{{1,2}}|\bseveral|\bthe following) (?:\w+ ){{0,2}}(?:issues|points|matters|items|things|areas|actions|"
     r"recommendations|questions|concerns|reasons|options|updates|priorities|suggestions|proposals|changes|conditions)$",
     re.IGNORECASE,
 )

@@ -170,7 +170,8 @@ def _covered(asked: Asked, chosen: Sequence[Window]) -> bool:
             placed[word] = max(placed.get(word, 0.0), nearness)
     if any(asked.scoping.numbered(w.paragraphs[0]) and _of_meeting(asked, w) for w in chosen):
         return True  # the item itself, by its number and its meeting: its words need not be known
-    if asked.weights.most_telling and asked.weights.most_telling not in placed:
+    telling = asked.weights.most_telling
+    if telling and telling not in placed and not _vouched(asked, chosen):
         return False
     share = ANCHORED if _anchored(asked, chosen) else 1.0
     topic, attribute = asked.weights.topic_coverage(placed), asked.weights.attribute_coverage(placed)
@@ -181,6 +182,12 @@ def _anchored(asked: Asked, chosen: Sequence[Window]) -> bool:
     """Whether the windows stand in the very meeting, by day or month, that a question with names asks about."""
     named = asked.question.names - asked.question.carried
     return bool(named) and any(_of_meeting(asked, window) for window in chosen)
+
+
+def _vouched(asked: Asked, chosen: Sequence[Window]) -> bool:
+    """Whether the meeting, or every figure that the question gives, shows what was found to be what is asked about."""
+    numbers = asked.question.numbers
+    return _anchored(asked, chosen) or (bool(numbers) and any(numbers <= window.own.keys() for window in chosen))
 
 
 def _of_meeting(asked: Asked, window: Window) -> bool:

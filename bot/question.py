@@ -27,6 +27,12 @@ Wants = Literal[
     "anything",
 ]
 
+# "How much" asks for a sum, unless it is of one of these, or how much something rose.
+_NO_SUM = (
+    "longer|later|earlier|sooner|higher|lower|bigger|smaller|further|faster|slower|time|notice|land|space|room|waste|rubbish|water|rain|"
+    "traffic|noise|energy|power|electricity|gas|oil|support|interest|progress|work|of the (?:work|waste|land|time|borough|county|city|town|village)"
+)
+
 # First match wins: "who resolved to …" asks who; "what was resolved" asks for the resolution.
 _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
     ("vote", re.compile(r"\b(votes?|voted|voting|split|divided?|division|how narrow(?:ly)?|tie[sd]?|casting|carried|defeated|motion)\b|\bwent for\b|\b(?:went|came out|were|was) (?:against|in favour)\b", re.IGNORECASE)),
@@ -36,9 +42,11 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         re.IGNORECASE)),
     ("why", re.compile(r"\bwhy\b|\bwhat (?:was|is|were) the reasons?\b|\b(?:what|which) reasons?\b|\breasons? (?:for which|why|that)\b|\bon what grounds?\b|\bhow come\b|\bwhat (?:lay behind|led to|caused|was behind|is behind|prompted|explains?|brought about)\b", re.IGNORECASE)),
     ("money", re.compile(
-        r"\bwhat (?:will|did|does|do|would|has|had) .{0,60}\bcost(?:ing)?\b|"
+        r"\bwhat (?:will|did|does|do|would|has|had) .{0,60}\bcost(?:ing)?\b|\bwhat money\b|"
+        rf"(?<!by )\bhow much\b(?! (?:more |less )?(?:{_NO_SUM})\b)(?!.*\b(?:rise[ns]?|rose|fallen|fell|increased?|grown|gr[eo]w)\b)|"
         r"\bhow much (?:money|(?:\w+[ '’-]+){0,8}?(?:cost|pay|paid|spend|spent|charge[ds]?|raise[ds]?|owed?|sell|sold|fetch|budget\w*|grant\w*|bank))\b|"
-        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance|savings?|subsidy|deficit|surplus)\b|\bfor what (?:fee|price|sum)\b|^(?!.*\bwho\b).*\b(?:price|cost|fee)s?\s*\?\s*$|"
+        r"\b(?:what|which) (?:\w+ ){0,3}?(?:sum|price|fee|cost|grant|budget|overspend|underspend|balance|savings?|subsidy|deficit|surplus)\b|"
+        r"\bwhat (?:\w+ ){0,2}?(?:rent|fine|donation|levy|salary)\b|\bfor what (?:fee|price|sum)\b|^(?!.*\bwho\b).*\b(?:price|cost|fee)s?\s*\?\s*$|"
         r"\bwhat (?:did|does|do|will|would|has|have|had) (?:(?!decid|agre|resol|say|tell|think|recommend|promis|propos|settl|what)[\w'’-]+ ){1,5}?pay(?:ing)?\b|\bhow much\b.{0,80}\bc[ao]me to\b|"
         r"\bhow (?:large|big|high|much|small) (?:is|was|were|are) (?:(?:the|an?|its|their|our|his|her) )?(?:[\w'’-]+ ){0,3}?"
         r"(?:grant|fine|fee|rent|salary|bill|invoice|price|cost|donation|bequest|legacy|precept|loan|debt|deficit|surplus|overspend|"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.counted import uncounted
 from bot.cues import MONEY, VOTED
 from bot.elsewhere import of_others
 from bot.evidence import Asked, Window
@@ -141,6 +142,8 @@ def untold(asked: Asked, chosen: Sequence[Window]) -> str:
         return "what it came to"
     if meant_only(asked, chosen):
         return "what came of it: it tells of what was to be done"
+    if things := uncounted(asked, chosen):
+        return f"how many {things}"
     said = unreplied(asked, chosen)
     return f"what was said by {said}" if said else ""
 

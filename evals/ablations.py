@@ -96,6 +96,8 @@ RULES = (
     Rule("no vote is told where none is minuted", untold, "unvoted", lambda _asked, _chosen: False),
     Rule("no cost is told where only a guess or a gift stands", untold, "unpaid", lambda _asked, _chosen: False),
     Rule("what was to be done is not what came", untold, "meant_only", lambda _asked, _chosen: False),
+    Rule("a number of other things is no count", untold, "uncounted", lambda _asked, _chosen: ""),
+    Rule("the meeting, or a figure, stands for the rarest word", decline, "_vouched", lambda _asked, _chosen: False),
     Rule("to be asked is no reply", untold, "unreplied", lambda _asked, _chosen: ""),
     Rule("what was written before a day does not tell of it", decline, "too_early", lambda _asked, _chosen: None),
 )

@@ -166,3 +166,12 @@ def test_a_body_is_known_by_its_name_with_words_left_out(wards):
 def test_a_month_of_another_year_is_not_the_month_asked_about(wards):
     assert ask(wards, "What was the verified otter count for November 2031?").reason == "other_year"
     assert not ask(wards, "What was the verified otter count for November 2030?").abstained
+
+
+def test_a_word_that_the_papers_put_otherwise_does_not_hide_what_the_named_meeting_decided(bot):
+    answer = ask(bot, "What did the Parks Panel agree to do in May 2031 to spruce the band stand?")
+    assert "painted green" in answer.text
+
+
+def test_a_figure_of_the_question_that_stands_in_the_words_shows_them_to_be_meant(bot):
+    assert "painted green" in ask(bot, "What was the £900 for freshening the band stand?").text

@@ -36,6 +36,9 @@ heading|15||15. Tithe barn
 text|15|15. Tithe barn|A purchase price for the tithe barn has been agreed. Shares can be purchased for £20.
 heading|16||16. Tribunal
 text|16|16. Tribunal|The case of the stolen anchor was noted. The tribunal has been set for 3 October 2031.
+heading|17||17. Hives
+text|17|17. Hives|The keeper of the hives asked for three gates in the meadow. Combs from the hives are kept in jars.
+text|17|17. Hives|The keeper counted 14 swarms in the meadow by the hives.
 heading|11||11. Marquee
 text|11|11. Marquee|Red tassels had been found with which to trim the marquee.
 """
@@ -128,3 +131,13 @@ def test_a_share_in_a_thing_is_not_its_price(bot):
 
 def test_what_happened_at_an_event_is_not_told_by_its_date(bot):
     assert ask(bot, "What happened at the tribunal over the stolen anchor?").abstained
+
+
+def test_a_number_of_other_things_is_no_count_of_those_asked_for(bot):
+    answer = ask(bot, "How many combs did the keeper of the hives take from the meadow?")
+    assert answer.abstained
+    assert "how many combs" in answer.text
+
+
+def test_a_count_of_the_things_asked_for_is_told(bot):
+    assert "14 swarms" in ask(bot, "How many swarms did the keeper of the hives count in the meadow?").text
