@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
 from tqdm import tqdm
@@ -20,6 +21,7 @@ from bot.export import Exchange, to_markdown, where
 from bot.export_word import to_word
 from bot.llm import WrongModel
 from bot.rows import answer_row
+from bot.table import laid_out
 from bot.types import Answer, Turn
 from bot.verify import UnverifiedQuotation
 from bot.wire import open_bot
@@ -160,7 +162,7 @@ def _export(done: list[Exchange], file: str) -> str:
 
 def _told(answer: Answer) -> str:
     """An answer for a terminal: the words, where each stands, and what was searched."""
-    lines = [answer.text, ""]
+    lines = [laid_out(answer.text, get_terminal_size().columns), ""]
     lines += [f"[{citation.n}] {where(citation)}" for citation in answer.citations]
     if answer.missing:
         lines.append(answer.missing)

@@ -11,6 +11,7 @@ from typing import cast
 
 from bot import (
     by_period,
+    comparison,
     decline,
     declined,
     evidence,
@@ -113,7 +114,9 @@ class Bot:
         if refusal := refuse.judge(turn.question, cleared=self.cleared):
             return refuse.told(refusal)
         turn = _plain(turn)
-        where = Where(self._searched(allowed), tuple(self.index.catalogue.meetings(allowed)), allowed)
+        where = Where(
+            holdings.searched(self.index.catalogue, allowed), tuple(self.index.catalogue.meetings(allowed)), allowed
+        )
         yield Searching(where.searched)
         scope = self._scope(turn, turn.question)
         shelf = holdings.Shelf(self.index.catalogue, allowed, self.today())
@@ -184,6 +187,7 @@ class Bot:
             return self._declined(asked, lacks, chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
         quoting = self._quoted(ended)
+        quoting = replace(quoting, text=comparison.told(asked, ended, quoting.citations) or quoting.text)
         told = (yield from self._composed(asked.question, ended, quoting)) if self.composer else quoting
         return _noted(told, missing(asked, ended), *unshown(asked, windows, ended, self.items.paper))
 
@@ -254,15 +258,6 @@ class Bot:
         if refusal.near and refusal.reason != "nothing_found":
             near = quote.cite(chosen[:1], self.index.catalogue.places)
         return Answer(declined.tell(asked, refusal, near, where), near, abstained=True, reason=refusal.reason)
-
-    def _searched(self, allowed: Filter) -> str:
-        """What was searched, for the reader: how many papers, of which bodies, from when to when."""
-        papers = self.index.catalogue.papers(allowed)
-        held = sorted(paper.days for paper in papers if paper.days)
-        bodies = sorted({paper.body for paper in papers if paper.body})
-        span = f", {held[0].first:%B %Y} to {held[-1].last:%B %Y}" if held else ""
-        of = ", ".join(bodies) if len(bodies) <= 4 else f"{len(bodies)} bodies"  # noqa: PLR2004 - more is no reading
-        return f"{len(papers)} {'paper' if len(papers) == 1 else 'papers'} of {of or 'no named body'}{span}"
 
 
 def _sentences(writing: Prose) -> Generator[Event, None, Composition]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.days import written
+from bot.table import as_markdown, rows_of
 from bot.types import Answer, Citation
 from index.types import Place
 
@@ -40,12 +41,23 @@ class Run:
     text: str
 
 
+Words = tuple[Run, ...]
+"""A paragraph, or a cell of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of an answer: its cells by row, the head first."""
+
+    rows: tuple[tuple[Words, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """An exchange as it is written down; remarks tell how the answer came about and what it lacks."""
 
     question: str
-    paragraphs: tuple[tuple[Run, ...], ...]
+    paragraphs: tuple[Words | Table, ...]
     remarks: tuple[str, ...]
 
 
@@ -66,7 +78,7 @@ def to_markdown(turns: Sequence[Exchange]) -> str:
     for note in told:
         lines += [f"## {_line(note.question)}", ""]
         for paragraph in note.paragraphs:
-            lines += ["".join(_run(run) for run in paragraph), ""]
+            lines += [_table(paragraph) if isinstance(paragraph, Table) else _words(paragraph), ""]
         for remark in note.remarks:
             lines += [f"*{_line(remark)}*", ""]
     if references:
@@ -112,9 +124,17 @@ def _note(turn: Exchange, renumbered: dict[str, str]) -> Note:
     remarks += [f"Searched {answer.searched}."] if answer.searched else []
     return Note(
         " ".join(turn.question.split()),
-        tuple(tuple(_runs(" ".join(piece.split()), quotes, renumbered)) for piece in paragraphs),
+        tuple(_paragraph(piece, quotes, renumbered) for piece in paragraphs),
         tuple(remark for remark in remarks if remark),
     )
+
+
+def _paragraph(piece: str, quotes: Sequence[str], renumbered: dict[str, str]) -> Words | Table:
+    def words(text: str) -> Words:
+        return tuple(_runs(" ".join(text.split()), quotes, renumbered))
+
+    rows = rows_of(piece)
+    return Table(tuple(tuple(words(cell) for cell in row) for row in rows)) if rows else words(piece)
 
 
 def _runs(text: str, quotes: Sequence[str], renumbered: dict[str, str]) -> Iterable[Run]:
@@ -142,6 +162,14 @@ def _reference(n: int, citation: Citation) -> Reference:
 def _elsewhere(place: Place) -> str:
     page = f"page {place.page} of the file" if place.page else ""
     return ", ".join(part for part in (place.locator, page, place.file) if part)
+
+
+def _table(table: Table) -> str:
+    return as_markdown([[_words(cell) for cell in row] for row in table.rows])
+
+
+def _words(words: Words) -> str:
+    return "".join(_run(run) for run in words)
 
 
 def _run(run: Run) -> str:

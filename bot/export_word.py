@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from bot.export import Exchange, Note, Reference, notes
+from bot.export import Exchange, Note, Reference, Table, Words, notes
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -34,11 +34,25 @@ def to_word(turns: Sequence[Exchange]) -> bytes:
 def _write_note(document: Any, note: Note) -> None:
     document.add_heading(_clean(note.question), level=1)
     for paragraph in note.paragraphs:
-        written = document.add_paragraph()
-        for run in paragraph:
-            written.add_run(f" [{run.text}]" if run.kind == "reference" else _clean(run.text))
+        if isinstance(paragraph, Table):
+            _write_table(document, paragraph)
+        else:
+            _write_words(document.add_paragraph(), paragraph)
     for remark in note.remarks:
         document.add_paragraph().add_run(_clean(remark)).italic = True
+
+
+def _write_table(document: Any, table: Table) -> None:
+    written = document.add_table(rows=0, cols=len(table.rows[0]), style="Table Grid")
+    for row in table.rows:
+        for cell, words in zip(written.add_row().cells, row, strict=True):
+            _write_words(cell.paragraphs[0], words)
+    document.add_paragraph()
+
+
+def _write_words(paragraph: Any, words: Words) -> None:
+    for run in words:
+        paragraph.add_run(f" [{run.text}]" if run.kind == "reference" else _clean(run.text))
 
 
 def _write_reference(document: Any, reference: Reference) -> None:

@@ -23,6 +23,7 @@ from index.types import Filter, HeldPaper
 
 MOST_LINES = 20
 """Lines of a list; how many there are besides is said."""
+MOST_NAMED = 4  # bodies, where it is told what was searched
 
 _THING = r"(?P<thing>committees?|bodies|body|councils?|boards?|panels?|meetings?|papers?|documents?|files?|minutes|agendas?|reports?)"
 _HELD = re.compile(
@@ -84,6 +85,16 @@ def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
         thing = match["thing"] or match["listed"] or match["are"] or ""
         return _held(shelf.catalogue.papers(_of_kind(narrowed, thing)), thing.lower(), scope)
     return None
+
+
+def searched(catalogue: Catalogue, allowed: Filter) -> str:
+    """What was searched, for the reader: how many papers, of which bodies, from when to when."""
+    papers = catalogue.papers(allowed)
+    held = sorted(paper.days for paper in papers if paper.days)
+    bodies = sorted({paper.body for paper in papers if paper.body})
+    span = f", {held[0].first:%B %Y} to {held[-1].last:%B %Y}" if held else ""
+    of = ", ".join(bodies) if len(bodies) <= MOST_NAMED else f"{len(bodies)} bodies"
+    return f"{len(papers)} {'paper' if len(papers) == 1 else 'papers'} of {of or 'no named body'}{span}"
 
 
 def _narrowed(shelf: Shelf, scope: Scope) -> Filter | None:

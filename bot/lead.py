@@ -31,6 +31,7 @@ _OPENS = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|Resolved|Agreed|
 _DECIDES = re.compile(
     r"\b(?:resolved|agreed|decided|approved|adopted|refused|endorsed|appointed|elected)\b", re.IGNORECASE
 )
+_IN_A_WORD = {"recommendation": "recommended", "motion": "moved", "vote": "the vote"}
 
 
 def as_recommended(windows: Sequence[Window], paper_of: PaperOf) -> list[Window]:
@@ -57,6 +58,18 @@ def lead(window: Window) -> str:
     if window.order and window.paragraphs[0].paper.kind == "minutes":
         return f"{window.order.capitalize()}, {told[0].lower()}{told[1:]}"
     return told
+
+
+def as_what(window: Window) -> str:
+    """The same in a word or two, where body and day stand beside it: "resolved", "moved", "report", "draft minutes"."""
+    first = window.paragraphs[0]
+    if first.paper.kind == "minutes":
+        decided = first.type == "resolution" and not _leads_up(window)
+        said = "recommended" if window.recommends else "resolved" if decided else _IN_A_WORD.get(first.type, "")
+        return ", ".join(filter(None, [said, "draft minutes" if first.paper.draft else ""]))
+    if first.type == "recommendation":
+        return "recommended to it (not in itself a decision)"
+    return first.paper.kind if first.paper.kind != "other" else first.paper.title
 
 
 def _told(window: Window) -> str:

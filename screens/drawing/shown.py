@@ -14,6 +14,7 @@ from datetime import date
 from bot.conversations import Told
 from bot.days import written
 from bot.export import COMPOSED
+from bot.table import rows_of
 from bot.types import Answer, Citation
 from index.types import Days
 from screens.drawing import asking, filters
@@ -44,9 +45,7 @@ MOST_LETTERS = 500
 
 _MARK = re.compile(r"( ?)\[(\d+)\]")
 _NEXT_QUOTATION = re.compile(r"(?<=\]) (?=“)")
-_ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _ITEM = "- "
-_RULE = re.compile(r"^[\s|:-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +137,12 @@ def draw_fault(fault: str) -> str:
 
 def _part(part: str, cited: Mapping[str, Citation], place: Place) -> str:
     """A paragraph of an answer; a table where every line of it is a row, a list where every line is an item."""
-    lines = part.strip("\n").split("\n")
-    rows = [match[1].split("|") for line in lines if (match := _ROW.match(line))]
-    if len(rows) == len(lines) > 1:
-        kept = [row for row, line in zip(rows, lines, strict=True) if not _RULE.match(line)]
-        drawn = [[_marked(safe(cell.strip()), cited, place) for cell in row] for row in kept]
+    if rows := rows_of(part):
+        drawn = [[_marked(safe(cell), cited, place) for cell in row] for row in rows]
         head = "".join(f'<th scope="col">{cell}</th>' for cell in drawn[0])
         body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in drawn[1:])
         return f'<table class="ma-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    lines = part.strip("\n").split("\n")
     if len(lines) > 1 and all(line.startswith(_ITEM) for line in lines):
         items = "".join(f"<li>{_marked(safe(line.removeprefix(_ITEM)), cited, place)}</li>" for line in lines)
         return f'<ul class="ma-list">{items}</ul>'
