@@ -174,7 +174,7 @@ class Bot:
         if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
             return self._declined(asked, decline.Decline("nothing_found"), [], where)
         asked, chosen = by_period.choose(asked, passages, windows, self.items)
-        if absent := unheard(asked.question, self._heard):
+        if absent := unheard(asked.question, partial(self._heard, asked.scoping.scope.councils)):
             return self._declined(asked, decline.of_unheard(asked, absent, chosen), chosen, where)
         closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue, where.allowed)
         if closed:
@@ -199,9 +199,11 @@ class Bot:
         latest = undone.latest_first(asked, lead.as_recommended(whole, paper), later, paper, frequencies)
         return run_on(asked, latest, paper)
 
-    def _heard(self, word: str) -> bool:
-        """Whether a word, or what other papers have for it, stands in any paper."""
-        return any(self.index.catalogue.frequencies(alike(word)).values())
+    def _heard(self, councils: Sequence[str], word: str) -> bool:
+        """Whether a word, or what other papers have for it, stands in any paper, or in the name of a council of theirs."""
+        return word.lower() in " ".join(councils).lower().split() or any(
+            self.index.catalogue.frequencies(alike(word)).values()
+        )
 
     def _later(self, allowed: Filter, text: str, when: date) -> list[Passage]:
         """What the papers of meetings after a day say of a matter, by its words alone."""
@@ -227,7 +229,7 @@ class Bot:
         words = {word.stem: word.text for word in question.terms}
         counted = self.index.catalogue.frequencies(list(words.values()))
         by_stem = {stem: counted[text] for stem, text in words.items()}
-        return Weights(question, by_stem, self.index.catalogue.size(), scope.bodies)
+        return Weights(question, by_stem, self.index.catalogue.size(), scope.called)
 
     def _quoted(self, chosen: Sequence[Window]) -> Answer:
         citations = quote.cite(chosen, self.index.catalogue.places)

@@ -26,8 +26,8 @@ _GENERIC = frozenset(
 )
 
 
-def fault(sentence: str, quoted: str, body: str) -> str:
-    """What deed a sentence gives to somebody else; "" where none."""
+def fault(sentence: str, quoted: str, body: str, in_full: str = "") -> str:
+    """What deed a sentence gives to somebody else; "" where none. `in_full` is the body's name with its council's."""
     sentence, quoted = (blank(text, ((one.start, one.end) for one in dates(text))) for text in (sentence, quoted))
     for deed in sorted(_DEEDS | {match[1].lower() for match in _DOES.finditer(sentence)}):
         doers = _doers(deed, sentence)
@@ -35,7 +35,7 @@ def fault(sentence: str, quoted: str, body: str) -> str:
             continue
         theirs = _doers(deed, quoted)
         for doer in doers:
-            if deed in _DECIDING and doer <= _fold(body):
+            if deed in _DECIDING and (doer <= _fold(body) or _fold(body) <= doer <= _fold(in_full)):
                 continue
             if theirs and not any(doer <= one for one in theirs):
                 return "says it of somebody else"

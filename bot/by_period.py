@@ -87,8 +87,8 @@ def _found(part: Asked, facet: Facet, passages: Sequence[Passage], items_of: Ite
 
 def _of_the_meeting(part: Asked, facet: Facet, windows: Sequence[Window]) -> Sequence[Window]:
     """The windows of the bodies named, and of the meetings of the month or day named, where any is."""
-    if bodies := part.scoping.scope.bodies:
-        windows = [window for window in windows if of_body(window.paragraphs[0].paper, bodies)]
+    if part.scoping.scope.whose:
+        windows = [window for window in windows if of_body(window.paragraphs[0].paper, part.scoping.scope)]
     held = [window for window in windows if facet.period.may_hold(window.paragraphs[0].paper.days)]
     return held if held and facet.period.of_a_meeting else windows
 

@@ -96,7 +96,7 @@ def _of_bodies(asked: Asked, quoted: Sequence[Quoted]) -> tuple[str, list[Quoted
     """What several bodies that are named said, where they are to be set side by side."""
     if not _BODIES_APART.search(asked.question.text):
         return None
-    of = [one for one in quoted if one[1].body in asked.scoping.scope.bodies]
+    of = [one for one in quoted if one[0].paragraphs[0].paper.body in asked.scoping.scope.bodies]
     return ("", of) if len({citation.body for _, citation in of}) >= FEWEST else None
 
 

@@ -103,7 +103,9 @@ def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decli
     if found and found.reason == "nothing_found" and times:
         found = Decline("other_year", _listed(times[:1]))
     elif found and found.reason == "nothing_found" and elsewhere.of_others(asked, chosen):
-        found = Decline("other_body", found.lacking or _listed(asked.scoping.scope.bodies))
+        found = Decline(
+            "other_body", found.lacking or _listed(asked.scoping.scope.bodies or asked.scoping.scope.councils)
+        )
     return replace(found, near=near) if found else None
 
 
@@ -115,8 +117,8 @@ def _lacks(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline
     if broken := [phrase for phrase in question.phrases if not _phrased(phrase, asked, chosen, paper_of)]:
         reason: Reason = "other_body" if any(phrase.is_body for phrase in broken) else "nothing_found"
         return Decline(reason, _listed([phrase.text for phrase in broken]))
-    if bodies := elsewhere.done_by_others(asked, chosen):
-        return Decline("other_body", _listed(bodies))
+    if others := elsewhere.done_by_others(asked, chosen) or elsewhere.done_by_another_council(asked, chosen):
+        return Decline("other_body", _listed(others))
     if lacking := [number for number in sorted(question.numbers) if not _numbered(number, asked, chosen)]:
         return Decline("nothing_found", _listed(lacking))
     if lacking := _undated(asked, chosen, paper_of):
@@ -201,19 +203,22 @@ def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: P
     A body that resolved something must be the body of the minutes, unless the question names that one besides ("Northwold …
     for Parish Partnership money"); other names may stand anywhere in the paper.
     """
-    bodies = asked.scoping.scope.bodies
+    scope = asked.scoping.scope
+    bodies, council = scope.bodies, elsewhere.is_council(frozenset(phrase.stems) - _SORT, scope)
     resolving = asked.question.wants == "resolved" and (not bodies or any(_in_order(phrase, body) for body in bodies))
-    for window in chosen:
-        paper = window.paragraphs[0].paper
-        if phrase.is_body and (paper.body in bodies or _in_order(phrase, f"{paper.body} {paper.file}")):
+    for paper, window in ((window.paragraphs[0].paper, window) for window in chosen):
+        if phrase.is_body and scope.is_of_others(paper):
+            continue
+        where = f"{paper.body_in_full} {paper.file}"
+        if phrase.is_body and (council or paper.body in bodies or _in_order(phrase, where)):
             return True
-        if phrase.is_body and paper.body and _shortens(phrase, paper.body):
+        if phrase.is_body and paper.body and _shortens(phrase, paper.body_alone or paper.body):
             return True
         if phrase.is_body and paper.body and resolving:
             continue
         if not phrase.is_body and all(window.placed.get(stem, 0.0) >= NEIGHBOUR for stem in phrase.stems):
             return True
-        if any(_in_order(phrase, text) for text in (window.text, paper.title, paper.body or "", paper.file)):
+        if any(_in_order(phrase, text) for text in (window.text, paper.title, paper.body_in_full or "", paper.file)):
             return True
         if any(_in_order(phrase, paragraph.text) for paragraph in paper_of(window.paper_id)):
             return True
@@ -250,7 +255,7 @@ def _asked_names(question: Question) -> list[str]:
 
 def _named(name: str, chosen: Sequence[Window], asked: Asked) -> bool:
     word = stem(name)
-    if any(word in stems(body) for body in asked.scoping.scope.bodies):
+    if any(word in stems(name) for name in asked.scoping.scope.called):
         return True
     if any(word in window.own or word in window.around for window in chosen):
         return True

@@ -57,11 +57,12 @@ def _opening(asked: Asked, refusal: Decline, where: Where) -> str:
         return f"The papers held do not say that {refusal.lacking}."
     if refusal.reason != "not_held":
         return "The papers held do not say."
-    bodies, period = asked.scoping.scope.bodies, asked.scoping.scope.periods[0]
+    scope, period = asked.scoping.scope, asked.scoping.scope.periods[0]
+    bodies, named = scope.whose, (*scope.bodies, *scope.councils)
     days = {day for of, day in where.meetings if of in bodies or not bodies}
     nearest = sorted(sorted(days, key=lambda day: abs(day.first - period.since))[:NEAREST])
     told = " and ".join(map(written, nearest))
-    of = f" of the {bodies[0]}" if bodies else ""
+    of = f" of {'the ' if scope.bodies else ''}{named[0]}" if bodies else ""
     held = f" The nearest of those held{' of it' if bodies else ''}: {told}." if told else ""
     return f"No papers are held of a meeting{of}, {refusal.lacking}.{held}"
 

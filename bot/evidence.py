@@ -191,7 +191,7 @@ class _Surroundings:
         self._title = first.text if first.type == "heading" else ""
         self._anywhere: dict[str, float] = {}
         place_stems(self._anywhere, held(f"{paper.title} {words_of_file(paper.file)}"), PAPER)
-        place_stems(self._anywhere, held(paper.body or ""), BODY)
+        place_stems(self._anywhere, held(paper.body_in_full or ""), BODY)
         for words in self._opening:
             place_stems(self._anywhere, words, OPENING)
         if asked.scoping.held_then(paper.days):

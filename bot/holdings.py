@@ -17,6 +17,7 @@ from bot.scoping import within
 from bot.types import Answer
 from corpus.types import PaperKind
 from index.catalogue import Catalogue, meetings_of
+from index.meeting import told_of
 from index.periods import LAST_MEETING
 from index.scope import Scope
 from index.types import Filter, HeldPaper
@@ -78,9 +79,9 @@ def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
     match = _SUMMARY.search(question)
     if match and _ONLY_WHICH.fullmatch(match["rest"]) and any(p.exact == "day" for p in scope.periods):
         last = any(period.words == LAST_MEETING for period in scope.periods)
-        return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.bodies, shelf.today)
+        return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.whose, shelf.today)
     if _MET.search(question):
-        return _meetings(shelf.catalogue.papers(narrowed)) if scope.bodies else None
+        return _meetings(shelf.catalogue.papers(narrowed)) if scope.whose else None
     if match := _HELD.search(question):
         thing = match["thing"] or match["listed"] or match["are"] or ""
         return _held(shelf.catalogue.papers(_of_kind(narrowed, thing)), thing.lower(), scope)
@@ -91,15 +92,17 @@ def searched(catalogue: Catalogue, allowed: Filter) -> str:
     """What was searched, for the reader: how many papers, of which bodies, from when to when."""
     papers = catalogue.papers(allowed)
     held = sorted(paper.days for paper in papers if paper.days)
-    bodies = sorted({paper.body for paper in papers if paper.body})
+    bodies = sorted({paper.body_in_full for paper in papers if paper.body_in_full})
+    councils = {paper.council for paper in papers if paper.council}
+    many = f"{len(bodies)} bodies{f' of {len(councils)} councils' if len(councils) > 1 else ''}"
     span = f", {held[0].first:%B %Y} to {held[-1].last:%B %Y}" if held else ""
-    of = ", ".join(bodies) if len(bodies) <= MOST_NAMED else f"{len(bodies)} bodies"
+    of = ", ".join(bodies) if len(bodies) <= MOST_NAMED else many
     return f"{len(papers)} {'paper' if len(papers) == 1 else 'papers'} of {of or 'no named body'}{span}"
 
 
 def _narrowed(shelf: Shelf, scope: Scope) -> Filter | None:
     """What the reader allows of what the question names; None where that is nothing."""
-    named, allowed = frozenset(scope.bodies), shelf.allowed
+    named, allowed = frozenset(scope.whose), shelf.allowed
     if named and allowed.bodies:
         named &= allowed.bodies
         if not named:
@@ -127,11 +130,15 @@ def _held(papers: Sequence[HeldPaper], thing: str, scope: Scope) -> Answer | Non
     if (
         thing
         and not thing.startswith(("committee", "bod", "council", "board", "panel"))
-        and (scope.bodies or scope.periods)
+        and (scope.whose or scope.periods)
     ):
         return Answer(_listed(f"{_counted(papers)} held", [_paper(paper) for paper in papers]))
-    bodies = sorted({paper.body or "" for paper in papers}, key=lambda body: (body == "", body.casefold()))
-    lines = [f"{body or 'No named body'}: {_counted([p for p in papers if (p.body or '') == body])}" for body in bodies]
+    of = {(paper.council or "" if paper.of_several else "", paper.body_in_full or "") for paper in papers}
+    bodies = [body for _, body in sorted(of, key=lambda one: (one[1] == "", one[0] == "", one[0], one[1].casefold()))]
+    lines = [
+        f"{body or 'No named body'}: {_counted([p for p in papers if (p.body_in_full or '') == body])}"
+        for body in dict.fromkeys(bodies)
+    ]
     return Answer(_listed(f"{_counted(papers)} held", lines))
 
 
@@ -140,7 +147,8 @@ def _meetings(papers: Sequence[HeldPaper]) -> Answer | None:
     held = [(when, body) for body, when in meetings_of(papers) if body]
     if not held:
         return None
-    lines = [f"{written(when)}: {body}" for when, body in held]
+    told = {body: told_of([paper for paper in papers if paper.body == body]) for _, body in held}
+    lines = [f"{written(when)}: {told[body]}" for when, body in held]
     many = "1 meeting" if len(held) == 1 else f"{len(held)} meetings"
     return Answer(_listed(f"By the papers held, {many}", lines))
 

@@ -75,7 +75,7 @@ def as_what(window: Window) -> str:
 def _told(window: Window) -> str:
     first = window.paragraphs[0]
     paper = first.paper
-    body = f"the {paper.body}" if paper.body else "the meeting"
+    body = f"the {paper.body_in_full}" if paper.body_in_full else "the meeting"
     when = written(paper.days)
     at = f"{body}{f', {when}' if when else ''}"
     dated = f"{on(paper.days)} {body}" if paper.days else body

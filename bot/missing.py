@@ -30,7 +30,14 @@ _TOLD: dict[Wants, str] = {
 def missing(asked: Asked, chosen: Sequence[Window]) -> str | None:
     """A line on what the question asks besides and the quotations do not say; None where they leave nothing out."""
     lacking = [*_periods(asked, chosen), *_bodies(asked, chosen), *_second(asked, chosen)]
-    return f"The papers held do not say {' or '.join(lacking)}, as far as was found." if lacking else None
+    told = [f"The papers held do not say {' or '.join(lacking)}, as far as was found."] if lacking else []
+    return "\n".join([*told, *_shared(asked)]) or None
+
+
+def _shared(asked: Asked) -> Iterator[str]:
+    """That a name in the question is that of bodies of several councils: all of them were looked at."""
+    for one in asked.scoping.scope.shared:
+        yield f"“{one.name}” may be the {' or the '.join(one.bodies)}: name the council to ask of one alone."
 
 
 def _periods(asked: Asked, chosen: Sequence[Window]) -> Iterator[str]:
@@ -45,7 +52,8 @@ def _periods(asked: Asked, chosen: Sequence[Window]) -> Iterator[str]:
 
 def _bodies(asked: Asked, chosen: Sequence[Window]) -> Iterator[str]:
     """The bodies, of several, that no quotation is of or names."""
-    bodies = asked.scoping.scope.bodies
+    shared = {body for one in asked.scoping.scope.shared for body in one.bodies}
+    bodies = [body for body in asked.scoping.scope.bodies if body not in shared]
     lacking = [body for body in bodies if not any(_is_of(body, window) for window in chosen)]
     if len(lacking) < len(bodies):
         yield from (f"of the {body}" for body in lacking)

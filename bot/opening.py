@@ -70,11 +70,11 @@ def _date_at(text: str, at: int, source: Quoted) -> int:
 
 def _body_at(text: str, at: int, source: Quoted) -> int:
     """The length of the body's name, or of its last word ("Committee"), where it stands here and opens a statement."""
-    body = source.citation.body
-    if not body:
+    body, alone = source.citation.body, source.citation.body_alone
+    if not body or not alone:
         return 0
-    short = _GENERIC.search(body)
-    for name in (body, short[0] if short else ""):
+    short = _GENERIC.search(alone)
+    for name in (body, alone, short[0] if short else ""):
         match = re.match(rf"{re.escape(name)}(?!\w)", text[at:], re.IGNORECASE) if name else None
         if match and _AFTER_BODY.match(text, at + match.end()):
             return match.end()
@@ -83,8 +83,7 @@ def _body_at(text: str, at: int, source: Quoted) -> int:
 
 def _without_decided_by(text: str, source: Quoted) -> str:
     """A sentence without "… by the Harbour Committee" and "… on 4 March 2031" after "resolved"."""
-    body = source.citation.body
-    if body:
+    for body in dict.fromkeys(filter(None, (source.citation.body, source.citation.body_alone))):
         pattern = re.compile(_BY_BODY.format(body=re.escape(body)), re.IGNORECASE)
         text = pattern.sub(lambda match: match[0].split()[0], text)
     for one in reversed(dates(text)):

@@ -53,7 +53,7 @@ def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str], today: 
     names = sorted({one.body for one in held})
     if len(names) > 1:
         last = [_latest([one for one in held if one.body == name], today) for name in names]
-        lines = "\n".join(f"- {one.body}: {written(one.date)}" for one in last)
+        lines = "\n".join(f"- {one.of}: {written(one.date)}" for one in last)
         return Answer(f"Which body's meeting is meant? The latest held of each:\n\n{lines}")
     one = _latest(held, today)
     found = meeting(catalogue, one.body, one.date)
@@ -75,7 +75,7 @@ def _in_short(catalogue: Catalogue, found: Meeting) -> Answer:
     minutes = next((paper for paper in found.papers if paper.kind == "minutes"), None)
     draft = " (draft minutes)" if minutes and minutes.draft else "" if minutes else " (no minutes are held)"
     shown = f" {len(citations)} of {len(resolved)} resolutions shown." if len(citations) < len(resolved) else ""
-    lines = [f"The meeting of the {found.body}, {written(found.date)}{draft}.{shown}"]
+    lines = [f"The meeting of the {found.of}, {written(found.date)}{draft}.{shown}"]
     left = list(citations)
     for item in items[:MOST_ITEMS]:
         mine = [c for c in left if same_item(by_id[c.paragraph], item) or by_id[c.paragraph].heading == item.text]

@@ -84,8 +84,8 @@ def judge(
 
 def _asked_of(asked: Asked, lead: HeldParagraph) -> bool:
     """Whether a paragraph stands in minutes of the body and the year that a question names."""
-    when, bodies, years = lead.paper.days, asked.scoping.scope.bodies, asked.question.years
-    if lead.paper.kind != "minutes" or (bodies and lead.paper.body not in bodies):
+    when, scope, years = lead.paper.days, asked.scoping.scope, asked.question.years
+    if lead.paper.kind != "minutes" or (scope.whose and not scope.names(lead.paper)):
         return False
     return not years or (when is not None and str(when.first.year) in years)
 

@@ -170,7 +170,7 @@ def citation_of(first: HeldParagraph, quote: str, n: int = 1, places: tuple[Plac
         paragraph=first.id,
         file=paper.file,
         title=paper.title,
-        body=paper.body,
+        body=paper.body_in_full,
         date=paper.date,
         kind=paper.kind,
         locator=first.locator,
@@ -180,6 +180,8 @@ def citation_of(first: HeldParagraph, quote: str, n: int = 1, places: tuple[Plac
         quote=quote,
         places=places,
         month=paper.month,
+        council=paper.council,
+        alone=paper.body_alone,
     )
 
 

@@ -31,7 +31,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "n": citation.n,
         "file": citation.file,
         "title": citation.title,
-        "body": citation.body,
+        "body": citation.body_alone,
         "date": citation.date.isoformat() if citation.date else None,
         "kind": citation.kind,
         "locator": citation.locator,
@@ -40,6 +40,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "printed_page": citation.printed_page,
         "quote": citation.quote,
         "places": [_place(place) for place in citation.places],
+        "council": citation.council,
     }
 
 

@@ -32,8 +32,7 @@ class Scoping:
 
     def place_bonus(self, paragraph: HeldParagraph) -> float:
         """What a window that begins in this paragraph earns by its body and its printed number."""
-        body = paragraph.paper.body
-        earned = BODY_BONUS if body and body in self.scope.bodies else 0.0
+        earned = BODY_BONUS if self.scope.names(paragraph.paper) else 0.0
         return earned + (NUMBER_BONUS if self.numbered(paragraph) else 0.0)
 
     def date_bonus(self, when: Days | None, text: str) -> float:

@@ -90,7 +90,7 @@ def _speaker(asked: Asked) -> list[Word]:
 def _asked_for_a_reply(asked: Asked, who: Sequence[Word]) -> bool:
     """Whether the reply of somebody outside the council is asked for: he is named where he replies."""
     named = {word.stem for word in who}
-    bodies = asked.scoping.scope.bodies
+    bodies = asked.scoping.scope.called
     return bool(
         _ASKS_FOR_A_REPLY.search(asked.question.text)
         and not named & _WITHIN

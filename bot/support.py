@@ -99,7 +99,9 @@ def _of_part(part: Part, source: Quoted, floor: float) -> str:
         return "puts words in quotation marks that the quotation does not hold"
     text = _QUOTED.sub(lambda match: match[1] or match[2] or "", text)
     rest = without_opening(text, source)
-    told = attribution.fault(text, quoted, source.citation.body or "") or _unsaid(text, source.type)
+    told = attribution.fault(text, quoted, source.citation.body_alone or "", source.citation.body or "") or _unsaid(
+        text, source.type
+    )
     if told or _whole(rest, source):
         return told
     return (

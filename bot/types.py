@@ -45,7 +45,8 @@ class Turn:
 class Citation:
     """Where a quotation stands: file, paper, printed number path, page, and the words themselves.
 
-    `month` is that of its meeting, where no day is printed: `date` never states a day that no paper does.
+    `month` is that of its meeting, where no day is printed: `date` never states a day that no paper does. `body` is as a
+    reader is told it, with its council where papers of several are held; `alone` is its name without.
     """
 
     n: int
@@ -62,6 +63,13 @@ class Citation:
     quote: str
     places: tuple[Place, ...] = ()
     month: Month | None = None
+    council: str | None = None
+    alone: str | None = None
+
+    @property
+    def body_alone(self) -> str | None:
+        """The body's name without its council's."""
+        return self.alone or self.body
 
     @property
     def days(self) -> Days | None:

@@ -140,6 +140,9 @@ def _undoing(decision: _Decision, passage: Passage, paper: Sequence[HeldParagrap
 
 def _points_to(decision: _Decision, paragraph: HeldParagraph, paper: Sequence[HeldParagraph]) -> bool:
     """Whether a paragraph, with what stands before it in its item, speaks of this decision and no other."""
+    ours, theirs = decision.window.paragraphs[0].paper.council, paragraph.paper.council
+    if ours and theirs and ours != theirs:
+        return False
     before = [p for p in paper[max(0, paragraph.ordinal - BESIDE) : paragraph.ordinal] if same_item(p, paragraph)]
     text = "\n".join([_title(paragraph, paper), *(p.text for p in before), paragraph.text])
     shared = stems(text) & decision.weights.keys()

@@ -206,7 +206,7 @@ def _place(paragraphs: Sequence[HeldParagraph]) -> str:
         told += [span] if first != before else []
         before = last
     paper = paragraphs[0].paper
-    of = f"the {paper.body}" if paper.body else f"“{paper.title or paper.file}”"
+    of = f"the {paper.body_in_full}" if paper.body_in_full else f"“{paper.title or paper.file}”"
     when = f", {written(paper.days)}" if paper.days else ""
     return f"{' and '.join(filter(None, [', '.join(told[:-1]), told[-1]]))} of {of}{when}"
 

@@ -112,6 +112,20 @@ def place_of(council: str) -> tuple[str, ...]:
     return tuple(word for word in _words(council) if word not in SORTS | _NOT_TELLING)
 
 
+def shortens(one: str, other: str) -> bool:
+    """Whether a parish's council is called by the first of its places: "Orren Parish Council", the Orren and Marl one."""
+    return place_of(one) == first_place(other) != place_of(other) and sorts_of(one) == sorts_of(other) <= _OF_PARISHES
+
+
+def first_place(council: str) -> tuple[str, ...]:
+    """The place that a council of several is called by for short: "Orren" of Orren and Marl, or of Orren upon Wray."""
+    joints = _JOINTS if sorts_of(council) <= _OF_PARISHES else _RIVERS
+    return place_of(re.split(rf"\s+(?:{joints})\s+|,\s", council, maxsplit=1, flags=re.IGNORECASE)[0])
+
+
+_OF_PARISHES = frozenset(("parish", "town", "community"))
+_RIVERS = "upon|on|under|by|next"
+_JOINTS = f"and|&|with|cum|{_RIVERS}"
 _RANKS = frozenset(("royal", "london", "metropolitan", "unitary", "municipal"))
 _NOT_TELLING = frozenset(("council", "councils", "of", "the", "and", "authority", "trust", "board"))
 

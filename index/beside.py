@@ -1,7 +1,8 @@
 """Tells the council of papers that print none, from the papers that were added beside them.
 
-An inference, and kept as one, apart from what is printed: papers of the same folder and the same body, of which all that print
-a council print one, are that council's. Nothing is told across folders, nor where a folder holds papers of two councils.
+An inference, and kept as one, apart from what is printed. Papers of the same folder and the same body (or of none), of which
+all that print a council print one, are that council's; so is there a parish's council that is called by the first of its
+places. Nothing is told across folders; where a folder holds papers of two councils, nothing is told of the others in it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
-from corpus.councils import place_of, sorts_of
+from corpus.councils import place_of, shortens, sorts_of
 from index.bodies import GENERIC, SUBJECTS, same_body, words_of_body
 from index.councils import canonical_councils, own_body
 from index.writing import Writer
@@ -62,19 +63,21 @@ def councils_beside(papers: Iterable[Printed]) -> dict[str, str]:
 def _in_a_folder(papers: list[Printed]) -> dict[str, str]:
     counted = Counter(paper.council for paper in papers if paper.council)
     names = canonical_councils(counted)
+    whole = {one: [other for other in names.values() if shortens(one, other)] for one in counted}
+    short = {one: others[0] for one, others in whole.items() if len(set(others)) == 1}
+    told = {paper.id: short[paper.council] for paper in papers if paper.council in short}
     misprints = _misprints(papers, counted, names)
-    found = {names[name] for name in counted if name not in misprints}
+    found = {names[name] for name in counted.keys() - misprints - short.keys()}
     if len(found) != 1:
-        return {}
+        return told
     (council,) = found
     theirs = {own_body(paper.body, council) for paper in papers if paper.council and paper.body}
-    return {
-        paper.id: council
-        for paper in papers
-        if paper.body
-        and (paper.council is None or paper.council in misprints)
-        and any(same_body(own_body(paper.body, council), body) for body in theirs)
-    }
+    for paper in papers:
+        if paper.council is not None and paper.council not in misprints:
+            continue
+        if not paper.body or any(same_body(own_body(paper.body, council), body) for body in theirs):
+            told[paper.id] = council
+    return told
 
 
 def _misprints(papers: list[Printed], counted: Mapping[str, int], names: Mapping[str, str]) -> set[str]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.councils import SORTS, place_of, same_council, sorts_of
+from corpus.councils import SORTS, place_of, same_council, shortens, sorts_of
 from index.bodies import canonical_names
 from index.types import HeldPaper, in_full
 
@@ -72,7 +72,11 @@ def _alone(papers: Sequence[HeldPaper]) -> list[str | None]:
 
 def own_body(body: str, council: str | None) -> str:
     """A body's name: its council's where it is the whole council that met ("Full Council", "Town Council")."""
-    if council and (same_council(body, council) or (_OWN.fullmatch(body) and sorts_of(body) <= sorts_of(council))):
+    if council and (
+        same_council(body, council)
+        or shortens(body, council)
+        or (_OWN.fullmatch(body) and sorts_of(body) <= sorts_of(council))
+    ):
         return council
     return body
 

@@ -57,7 +57,7 @@ class Wanted:
         self._held: dict[str, Mapping[str, float]] = {}  # chunks that stand side by side share paragraphs
         words = content_words(question)
         counts, size = catalogue.frequencies(words), catalogue.size()
-        bodies = {stem for body in scope.bodies for stem in stems_of(body)}
+        bodies = {stem for body in scope.called for stem in stems_of(body)}
         self.weights: dict[str, float] = {}
         for word in words:
             rarity = math.log(1 + (size + 1) / (counts[word] + 1))

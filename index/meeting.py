@@ -37,6 +37,12 @@ class MeetingHeld:
     date: date
     papers: int
     kinds: tuple[PaperKind, ...]
+    told: str = ""
+
+    @property
+    def of(self) -> str:
+        """The body as a reader is told it: with its council, where papers of several are held."""
+        return self.told or self.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,11 @@ class Meeting:
     attendance: tuple[HeldParagraph, ...]
     resolved: tuple[HeldParagraph, ...]
     promised: tuple[HeldParagraph, ...]
+
+    @property
+    def of(self) -> str:
+        """The body as a reader is told it."""
+        return told_of(self.papers)
 
     def item_of(self, paragraph: HeldParagraph) -> str:
         """The title of the item that a paragraph stands in; that of the nearest heading where the agenda has none."""
@@ -65,8 +76,14 @@ def meetings_held(catalogue: Catalogue, chosen: Filter | None = None) -> list[Me
     found = []
     for (when, body), of in groupby(dated, key=lambda one: one[:2]):
         papers = [paper for _, _, paper in of]
-        found.append(MeetingHeld(body, when, len(papers), tuple(dict.fromkeys(paper.kind for paper in papers))))
+        kinds = tuple(dict.fromkeys(paper.kind for paper in papers))
+        found.append(MeetingHeld(body, when, len(papers), kinds, told_of(papers)))
     return found
+
+
+def told_of(papers: Sequence[HeldPaper]) -> str:
+    """The body of a meeting's papers as a reader is told it; a paper that tells no council is of the others' here."""
+    return max((paper.body_in_full or "" for paper in papers), key=len, default="")
 
 
 def papers_of_months(catalogue: Catalogue, chosen: Filter | None = None) -> list[HeldPaper]:

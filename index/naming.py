@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from corpus.councils import SORTS, place_of, sorts_of
+from corpus.councils import SORTS, first_place, place_of, sorts_of
 from index.bodies import GENERIC, SUBJECTS, initials, named_bodies, words_of_body
 from index.types import in_full
 
@@ -50,7 +50,7 @@ def named(question: str, bodies: Iterable[str], councils: Mapping[str, str]) -> 
     if not councils:
         return Named(named_bodies(question, every))
     alone = {body: _alone(body, councils.get(body)) for body in every}
-    places = named_councils(question, councils.values())
+    places = named_councils(question, councils.values(), {name.split()[0].lower() for name in alone.values()})
     whole = {council for council in councils.values() if sum(one == council for one in councils.values()) > 1}
     found = set(named_bodies(question, dict.fromkeys(alone.values())))
     fitting = [body for body in every if alone[body] in found - (whole if not _FULL.search(question) else set())]
@@ -60,7 +60,7 @@ def named(question: str, bodies: Iterable[str], councils: Mapping[str, str]) -> 
     if fitting:
         return Named(tuple(fitting), places, (), _shared(fitting, alone))
     of_councils = tuple(body for body in every if councils.get(body) in places)
-    if len(of_councils) == 1 and alone[of_councils[0]] in found:  # a parish council is its own only body
+    if len(of_councils) == 1 and alone[of_councils[0]] in councils.values():  # a parish council is its own only body
         return Named(of_councils, places)
     return Named((), places, of_councils, _of_one_place(places, of_councils))
 
@@ -98,27 +98,31 @@ def _of_one_place(councils: Iterable[str], bodies: tuple[str, ...]) -> tuple[Sha
     return tuple(Shared(" ".join(place).title(), bodies) for place in twice)
 
 
-def named_councils(question: str, councils: Iterable[str]) -> tuple[str, ...]:
-    """The councils that a question names: by name, by place ("Orren", "the Orren parish council") or by initials."""
-    return tuple(council for council in dict.fromkeys(councils) if _is_named(question, council))
+def named_councils(question: str, councils: Iterable[str], begin: Collection[str] = ()) -> tuple[str, ...]:
+    """The councils that a question names: by name, by place ("Orren", "the Orren parish council") or by initials.
+
+    `begin` are the words that bodies' names begin with: in "the Orren Harbour Committee" the place stands for the council.
+    """
+    after = GENERIC | SUBJECTS | {"council", "councils", "councillors", *begin}
+    return tuple(council for council in dict.fromkeys(councils) if _is_named(question, council, after))
 
 
-def _is_named(question: str, council: str) -> bool:
+def _is_named(question: str, council: str, after: Collection[str]) -> bool:
     if any(re.search(rf"\b{re.escape(letters)}\b", question) for letters in initials(council)):
         return True
-    place = place_of(council)
-    ordinary = len(place) == 1 and place[0] in _ORDINARY
-    pattern = r"(?:['’]|\W+(?:of\W+|the\W+|and\W+)*)".join(
-        re.escape(word.capitalize() if ordinary else word) for word in place
-    )
-    flags = re.NOFLAG if ordinary else re.IGNORECASE
-    for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", question, flags) if place else ():
-        if _of_the_council(question, match.start(), match.end(), council):
-            return True
+    for place in {place_of(council), first_place(council)} - {()}:
+        ordinary = len(place) == 1 and place[0] in _ORDINARY
+        pattern = r"(?:['’]|\W+(?:of\W+|the\W+|and\W+)*)".join(
+            re.escape(word.capitalize() if ordinary else word) for word in place
+        )
+        flags = re.NOFLAG if ordinary else re.IGNORECASE
+        for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", question, flags):
+            if _of_the_council(question, match.start(), match.end(), council, after):
+                return True
     return False
 
 
-def _of_the_council(question: str, start: int, end: int, council: str) -> bool:
+def _of_the_council(question: str, start: int, end: int, council: str, bodies: Collection[str]) -> bool:
     """Whether a place stands for its council here, and not within a longer name ("Kent Police", "Nether Orren", "Cllr Kent")."""
     before, after = (
         question[:start].split(),
@@ -131,9 +135,5 @@ def _of_the_council(question: str, start: int, end: int, council: str) -> bool:
     last = before[-1].lower().strip(".") if before else ""
     if last in _PERSONS or (len(before) > 1 and before[-1][0].isupper() and last not in _BEFORE | SORTS):
         return False
-    following = after[1] if after else ""
-    return not following[:1].isupper() or following.lower() in GENERIC | SUBJECTS | {
-        "council",
-        "councils",
-        "councillors",
-    }
+    following = after[1] if after and not after[0].startswith(("'", "’")) else ""
+    return not following[:1].isupper() or following.lower() in bodies

@@ -59,8 +59,19 @@ class Scope:
         """The bodies whose papers the question is of: those that it names, else those of the councils that it names."""
         return self.bodies or self.of_councils
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What the question may call whom it asks about: the bodies' names, and the places of the councils."""
+        return (*self.bodies, *(" ".join(place_of(council)) for council in self.councils))
+
+    def is_of_others(self, paper: HeldPaper) -> bool:
+        """Whether a paper is of another council than the question names."""
+        return bool(self.councils) and paper.council is not None and paper.council not in self.councils
+
     def names(self, paper: HeldPaper) -> bool:
         """Whether a paper is of a body, or of a council, that the question names."""
+        if self.of_councils and not self.bodies and paper.council in self.councils:
+            return True
         return paper.body is not None and paper.body in self.whose
 
     @property

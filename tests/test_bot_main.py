@@ -31,6 +31,7 @@ def test_ask_in_json_is_one_object_with_the_contract_s_keys(home, capsys):
         "printed_page",
         "quote",
         "places",
+        "council",
     } == set(row["citations"][0])
 
 
