@@ -7,6 +7,7 @@ project's samples and checked on real papers by `python -m evals answers`; docs/
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,7 +18,7 @@ from bot.meaning import defines
 from bot.question import Question
 from bot.runs import Run, runs_of
 from bot.scoping import Scoping
-from bot.terms import stems
+from bot.terms import words
 from bot.vocabulary import Vocabulary
 from bot.weights import Weights
 from index.coverage import place_stems
@@ -95,15 +96,21 @@ class Asked:
         """Whether it is asked what was resolved, whenever that was: each meeting's resolution on the matter is an answer."""
         return self.question.wants == "resolved" and not self.scoping.scope.periods
 
-    def fresh(self, text: str) -> str:
-        """A text without what the question itself gives, which is no answer: names where it asks who, figures where how many."""
+    @property
+    def given(self) -> frozenset[str]:
+        """The stems of what the question itself gives, which is no answer: names where it asks who, figures where how many."""
         if self.question.wants == "who":
-            given = self.vocabulary.wanted
-        elif self.question.wants in ("money", "quantity", "share"):
-            given = self.question.numbers
-        else:
+            return self.vocabulary.wanted
+        return self.question.numbers if self.question.wants in ("money", "quantity", "share") else frozenset()
+
+    def fresh(self, text: str) -> str:
+        """A text without what the question itself gives."""
+        given = self.given
+        if not given:
             return text
-        return " ".join(word for word in text.split() if not given & stems(word)) if given else text
+        if given.isdisjoint(self.vocabulary.held(text)):
+            return " ".join(text.split())
+        return " ".join(word for word in text.split() if not any(one.stem in given for one in words(word)))
 
     def lateness(self, when: Days | None) -> float:
         """Where a date stands among those of the passages found: 0 for the earliest, 1 for the latest."""
@@ -150,30 +157,42 @@ class _Wording:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
-        self._read: dict[tuple[str, int, str, int], float] = {}
+        self._by_words: dict[tuple[str, int, str, int], float] = {}
+        self._by_dates: dict[tuple[str, int, str, int], float] = {}
+        wants = asked.question.wants
+        self._most = most_worded(wants) + (DEFINES_BONUS if wants == "meaning" else 0.0)
 
     def best(self, candidates: Sequence[_Candidate]) -> Window:
         """The best of the candidates that begin in one paragraph; of equals the first."""
-        question, scoping = self._asked.question, self._asked.scoping
-        least, most = scoping.date_bounds(candidates[0].run.lead.paper.days)
-        most += most_worded(question.wants) - least + (DEFINES_BONUS if question.wants == "meaning" else 0.0)
+        when = candidates[0].run.lead.paper.days
+        least, most = self._asked.scoping.date_bounds(when)
         scores: dict[int, float] = {}
+        best = -math.inf
         for n in sorted(range(len(candidates)), key=lambda n: -candidates[n].sure):
-            if scores and candidates[n].sure + most < max(scores.values()):
+            run, score = candidates[n].run, candidates[n].sure - least
+            if score + self._most + most < best:
                 break  # whatever the words of this and of those after it earn
-            scores[n] = candidates[n].sure + self._score(candidates[n].run) - least
+            score += self._worded(run)
+            if score + most >= best:
+                scores[n] = score + self._dated(run, when)
+                best = max(best, scores[n])
         first = max(scores, key=lambda n: (scores[n], -n))
         return candidates[first].where.window(candidates[first].run, candidates[first].passage, scores[first])
 
-    def _score(self, run: Run) -> float:
-        """What the words of a run earn, with all that its dates do."""
-        if run.span not in self._read:
-            question, text = self._asked.question, "\n".join(run.pieces)
+    def _worded(self, run: Run) -> float:
+        """What the words of a run earn, its dates apart."""
+        if run.span not in self._by_words:
+            question, text = self._asked.question, run.text
             score = worded(question.wants, run.paragraphs, self._asked.fresh(text))
-            score += self._asked.scoping.date_bonus(run.lead.paper.days, text)
             score += DEFINES_BONUS if question.wants == "meaning" and defines(question, text) else 0.0
-            self._read[run.span] = score
-        return self._read[run.span]
+            self._by_words[run.span] = score
+        return self._by_words[run.span]
+
+    def _dated(self, run: Run, when: Days | None) -> float:
+        """What a run of a meeting earns by its dates."""
+        if run.span not in self._by_dates:
+            self._by_dates[run.span] = self._asked.scoping.date_bonus(when, run.text)
+        return self._by_dates[run.span]
 
 
 class _Surroundings:
@@ -192,8 +211,8 @@ class _Surroundings:
         self._anywhere: dict[str, float] = {}
         place_stems(self._anywhere, held(f"{paper.title} {words_of_file(paper.file)}"), PAPER)
         place_stems(self._anywhere, held(paper.body_in_full or ""), BODY)
-        for words in self._opening:
-            place_stems(self._anywhere, words, OPENING)
+        for there in self._opening:
+            place_stems(self._anywhere, there, OPENING)
         if asked.scoping.held_then(paper.days):
             place_stems(self._anywhere, dict.fromkeys(asked.weights.dates, 1.0), HELD_THEN)
         self._of_paper = asked.scoping.date_bounds(paper.days)[0] - (DRAFT_PRICE if paper.draft else 0.0)
@@ -236,6 +255,6 @@ class _Surroundings:
     def _subject(self, lead: HeldParagraph) -> dict[str, float]:
         """The stems of what the item is about: its heading, its opening, the paper's title."""
         about: dict[str, float] = {}
-        for words in (self._headed(lead), *self._opening, self._asked.vocabulary.held(lead.paper.title)):
-            place_stems(about, words, WITHIN)
+        for there in (self._headed(lead), *self._opening, self._asked.vocabulary.held(lead.paper.title)):
+            place_stems(about, there, WITHIN)
         return about

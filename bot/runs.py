@@ -81,6 +81,11 @@ class Run:
         return tuple(paragraph.text[start:end] for paragraph, start, end in spans.values())
 
     @property
+    def text(self) -> str:
+        """The same, a line a paragraph."""
+        return "\n".join(self.pieces)
+
+    @property
     def idle(self) -> int:
         """How many of its paragraphs say nothing of the question, those apart that a lead-in announces."""
         busy = {unit.paragraph.id for unit in self.units if unit.held}
@@ -150,7 +155,8 @@ def _nested(before: HeldParagraph, after: HeldParagraph) -> bool:
 
 
 def _units(paragraph: HeldParagraph, vocabulary: Vocabulary) -> list[Unit]:
-    return [
-        Unit(paragraph, s.start, s.end, vocabulary.held(s.text), count(s.text))
-        for s in quotable(paragraph.text, MOST_WORDS)
-    ]
+    sentences = quotable(paragraph.text, MOST_WORDS)
+    held = vocabulary.held(paragraph.text)
+    if not held or len(sentences) == 1:  # its sentences hold no more than it does
+        return [Unit(paragraph, s.start, s.end, held, count(s.text)) for s in sentences]
+    return [Unit(paragraph, s.start, s.end, vocabulary.held(s.text), count(s.text)) for s in sentences]

@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from index.catalogue import Catalogue
 from index.fuse import Ranking
@@ -19,7 +18,7 @@ from index.rank import ChunkAt, favour
 from index.reading import Reading
 from index.scope import Scope
 from index.types import HeldParagraph
-from index.words import content_words, stems, stems_of, words_of_file
+from index.words import content_words, stem_sets, stems, stems_of, words_of_file
 
 LOOKED_AT = 50
 """Chunks that are looked at again; 100 found no more, and took twice as long."""
@@ -72,11 +71,15 @@ class Wanted:
     def held(self, text: str) -> Mapping[str, float]:
         """The question's stems that a text's words answer for, with how well."""
         if text not in self._held:
-            self._held[text] = self._read(text)
+            self.read([text])
         return self._held[text]
 
-    def _read(self, text: str) -> dict[str, float]:
-        found = _stems(text)
+    def read(self, texts: Iterable[str]) -> None:
+        """Read texts together, which is quicker than one after the other."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._held]
+        self._held.update((text, self._answered(found)) for text, found in zip(new, stem_sets(new), strict=True))
+
+    def _answered(self, found: frozenset[str]) -> dict[str, float]:
         held = dict.fromkeys(self.weights.keys() & found, 1.0)
         for form, stood_for in self._forms:
             if form <= found:
@@ -110,12 +113,17 @@ def look_again(
     best = max((score for _, score in top), default=0.0) or 1.0
     covering: dict[str, tuple[HeldParagraph, ...]] = {}
     again: list[tuple[str, float]] = []
+    around = {
+        chunk: reading.paragraphs(at.paper, at.first - 1, at.last + 1)
+        for chunk, _ in top
+        if (at := places.get(chunk)) and (paper := papers.get(at.paper)) and paper.paragraphs > 1
+    }
+    wanted.read(paragraph.text for paragraphs in around.values() for paragraph in paragraphs)
     for chunk, score in top:
-        at, total = places.get(chunk), score / best
-        paper = papers.get(at.paper) if at else None
-        if at and paper and paper.paragraphs > 1:
-            around = reading.paragraphs(at.paper, at.first - 1, at.last + 1)
-            found = best_covering(wanted, around, at.first, at.last)
+        total = score / best
+        if chunk in around:
+            at, paper = places[chunk], papers[places[chunk].paper]
+            found = best_covering(wanted, around[chunk], at.first, at.last)
             covering[chunk] = found.paragraphs
             seen = found.share * (1 + favour(paper, scope))
             total = (seen + SEARCH_WEIGHT * total) / (1 + SEARCH_WEIGHT)
@@ -167,8 +175,3 @@ def place_stems(placed: dict[str, float], held: Mapping[str, float], nearness: f
         weight = nearness * strength
         if weight > placed.get(stem, 0.0):
             placed[stem] = weight
-
-
-@lru_cache(maxsize=20_000)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems_of(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,6 +32,8 @@ BACKGROUND = 0.3
 so; the last two searched as one question gave .526, all of them .416."""
 WITH_BACKGROUND = 2.0
 """What vectors count where there is a background, whose own vector is in them: 1.0 gave .587 on the same turns."""
+QUESTIONS = 64
+"""Whose vectors are kept: a question that asks the same of several periods is searched for in each, and the next turn leans on it."""
 COLUMNS = "1.0, 1.0, 0.5"
 """What a word counts in a chunk's text, in its heading, and in its context line (body, date, item)."""
 
@@ -50,9 +53,11 @@ class Search:
     away: Callable[[VectorsUnavailable], None] = lambda _fault: None
     _words: FullText = field(init=False)
     _abbreviations: tuple[int, dict[str, str]] = field(default=(-1, {}), init=False)
+    _vector: Callable[[str], Vector] = field(init=False)
 
     def __post_init__(self) -> None:
         self._words = FullText(self.catalogue, COLUMNS)
+        self._vector = lru_cache(maxsize=QUESTIONS)(lambda text: self.embedder().embed_query(text))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -101,9 +106,9 @@ class Search:
 
     def _query(self, text: str, background: str) -> Vector:
         """The vector of a question, or half way between it and its background."""
-        vector = self.embedder().embed_query(text)
+        vector = self._vector(text)
         if background:
-            vector = vector + self.embedder().embed_query(background)
+            vector = vector + self._vector(background)
             vector = vector / np.linalg.norm(vector)
         return vector
 

@@ -20,6 +20,9 @@ MOST_TERMS = 48
 MOST_KNOWN = 50_000
 """Words whose stems are kept: what a council's papers of some years hold."""
 
+MOST_TEXTS = 20_000
+"""Texts whose stems are kept: the paragraphs of some hundred papers."""
+
 WORD = re.compile(r"[^\W_]+(?:['’.,/&-][^\W_]+)*")
 """A word with what stands inside it: 21,500, 6.3.3, 2016/17, O'Brien, year-end."""
 
@@ -94,6 +97,7 @@ class _Stemmer:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._known: dict[str, tuple[str, ...]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
         self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._db.execute(f"CREATE VIRTUAL TABLE t USING fts5 (x, tokenize = '{TOKENIZER}')")
         self._db.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
@@ -104,6 +108,19 @@ class _Stemmer:
         if any(word not in known for word in words):
             known = self._learn(words)
         return [known[word] for word in words]
+
+    def sets(self, texts: Sequence[str]) -> list[frozenset[str]]:
+        """The stems of each of these texts' words."""
+        kept = self._sets
+        found = {text: kept[text] for text in texts if text in kept}
+        new = {text: _small(text) for text in texts if text not in found}
+        stems = iter(self.stems([word for words in new.values() for word in words]))
+        for text, words in new.items():
+            found[text] = frozenset(itertools.chain.from_iterable(itertools.islice(stems, len(words))))
+        if len(kept) > MOST_TEXTS:
+            kept = self._sets = {}
+        kept.update(found)
+        return [found[text] for text in texts]
 
     def _learn(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The words known once these are; a reader that has no lock keeps those that it has, whatever is let go of."""
@@ -135,4 +152,13 @@ def stems(word: str) -> tuple[str, ...]:
 
 def stems_of(text: str) -> list[str]:
     """The stems of every word of a text, in order."""
-    return list(itertools.chain.from_iterable(_stemmer().stems([word.lower() for word in words_of(text)])))
+    return list(itertools.chain.from_iterable(_stemmer().stems(_small(text))))
+
+
+def stem_sets(texts: Sequence[str]) -> list[frozenset[str]]:
+    """The stems of each of these texts' words, each stem once; what was read before is not read again."""
+    return _stemmer().sets(texts)
+
+
+def _small(text: str) -> list[str]:
+    return [word.lower() for word in words_of(text)]
