@@ -10,15 +10,16 @@ from functools import partial
 from typing import cast
 
 from bot import (
+    ambiguous,
     by_period,
     comparison,
     decline,
     declined,
     evidence,
     exempt,
-    facets,
     holdings,
     lead,
+    looking,
     off_topic,
     outcome,
     premise,
@@ -27,6 +28,7 @@ from bot import (
     replied,
     undone,
 )
+from bot.ambiguous import Several
 from bot.compose import Composer, Composition, CompositionFailed
 from bot.compose import Writing as Prose
 from bot.condense import background, condense
@@ -36,11 +38,12 @@ from bot.declined import Where
 from bot.events import Answered, Event, Reading, Searching, Steps, Writing, Written, last
 from bot.evidence import Asked, Window
 from bot.item import Items
+from bot.looking import Sought
 from bot.missing import missing
 from bot.passages import in_order
 from bot.question import Question
 from bot.quoted import Quoted
-from bot.scoping import Scoping, within
+from bot.scoping import Scoping
 from bot.spelling import Respelt, Spelling, read_as, told_of
 from bot.types import Answer, Citation, Turn
 from bot.unheard import unheard
@@ -56,8 +59,6 @@ from index.scope import Inferred, Scope
 from index.types import Filter, Passage
 
 MOST_CHARACTERS = 2_000  # of a question
-PASSAGES = 30  # looked at for one question
-FACET_PASSAGES = 8  # of each period, where a question names several
 SHOWN_PASSAGES = 8  # given with the answer
 LATER_PASSAGES = 12  # looked at for what undid a decision
 MINUTES: frozenset[PaperKind] = frozenset({"minutes"})
@@ -125,7 +126,10 @@ class Bot:
         respelt = self._respelt(turn)
         asked, passages, windows = self._read(turn, respelt, allowed, scope)
         yield Reading(len(passages))
-        told = yield from self._told(asked, passages, windows, where)
+        several = looking.several(self.index, asked.question, asked.scoping.scope, allowed)
+        several = several or ambiguous.councils(asked.scoping.scope, windows)
+        told = yield from self._told(asked, passages, windows, where, several)
+        told = ambiguous.told(told, asked, several, allowed)
         return replace(
             told,
             text=told_of(respelt) + told.text,
@@ -151,9 +155,10 @@ class Bot:
         question = condense(turn)
         if scope is None or question.text != written.strip():
             scope = self._scope(turn, question.text)
+        scope = ambiguous.only(scope, self.index.catalogue.bodies(allowed))
         others = both_ways(question.text, self.index.abbreviations())
         others |= {name.text: name.initials for name in question.phrases if name.initials and not name.is_body}
-        passages = self._passages(question, scope, others, allowed, background(turn))
+        passages = looking.passages(self.index, Sought(question, others, scope, background(turn)), allowed)
         others |= _expanded(question, others, passages)
         scoping = Scoping(scope, asks_when=question.wants == "when")
         asked = Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping)
@@ -167,13 +172,21 @@ class Bot:
         """What of a question is read otherwise than it is written, as far as the reader did not say no to it."""
         return [one for one in self.spelling.respelt(turn.question) if one.key not in turn.without]
 
-    def _told(self, asked: Asked, passages: Sequence[Passage], windows: Sequence[Window], where: Where) -> Steps:
+    def _told(
+        self,
+        asked: Asked,
+        passages: Sequence[Passage],
+        windows: Sequence[Window],
+        where: Where,
+        several: Several | None = None,
+    ) -> Steps:
         """The quotations that carry the question, or why it is declined."""
         if off_topic.is_off_topic(asked.question.text):
             return self._declined(asked, decline.Decline("off_topic"), [], where)
         if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
             return self._declined(asked, decline.Decline("nothing_found"), [], where)
-        asked, chosen = by_period.choose(asked, passages, windows, self.items)
+        if not (chosen := ambiguous.choose(asked, windows, several, self.items.paper)):
+            asked, chosen = by_period.choose(asked, passages, windows, self.items)
         if absent := unheard(asked.question, partial(self._heard, asked.scoping.scope.councils)):
             return self._declined(asked, decline.of_unheard(asked, absent, chosen), chosen, where)
         closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue, where.allowed)
@@ -212,18 +225,6 @@ class Bot:
             return []
         later = replace(allowed, since=after, kinds=MINUTES)
         return self.index.search(text, later, k=LATER_PASSAGES, weights=BY_WORDS)
-
-    def _passages(
-        self, question: Question, scope: Scope, others: Mapping[str, str], allowed: Filter, before: str
-    ) -> list[Passage]:
-        """What search finds for the whole question, then for what it asks of each of several periods."""
-        text = " ".join([question.text, *others.values()])
-        found = self.index.search(text, allowed, scope, k=PASSAGES, background=before)
-        for facet in facets.read(question, scope.periods):
-            text = " ".join([facet.text, *others.values()])
-            then = replace(scope, periods=(facet.period,))
-            found += self.index.search(text, within(allowed, facet.period), then, k=FACET_PASSAGES)
-        return found
 
     def _weights(self, question: Question, scope: Scope) -> Weights:
         words = {word.stem: word.text for word in question.terms}

@@ -30,14 +30,7 @@ _TOLD: dict[Wants, str] = {
 def missing(asked: Asked, chosen: Sequence[Window]) -> str | None:
     """A line on what the question asks besides and the quotations do not say; None where they leave nothing out."""
     lacking = [*_periods(asked, chosen), *_bodies(asked, chosen), *_second(asked, chosen)]
-    told = [f"The papers held do not say {' or '.join(lacking)}, as far as was found."] if lacking else []
-    return "\n".join([*told, *_shared(asked)]) or None
-
-
-def _shared(asked: Asked) -> Iterator[str]:
-    """That a name in the question is that of bodies of several councils: all of them were looked at."""
-    for one in asked.scoping.scope.shared:
-        yield f"“{one.name}” may be the {' or the '.join(one.bodies)}: name the council to ask of one alone."
+    return f"The papers held do not say {' or '.join(lacking)}, as far as was found." if lacking else None
 
 
 def _periods(asked: Asked, chosen: Sequence[Window]) -> Iterator[str]:

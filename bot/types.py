@@ -78,10 +78,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of what a name in the question may mean, by its own name: the papers of these bodies, or of this year."""
+
+    name: str
+    bodies: tuple[str, ...] = ()
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the reader is shown. `abstained` with a `reason` when nothing held carries the question.
 
-    `inferred` is what was read from the question of where to look, and ranked what was found.
+    `inferred` is what was read from the question of where to look, and ranked what was found; `choices` are what a name
+    that fits several may mean.
     """
 
     text: str
@@ -94,3 +104,4 @@ class Answer:
     searched: str = ""
     seconds: float = 0.0
     inferred: tuple[Inferred, ...] = ()
+    choices: tuple[Choice, ...] = ()

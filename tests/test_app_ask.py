@@ -6,9 +6,9 @@ import pytest
 from app_home import LIBRARY, PAPERS, QUAY, ask, drawn, fill, paper, screen, use
 
 from bot.answer import Bot
-from bot.conversations import Conversations, Opinion
+from bot.conversations import Conversations, Opinion, Told
 from bot.events import Answered, Writing, Written
-from bot.types import Turn
+from bot.types import Answer, Choice, Turn
 from bot.wire import open_bot
 from index.build import Build
 from index.embedders.words import WordsEmbedder
@@ -412,3 +412,14 @@ def test_questions_that_nobody_looks_for_any_more_are_not_found_and_are_looked_f
     first = goes_on._searches[wanted]
     assert goes_on.of(office(), wanted) is None
     assert goes_on._searches[wanted] is not first
+
+
+def test_each_body_that_a_name_fits_is_offered_alone():
+    told = Told(
+        "What of the quay?",
+        Answer("…", choices=(Choice("Ferry Board", ("Ferry Board",)), Choice("March 2031", (), 2031))),
+    )
+    drawn_turn = shown.draw_turn(told, shown.Place("c", 0))
+    assert "Ask only of:" in drawn_turn
+    assert "body=Ferry+Board" in drawn_turn
+    assert "since=2031&amp;until=2031" in drawn_turn

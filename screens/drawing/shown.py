@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversations import Told
@@ -104,7 +104,7 @@ def draw_turn(told: Told, place: Place) -> str:
     if only := filters.told(filters.chosen_of(told.allowed)):
         searched += f" Only: {only}."
     return (
-        f"{_chips(told, place)}{draw_answer(told.answer, place)}"
+        f"{_chips(told, place)}{_choices(told, place)}{draw_answer(told.answer, place)}"
         f'<p class="ma-searched">{safe(searched)}</p>{_tools(told)}'
     )
 
@@ -193,7 +193,7 @@ def _chips(told: Told, place: Place) -> str:
             css="ma-chip",
             label=f"Ask again without: {one.words}",
         )
-        for one in told.answer.inferred
+        for one in dict.fromkeys(told.answer.inferred)  # a month of several years is one word
     ]
     drawn = f"<span>Looked first in:</span> {' '.join(chips)}" if chips else ""
     if told.without:
@@ -201,6 +201,19 @@ def _chips(told: Told, place: Place) -> str:
         again = link("", asking.query(told.question, told.allowed, (), place.conversation), "Put back", css="ma-again")
         drawn += f' <span class="ma-left-out">Left out: {safe(left)}.</span> {again}'
     return f'<p class="ma-inferred">{drawn}</p>' if drawn else ""
+
+
+def _choices(told: Told, place: Place) -> str:
+    """What a name in the question may mean, each with a link that asks of it alone."""
+    assert told.answer is not None  # noqa: S101 - for the type checker: the caller has looked
+    chips = []
+    for one in told.answer.choices:
+        only = replace(told.allowed, bodies=frozenset(one.bodies) or told.allowed.bodies)
+        if one.year:
+            only = replace(only, since=date(one.year, 1, 1), until=date(one.year, 12, 31))
+        asked = asking.query(told.question, only, told.without, place.conversation)
+        chips.append(link("", asked, safe(one.name), css="ma-chip", label=f"Ask again, only of: {one.name}"))
+    return f'<p class="ma-inferred"><span>Ask only of:</span> {" ".join(chips)}</p>' if chips else ""
 
 
 def _tools(told: Told) -> str:

@@ -1,0 +1,128 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from bot_papers import bot_on, paper
+
+from bot.types import Choice, Turn
+from index.types import Filter
+
+ORREN, MARL = "Orren Borough Council", "Marl District Council"
+PLANNING = [f"Planning Committee of {MARL}", f"Planning Committee of {ORREN}"]
+
+
+def minutes(file, body, council, day, text):
+    return replace(paper(file, "minutes", day, text), body=body, council=council)
+
+
+TWO = {
+    "orren.txt": minutes(
+        "orren.txt",
+        "Planning Committee",
+        ORREN,
+        date(2031, 3, 4),
+        "resolution|4|4. Boat house|That the boat house be refused.\ntext|5|5. Mole|A mole was seen.",
+    ),
+    "marl.txt": minutes(
+        "marl.txt",
+        "Planning Committee",
+        MARL,
+        date(2031, 5, 6),
+        "resolution|7|7. Boat house|That the boat house be approved.",
+    ),
+    "cabinet.txt": minutes("cabinet.txt", "Cabinet", ORREN, date(2031, 6, 3), "text|2|2. Budget|The budget was £900."),
+}
+ONE = {
+    "health.txt": minutes(
+        "health.txt",
+        "Health Scrutiny Committee",
+        None,
+        date(2031, 3, 4),
+        "text|4|4. Bus|Members thought the bus to the clinic too slow.",
+    ),
+    "roads.txt": minutes(
+        "roads.txt",
+        "Roads Scrutiny Committee",
+        None,
+        date(2032, 3, 2),
+        "text|3|3. Bus|Members thought the bus too dear for schools.",
+    ),
+    "parks.txt": minutes(
+        "parks.txt", "Parks Scrutiny Committee", None, date(2032, 4, 6), "text|3|3. Swans|Members fed the swans."
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    return bot_on(tmp_path_factory.mktemp("two"), TWO)
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory):
+    return bot_on(tmp_path_factory.mktemp("one"), ONE)
+
+
+def test_a_name_that_two_councils_have_is_answered_for_each(two):
+    answer = two.answer(Turn("What did the Planning Committee resolve on the boat house?"))
+    assert [citation.body for citation in answer.citations] in (PLANNING, PLANNING[::-1])
+    line, *groups = answer.text.split("\n\n")
+    assert line == f"“Planning Committee” fits 2 bodies: {PLANNING[0]} and {PLANNING[1]}. Name one to ask of it alone."
+    assert len(groups) == 2
+    assert answer.choices == tuple(Choice(name, (name,)) for name in PLANNING)
+
+
+def test_what_one_of_them_alone_speaks_of_is_told_of_that_one(two):
+    answer = two.answer(Turn("What did the Planning Committee hear of the mole?"))
+    assert {citation.body for citation in answer.citations} == {PLANNING[1]}
+    assert f"Only papers of the {PLANNING[1]} were found to answer." in answer.text
+
+
+def test_a_refusal_names_what_the_name_fits_too(two):
+    answer = two.answer(Turn("What did the Planning Committee resolve on the windmill?"))
+    assert answer.abstained
+    assert answer.text.startswith("“Planning Committee” fits 2 bodies")
+    assert len(answer.choices) == 2
+
+
+def test_a_body_that_is_named_with_its_council_is_plain(two):
+    answer = two.answer(Turn("What did the Orren planning committee resolve on the boat house?"))
+    assert answer.choices == ()
+    assert answer.citations[0].body == PLANNING[1]
+
+
+def test_a_reader_who_searches_one_body_is_asked_nothing(two):
+    answer = two.answer(
+        Turn("What did the Planning Committee resolve on the boat house?"), Filter(bodies=frozenset(PLANNING[1:]))
+    )
+    assert answer.choices == ()
+    assert answer.missing is None
+
+
+def test_two_councils_that_both_answer_are_told_where_none_is_named(two):
+    answer = two.answer(Turn("What was resolved on the boat house?"))
+    assert {citation.body for citation in answer.citations} == set(PLANNING)
+    assert answer.text.startswith("Papers of 2 councils answer: ")
+
+
+def test_a_shortened_name_that_fits_several_bodies_is_answered_for_those_that_speak_of_it(one):
+    answer = one.answer(Turn("What did the scrutiny committee think of the bus?"))
+    assert {citation.body for citation in answer.citations} == {"Health Scrutiny Committee", "Roads Scrutiny Committee"}
+    assert answer.text.startswith("“The scrutiny committee” fits 3 bodies: ")
+
+
+def test_a_month_of_several_years_is_told_with_its_years(one):
+    answer = one.answer(Turn("What did members think of the bus at the March meeting?"))
+    assert "“March” fits meetings of 2031 and 2032. Name a year to ask of it alone." in answer.text
+    assert answer.choices == (Choice("March 2031", (), 2031), Choice("March 2032", (), 2032))
+
+
+def test_a_reader_who_searches_one_year_is_asked_for_none(one):
+    question = Turn("What did members think of the bus at the March meeting?")
+    answer = one.answer(question, Filter(since=date(2032, 1, 1), until=date(2032, 12, 31)))
+    assert answer.choices == ()
+    assert [citation.body for citation in answer.citations] == ["Roads Scrutiny Committee"]
+
+
+def test_a_month_with_its_year_is_plain(one):
+    assert one.answer(Turn("What did members think of the bus at the March 2032 meeting?")).choices == ()
