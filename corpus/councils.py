@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block
-from corpus.bodies import cased
+from corpus.names import cased
 
 SORTS = frozenset(
     "county city borough district metropolitan town parish community unitary royal london municipal".split()
@@ -34,7 +34,7 @@ _COUNCIL = (
     r"|(?:[a-z]+\s+)?nhs (?:foundation )?trust|(?:university|local)?\s*health board|integrated care board))"
 )
 _ALONE = re.compile(rf"\W*(?:the\s+)?(?P<name>{_COUNCIL})\W*", re.IGNORECASE)
-_BODY = r"(?:sub-?\s?committee|committee|board|panel|cabinet|commission|forum|executive|working (?:group|party)|task (?:group|force)|assembly)"
+_BODY = r"(?:sub-?\s?committee|committee|board|panel|cabinet|commission|forum|executive|working (?:group|party)|task (?:group|force)|assembly|spc)"
 _PAPER = r"(?:meetings?|minutes?|agenda|agm|summons|notes|report|records? of|decisions?|item)"
 # "Ravensmere Borough Council Planning Committee", "Northwold Parish Council's Annual Meeting".
 _BEFORE = re.compile(
@@ -47,7 +47,7 @@ _BODY_AFTER = re.compile(rf"\s+(?:[\w’',&-]+\s+){{0,7}}?{_BODY}\b", re.IGNOREC
 # "Meeting of the Planning Committee of Ravensmere Council", "Members of Brandon Town Council".
 _OF = re.compile(
     rf"\b(?:{_BODY}|meetings?|minutes|agenda|members|proceedings)\s+(?:of|for)\s+(?:the\s+)?(?P<name>{_COUNCIL})"
-    r"(?=\s*(?:$|[,.;:(–—-])|\s+(?:held|to be|will|on|at|in|meeting|which|for)\b)",
+    r"(?=\s*(?:$|[,.;:(–—-])|[’']s\s|\s+(?:held|to be|will|on|at|in|meeting|which|for)\b)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[\t\n|]\s*|\s+[–—-]+\s+|\s*[:,]\s+|\s+/\s+|\s*[–—]\s*")

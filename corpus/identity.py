@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from corpus.blocks import Block
-from corpus.bodies import find_body, is_generic, spelt_out
+from corpus.bodies import find_body
 from corpus.councils import find_council, without_council
-from corpus.dates import FoundDate, find_dates, find_months, find_years, full_year, written
+from corpus.dates import find_dates, written
+from corpus.days import find_date
+from corpus.filed import council_filed, day_filed, spelt_out, stem_of
 from corpus.items import item_title
 from corpus.kinds import find_kind, is_draft
 from corpus.marks import read_mark
-from corpus.months import find_bounds, find_month
+from corpus.months import find_month
+from corpus.names import is_generic
 from corpus.phrases import attendance_lead
 from corpus.types import Month, PaperKind
 
@@ -28,35 +30,13 @@ _BARE_TITLES = frozenset(
 )
 _BARE_DATE = 12  # characters beside a date that stands for a title
 _TITLE_CHARS = 250  # a date further into a paragraph is told, not a title's
-_LABEL_AND_VALUE = 3  # cells with a number before them: a longer row is of a table, and its dates are other things
+_SENTENCE = re.compile(
+    r"(?<!to be )\b(?:was|were|had|has|have|is|are|held (?:their|its|a|an)|met|discussed|welcomed|opened)\b"
+)
 _TITLE_BLOCKS = 3  # in which a title stands
-_NUMBER_CELL = re.compile(r"\W*\d{0,2}\W*")
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
 _LABELLED = re.compile(
     r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]",
-    re.IGNORECASE,
-)
-
-_NOT_THIS_MEETING = re.compile(
-    r"(?:previous|last|next|future|preceding|following) (?:\w+ )?meetings?\b|(?:approve|confirm|sign|receive|adopt|agree|consider)\b.{0,60}\bminutes\b.{0,60}$"
-    r"|\bsubject to\b.{0,60}$|\bapprov(?:al|ed)\b.{0,40}$|published|publication|dated\b|updated?\b|printed|since|until|as (?:at|of|on)|deadline|effective|with effect|copyright",
-    re.IGNORECASE,
-)
-# "DRAFT FOR CONSIDERATION AT THE NEXT MEETING Tuesday 3rd July": the stamp ends there, and the date is this meeting's.
-_STAMP = re.compile(
-    r"\bfor (?:consideration|approval|confirmation|adoption|ratification|signature)(?: and \w+)? (?:at|by) the (?:next|following)"
-    r" (?:[\w’'-]+ ){0,3}meeting[\s)\]*]+$",
-    re.IGNORECASE,
-)
-_MEETING_WORDS = re.compile(
-    r"\b(?:meeting|held|agm|egm|committee|council|cabinet|board|panel|forum|commission|partnership|executive|trustees|assembly|authority)\b",
-    re.IGNORECASE,
-)
-_DATE_LABEL = re.compile(
-    r"\W*(?:\d{1,2}\.?\s*)?(?:date|date of meeting|meeting date|date and time|when)\s*[:\t]", re.IGNORECASE
-)
-_LETTER = re.compile(
-    r"\bdear (?:member|councillor|sir|all)\b|\bdirect dial\b|\ba chara\b|\byou are (?:hereby )?(?:requested|summoned|invited)\b",
     re.IGNORECASE,
 )
 
@@ -96,7 +76,8 @@ def identify(
     body = find_body(head, title=title, file=file if pack is None else "", furniture=furniture, labelled=part)
     if body is None or is_generic(body):
         titles = (title, *(block.text for block in head[:_TITLE_BLOCKS]))
-        body = spelt_out(titles, [block.text for block in blocks]) or body
+        texts = [block.text for block in blocks]
+        body = spelt_out(titles, texts) or (council_filed(file, texts) if pack is None else None) or body
     council = find_council(head, titles=(title, window), furniture=furniture, body=body)
     body = without_council(body, council) if body and council else body
     day = find_date(head, blocks, title=title, file=file if pack is None else "", labelled=part)
@@ -106,7 +87,10 @@ def identify(
         # Minutes in a pack may be another council's: theirs is the pack's only where they are of its body.
         council = council or (whole.council if kind != "minutes" or body == whole.body else None)
         day = day if day or kind == "minutes" else whole.date  # minutes in a pack are another meeting's
-    month = None if day else _month(blocks, head, kind, (title, _stem(file) if pack is None else ""))
+    month = None if day else _month(blocks, head, kind, (title, stem_of(file) if pack is None else ""))
+    if not day and pack is None and kind in ("minutes", "agenda"):
+        day = day_filed(file, [block.text for block in blocks], month)
+        month = None if day else month
     if pack is not None and not day and kind != "minutes":
         month = month or whole.month
     named = _title(head, kind, title, body, written(day, month))
@@ -137,102 +121,21 @@ def _opening(blocks: Sequence[Block]) -> list[Block]:
     return head
 
 
-def find_date(
-    head: Sequence[Block], blocks: Sequence[Block], *, title: str, file: str, labelled: bool = False
-) -> date | None:
-    """The meeting's date: printed with the meeting's name, else after "Date:", else standing by itself.
-
-    `labelled`: only a date that is printed with the meeting's name or after "Date:" counts.
-    """
-    letter = any(_LETTER.search(block.text) for block in head)
-    ranked: list[tuple[int, int, FoundDate]] = []
-    for n, block in enumerate(head):
-        text = _dated_text(block)
-        for found in find_dates(text):
-            rank = _rank(text, found, letter=letter)
-            if rank is not None and not (labelled and rank > 1):
-                ranked.append((rank, n, found))
-    ranked.extend((2, -1, found) for found in find_dates(title))
-    name = file.rsplit("/", 1)[-1]
-    named = [
-        found for found in find_dates(name) if found.whole and not re.match(r"\d{4}-\d\d-\d\d \D", name[found.start :])
-    ]
-    for _, _, found in sorted(ranked, key=lambda one: one[:2]):
-        day = found.whole or _with_year(found, blocks, file)
-        if day:
-            return day
-    return None if not named or not re.search(r"minutes|agenda|meeting", name, re.IGNORECASE) else named[-1].whole
-
-
-def _dated_text(block: Block) -> str:
-    """Where a block's date is looked for: in a longer row of a table, only in the cell after "Date:"."""
-    if len(block.cells) < _LABEL_AND_VALUE or (
-        len(block.cells) == _LABEL_AND_VALUE and _NUMBER_CELL.fullmatch(block.cells[0])
-    ):
-        return block.text[:400]
-    if len(block.cells) == _LABEL_AND_VALUE and any(found.weekday is not None for found in find_dates(block.cells[0])):
-        return block.cells[0]
-    labelled = [
-        f"Date: {value}" for label, value in pairwise(block.cells) if _DATE_LABEL.fullmatch(label.rstrip(": ") + ":")
-    ]
-    return labelled[0] if labelled else ""
-
-
-def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:
-    before, alone = _STAMP.sub("", text[: found.start]), len(text) - (found.end - found.start)
-    if _NOT_THIS_MEETING.search(before[-60:]):
-        return None
-    if _DATE_LABEL.match(before):
-        return 4 if letter else 1
-    near = _MEETING_WORDS.search(before[-160:]) or _MEETING_WORDS.search(text[found.end : found.end + 60])
-    if near:
-        return 0 if found.start < _TITLE_CHARS else 3
-    if alone < 40 and not letter:  # noqa: PLR2004
-        return 2 if found.weekday is not None else 3
-    return None
-
-
-def _with_year(found: FoundDate, blocks: Sequence[Block], file: str) -> date | None:
-    """A day and month without a year: the year is taken where one is named that fits the weekday.
-
-    The text names it, or the file's name, there with two digits too ("23NOVEMBERMINUTES"); else the meetings before and
-    after that the text names leave one year for this day.
-    """
-    if found.weekday is not None:
-        years = {year for block in blocks for year in find_years(block.text)}
-        years |= {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", file)}
-        years |= set(_short_years(_stem(file), found))
-        fits = {day for year in years if (day := found.in_year(year))}
-        if fits:
-            return fits.pop() if len(fits) == 1 else None
-    bounds = find_bounds([block.text for block in blocks])
-    days = [day for year in bounds.near_years if (day := found.in_year(year)) and bounds.leave(day)]
-    return days[0] if len(days) == 1 else None
-
-
-def _short_years(name: str, found: FoundDate) -> Iterator[int]:
-    """The years of two digits that stand beside the date's own month in a file's name, and are not its day."""
-    for month in find_months(name) if found.weekday is not None else ():
-        beside = re.search(r"(?<!\d)(\d\d)\W?$", name[: month.start]), re.match(r"\W?(\d\d)(?!\d)", name[month.end :])
-        for match in beside:
-            if match and month.month == found.month and int(match[1]) != found.day:
-                yield full_year(match[1])
-
-
-def _stem(file: str) -> str:
-    """A file's name without its folder and its ending, in words."""
-    return re.sub(r"[_.]+", " ", re.sub(r"\.\w{2,5}$", "", file.rsplit("/", 1)[-1]))
-
-
 def _title(head: Sequence[Block], kind: PaperKind, title: str, body: str | None, when: str) -> str:
     """The title as printed; where that is no more than "AGENDA" or the body's name, kind and day say it better."""
     printed = _printed_title(head, kind, title)
-    alone = printed.casefold().strip(" :.*") in (_BARE_TITLES | {(body or "").casefold()})
+    told = _is_told(printed)  # there is no title, and the first that stands there is text
+    alone = told or not printed or printed.casefold().strip(" :.*") in (_BARE_TITLES | {(body or "").casefold()})
     dates = find_dates(printed)
     only_date = bool(dates) and len(printed) - (dates[0].end - dates[0].start) < _BARE_DATE
     if kind in ("minutes", "agenda") and (alone or only_date):
         return f"{kind.capitalize()} of {when}" if when else kind.capitalize()
     return printed
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text is a sentence, or a list of those present: no title, though it speaks of a meeting."""
+    return attendance_lead(text) or bool(_SENTENCE.search(text) and re.search(r"\w\.$", text.strip()))
 
 
 def _printed_title(head: Sequence[Block], kind: PaperKind, title: str) -> str:
@@ -243,11 +146,11 @@ def _printed_title(head: Sequence[Block], kind: PaperKind, title: str) -> str:
             return (labelled["title"] or following).strip() or title
     if kind in ("minutes", "agenda"):
         for block in head:
-            named = re.search(r"\b(?:minutes?|agenda|meeting)\b", block.text, re.IGNORECASE)
-            if named and len(block.text) < _TITLE_CHARS and "://" not in block.text:
+            named = re.search(r"\b(?:minutes?|agenda(?! item)|meeting)\b", block.text, re.IGNORECASE)
+            if named and len(block.text) < _TITLE_CHARS and "://" not in block.text and not _is_told(block.text):
                 return block.text
-    if headed := item_title(head):
+    if kind not in ("minutes", "agenda") and (headed := item_title(head)):
         return headed
-    if title:
+    if title or kind in ("minutes", "agenda"):
         return title
     return head[0].text[:200] if head else ""

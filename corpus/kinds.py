@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.blocks import Block
 from corpus.items import APPLICATION, ITEM_HEAD
-from corpus.phrases import PRESENT_WITHIN
+from corpus.phrases import PRESENT_WITHIN, attendance_lead
 from corpus.types import PaperKind
 
 _DRAFT = re.compile(
@@ -32,7 +32,16 @@ _ACTIONS_HEAD = re.compile(
     r"^\W*(?:(?:agenda )?item \d{1,2}[a-z]?\W+)?(?:action (?:log|tracker|plan|list|points?)|actions? (?:points?|log|arising|raised|outstanding)|outstanding actions)\b|^\W*actions\W*$|[–—-]\s*actions? (?:log|tracker|list|sheet)\W*$",
     re.IGNORECASE,
 )
-_STRATEGY = re.compile(r"\b(?:strategy|policy|framework|plan \d{4}|delivery plan|terms of reference)\b", re.IGNORECASE)
+# A policy committee is no policy.
+_STRATEGY = re.compile(
+    r"\b(?:strategy|policy(?! (?:[\w&’'-]+ ){0,4}(?:committee|sub-?committee|panel|board|cabinet|commission|forum|(?:working )?(?:group|party))\b)"
+    r"|framework|plan \d{4}|delivery plan|terms of reference)\b",
+    re.IGNORECASE,
+)
+_WAS_HELD = re.compile(
+    r"\bmeetings? of\b.{1,200}?\b(?:was|were) held\b|\bheld (?:their|its) (?:[\w-]+ ){0,3}meeting\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _RECORD = re.compile(r"\brecord of (?:executive )?decision\b|\bdecision notice\b", re.IGNORECASE)
 _QUESTIONS = re.compile(r"^\W*questions? (?:\d|put|by|from)", re.IGNORECASE)
 _LETTER = re.compile(r"\bdear (?:member|councillor|sir|all)\b", re.IGNORECASE)
@@ -46,6 +55,7 @@ _MINUTED = re.compile(
     r"\b(?:resolved|it was (?:agreed|noted|reported|proposed)|agreed (?:that|to)|apologies|proposed by|seconded|true (?:and accurate )?record)\b",
     re.IGNORECASE,
 )
+_EARLY = 20  # blocks in which those present are listed
 _FEWEST_BLOCKS = 8  # fewer say nothing of the whole
 _FEWEST_SLIDES = 5
 _WORDS_A_SLIDE = 80  # a page of prose has three hundred and more
@@ -81,6 +91,10 @@ def find_kind(blocks: Sequence[Block], head: Sequence[Block], *, file: str, titl
             return "minutes"
         if _AGENDA_HEAD.search(text):
             return "agenda"
+    if any(_WAS_HELD.search(text) for text in top[:3]) and any(
+        attendance_lead(block.text) for block in blocks[:_EARLY]
+    ):
+        return "minutes"
     if any(_SUMMONS.search(text) or _AGENDA_ONLY.match(text) for text in top):
         return "agenda"
     if any(_REPORT_HEAD.search(text) for text in (title, *top[:14])):

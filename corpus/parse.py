@@ -17,6 +17,7 @@ from corpus.runin import part_run_in
 from corpus.runin_minutes import part_minutes
 from corpus.sidecar import Known, corrected, known_of
 from corpus.split import split
+from corpus.titles import join_title
 from corpus.types import Paper, Paragraph, Source
 
 _MOST_WARNINGS = 3  # told of one file: a damaged one could fill the screen
@@ -47,7 +48,7 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
     cleaned = clean(source)
     wrapped = is_wrapped(cleaned.lines, paged=source.pages is not None)
     blocks = part_run_in(join_lines(cleaned, wrapped=wrapped))
-    parts = split(blocks, cleaned.stamped, cleaned.openings)
+    parts = [join_title(part) for part in split(blocks, cleaned.stamped, cleaned.openings)]
     identities: list[Identity] = []
     for part in parts:
         first = identities[0] if identities else None

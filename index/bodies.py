@@ -48,6 +48,7 @@ SUBJECTS = frozenset(
 )
 """What bodies are about. "Planning" alone names a subject; only "the Planning Committee" or "Planning members" names the body."""
 
+_HYPHEN = re.compile(r"(?<=\w)[-–/](?=\w)")
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "a", "an", "s"))
 _SPEAKERS = ("members", "member", "councillors", "meeting", "meetings", "minutes", "agenda", "chair")
 SHORTEST_INITIALS = 3
@@ -93,8 +94,8 @@ def canonical_names(printed: Iterable[str]) -> dict[str, str]:
 
 
 def words_of_body(body: str) -> list[str]:
-    """The words of a body's name in small letters, "of" and "the" left out."""
-    return [word.lower() for word in words_of(body) if word.lower() not in _SMALL]
+    """The words of a body's name in small letters, "of" and "the" left out; a hyphen or a slash parts words as a space does."""
+    return [word.lower() for word in words_of(_HYPHEN.sub(" ", body)) if word.lower() not in _SMALL]
 
 
 class _Span(NamedTuple):
@@ -119,8 +120,8 @@ def _covers(other: _Span, span: _Span) -> bool:
 
 def _telling(body: str) -> frozenset[str]:
     """The words that say which body it is, in any order: "the Orrendale District", "District of Orrendale"."""
-    words = {word.lower() for word in words_of(body)} - _SMALL
-    return frozenset(word for word in words if not set(word.split("-")) <= GENERIC) or frozenset(words)
+    words = set(words_of_body(body))
+    return frozenset(words - GENERIC) or frozenset(words)
 
 
 def _without_place(full: Sequence[str]) -> list[str]:
@@ -141,7 +142,7 @@ def _patterns(body: str) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
         # "A cabinet member" and "council tax" speak of no meeting of the body.
         person = r"(?!\W+(?:members?|officers?|portfolio|tax)\b)" if set(full) <= GENERIC else ""
         found.append((re.compile(_loose(full).pattern + person), False, True))
-    telling = [word for word in full if not set(word.split("-")) <= GENERIC]
+    telling = [word for word in full if word not in GENERIC]
     if telling and len(telling) < len(full):
         if set(telling) <= SUBJECTS:
             found.append(
