@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot import evidence, facets, quote
-from bot.cues import answers
 from bot.elsewhere import of_body
 from bot.evidence import Asked, Window
 from bot.facets import Facet
@@ -102,7 +101,7 @@ def _told(facet: Facet, part: Asked, near: Sequence[Window]) -> _Told:
     as_good = [w for w in near if w.score >= AS_GOOD * near[0].score]
     best = next((w for w in as_good if facet.own & w.own.keys()), near[0])
     alike = (w for w in (best, *near) if w.score >= quote.NEAR_FIRST * near[0].score)
-    best = next((w for w in alike if answers(part.question.wants, w.paragraphs, part.fresh(w.text))), best)
+    best = next((w for w in alike if quote.holds(part, w)), best)
     first = quote.decided(part.question, best, near)
     return _Told(first, next((w for w in as_good if not _overlap(w, first)), None))
 

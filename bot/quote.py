@@ -36,13 +36,13 @@ def choose(asked: Asked, found: Sequence[Window]) -> list[Window]:
     Where none of them holds the kind of thing that is asked for, a sum or a name, they are chosen among those near that do.
     """
     chosen = _chosen(asked, found)
-    if not chosen or any(_holds(asked, window) for window in chosen):
+    if not chosen or any(holds(asked, window) for window in chosen):
         return chosen
-    near = [w for w in found if w.score >= NEAR_FIRST * found[0].score and _holds(asked, w)]
+    near = [w for w in found if w.score >= NEAR_FIRST * found[0].score and holds(asked, w)]
     return _chosen(asked, near) or chosen
 
 
-def _holds(asked: Asked, window: Window) -> bool:
+def holds(asked: Asked, window: Window) -> bool:
     """Whether a window holds the kind of thing that is asked for."""
     if asked.question.wants == "meaning":
         return defines(asked.question, window.text)
