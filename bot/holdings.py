@@ -17,7 +17,7 @@ from bot.scoping import within
 from bot.types import Answer
 from corpus.types import PaperKind
 from index.catalogue import Catalogue, meetings_of
-from index.meeting import told_of
+from index.meeting import names_told
 from index.periods import LAST_MEETING
 from index.scope import Scope
 from index.types import Filter, HeldPaper
@@ -147,7 +147,7 @@ def _meetings(papers: Sequence[HeldPaper]) -> Answer | None:
     held = [(when, body) for body, when in meetings_of(papers) if body]
     if not held:
         return None
-    told = {body: told_of([paper for paper in papers if paper.body == body]) for _, body in held}
+    told = names_told(papers)
     lines = [f"{written(when)}: {told[body]}" for when, body in held]
     many = "1 meeting" if len(held) == 1 else f"{len(held)} meetings"
     return Answer(_listed(f"By the papers held, {many}", lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -86,6 +86,15 @@ def told_of(papers: Sequence[HeldPaper]) -> str:
     return max((paper.body_in_full or "" for paper in papers), key=len, default="")
 
 
+def names_told(papers: Iterable[HeldPaper]) -> dict[str, str]:
+    """The bodies of papers as a reader is told them, by the names that they go by."""
+    told: dict[str, str] = {}
+    for paper in papers:
+        if paper.body:
+            told[paper.body] = max(told.get(paper.body, ""), paper.body_in_full or "", key=len)
+    return told
+
+
 def papers_of_months(catalogue: Catalogue, chosen: Filter | None = None) -> list[HeldPaper]:
     """The minutes and agendas of which the month alone is known, the latest first: two of a month may be of two meetings."""
     found = [
@@ -96,8 +105,8 @@ def papers_of_months(catalogue: Catalogue, chosen: Filter | None = None) -> list
 
 def meeting(catalogue: Catalogue, body: str, when: date) -> Meeting | None:
     """The meeting of a body on a day; None where none of its papers are held."""
-    papers = [paper for paper in catalogue.papers(Filter(frozenset([body]), when, when)) if paper.body == body]
-    if not papers:
+    papers = catalogue.papers(Filter(frozenset([body]), when, when))
+    if len({paper.body for paper in papers}) != 1:  # a name alone, that bodies of two councils have come to share
         return None
     order = ("minutes", "agenda", "actions")
     papers.sort(key=lambda p: (order.index(p.kind) if p.kind in order else len(order), p.draft, p.file, p.part))

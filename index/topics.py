@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.catalogue import Catalogue
+from index.meeting import told_of
 from index.types import Days, Filter, HeldPaper
 from index.words import content_words, quoted, stems_of
 
@@ -18,6 +19,12 @@ class Mention:
     passages: int
     paper: str
     paragraph: str
+    told: str = ""
+
+    @property
+    def of(self) -> str:
+        """The body as a reader is told it: with its council, where papers of several are held."""
+        return self.told or self.body
 
 
 def over_time(catalogue: Catalogue, topic: str, chosen: Filter | None = None) -> list[Mention]:
@@ -47,4 +54,4 @@ def _mention(
     wanted = set(stems_of(" ".join(content_words(topic))))
     near = catalogue.paragraphs(paper.id, first, first + 12)
     best = max(near, key=lambda one: (len(wanted & set(stems_of(one.text))), -one.ordinal))
-    return Mention(body, when, sum(count for _, count, _ in found), paper.id, best.id)
+    return Mention(body, when, sum(count for _, count, _ in found), paper.id, best.id, told_of([paper]))

@@ -95,7 +95,7 @@ def _mined(bot: Bot) -> dict[str, list[Row]]:
         if entry.words.casefold() in names:  # the initials that minutes call somebody by
             continue
         paper = catalogue.paper(entry.paper)
-        told = f"{paper.body or paper.title}, {day(paper.days)}" if paper else ""
+        told = f"{paper.body_in_full or paper.title}, {day(paper.days)}" if paper else ""
         to = link("papers", {PAPER: entry.paper, AT: entry.paragraph}, safe(told))
         drawn = f'<tr><th scope="row">{safe(entry.letters)}</th><td>{safe(entry.words)}</td><td>{to}</td></tr>'
         glossary.append(Row(words=f"{entry.letters} {entry.words}".casefold(), drawn=drawn))

@@ -12,6 +12,7 @@ from index.beside import Printed, councils_beside
 from index.catalogue import Catalogue
 from index.councils import canonical_councils
 from index.holdings import bodies_held
+from index.meeting import meeting
 from index.opening import Index
 from index.scope import Shared, read
 from index.types import Filter, in_full
@@ -225,3 +226,18 @@ def test_the_same_words_of_two_councils_are_two_passages(tmp_path):
     with Index.open(tmp_path / "home", "words") as index:
         found = index.search("tender for the harbour lights")
         assert {passage.paper.file for passage in found if "excluded" in passage.text} == {"orren/z.txt", "marl/z.txt"}
+
+
+def test_an_old_link_to_a_meeting_leads_there_while_the_day_tells_whose_it_was(two):
+    assert meeting(two, "Planning Committee", date(2031, 3, 4)) is None
+    assert meeting(two, PLANNING[1], date(2031, 3, 4)).of == PLANNING[1]
+    assert meeting(two, "Cabinet", date(2031, 3, 5)).of == f"Cabinet of {ORREN}"
+
+
+def test_a_parishs_council_is_called_by_the_first_of_its_places_in_its_folder():
+    papers = [
+        Printed("1", "x", "Orren Parish Council", "Orren Parish Council"),
+        Printed("2", "x", "Orren and Marl Parish Council", "Orren and Marl Parish Council"),
+        Printed("3", "y", "Orren Parish Council", "Orren Parish Council"),
+    ]
+    assert councils_beside(papers) == {"1": "Orren and Marl Parish Council"}

@@ -9,6 +9,7 @@ from typing import Any, TypedDict, get_args
 import streamlit as st
 
 from corpus.types import PaperKind
+from index.meeting import names_told
 from index.types import Filter, HeldPaper
 from screens.drawing.office import Office, Stamp
 
@@ -41,9 +42,10 @@ class Chosen(TypedDict):
 
 
 class Held(TypedDict):
-    """What there is to choose from."""
+    """What there is to choose from; `told` has the bodies as a reader is told them, with their councils."""
 
     bodies: list[str]
+    told: dict[str, str]
     years: list[int]
     kinds: list[str]
     papers: int
@@ -69,7 +71,8 @@ def choose(there: Held) -> Chosen:
     bodies = sorted({*there["bodies"], *state.get(BODIES, [])}, key=str.casefold)
     kinds = [kind for kind in get_args(PaperKind) if kind in {*there["kinds"], *state.get(OF_KINDS, [])}]
     years = sorted({*there["years"], *(y for y in (state.get(SINCE), state.get(UNTIL)) if y)})
-    st.multiselect("Body", bodies, key=BODIES, placeholder="Any body")
+    named = there["told"]
+    st.multiselect("Body", bodies, key=BODIES, placeholder="Any body", format_func=lambda body: named.get(body, body))
     since, until = st.columns(2)
     since.selectbox("From year", years, index=None, key=SINCE, placeholder="Any")
     until.selectbox("To year", years, index=None, key=UNTIL, placeholder="Any")
@@ -119,8 +122,10 @@ def told(chosen: Chosen) -> str:
 
 
 def _held(papers: list[HeldPaper]) -> Held:
+    told = names_told(papers)
     return Held(
-        bodies=sorted({paper.body for paper in papers if paper.body}, key=str.casefold),
+        bodies=sorted(told, key=str.casefold),
+        told=told,
         years=sorted({paper.days.first.year for paper in papers if paper.days}),
         kinds=sorted({paper.kind for paper in papers}),
         papers=len(papers),

@@ -37,7 +37,8 @@ def _drawn(_desk: Office, stamp: Stamp, body: str, on: date) -> str:  # noqa: AR
     found, closed = _desk.read(
         lambda bot: (meeting(bot.index.catalogue, body, on), frozenset(bot.index.catalogue.closed))
     )
-    title = f'<h1 class="ma-title" id="meeting-title" tabindex="-1">{safe(body)}, {day(on)}</h1>'
+    of = found.of if found else body
+    title = f'<h1 class="ma-title" id="meeting-title" tabindex="-1">{safe(of)}, {day(on)}</h1>'
     if found is None:
         return f'{title}<p class="ma-note">No papers of such a meeting are held: look for it in the list.</p>'
     return title + "".join((_papers(found, closed), _agenda(found), *_rest(found)))

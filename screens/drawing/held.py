@@ -89,11 +89,11 @@ def _held(_desk: Office, stamp: Stamp, wanted: str) -> tuple[str, list[ShownBody
 
 def _drawn(catalogue: Catalogue, wanted: str) -> tuple[str, list[ShownBody]]:
     every = [paper for paper in catalogue.papers() if not wanted or all(w in _words(paper) for w in wanted.split())]
-    papers = sorted(every, key=lambda p: (p.body is None, (p.body or "").casefold(), p.body or ""))
+    papers = sorted(every, key=lambda p: (p.body is None, (p.body_in_full or "").casefold(), p.body_in_full or ""))
     notes = Notes(exempt_items(catalogue), catalogue.closed.keys())
-    bodies = [_of_body(name, list(of), notes) for name, of in groupby(papers, key=lambda paper: paper.body)]
+    bodies = [_of_body(name, list(of), notes) for name, of in groupby(papers, key=lambda paper: paper.body_in_full)]
     files = len({paper.file for paper in papers})
-    named = len({paper.body for paper in papers if paper.body})
+    named = len({paper.body_in_full for paper in papers if paper.body})
     told = f"{many(len(papers), 'paper')} in {many(files, 'file')}, of {many(named, 'body', 'bodies')}."
     items = sum(notes.exempt.get(paper.id, 0) for paper in papers if paper.id not in notes.closed)
     closed = sum(paper.id in notes.closed for paper in papers)
@@ -103,7 +103,7 @@ def _drawn(catalogue: Catalogue, wanted: str) -> tuple[str, list[ShownBody]]:
 
 def _words(paper: HeldPaper) -> str:
     """What a paper may be looked for by."""
-    return " ".join((paper.title, paper.body or "", paper.file, KINDS[paper.kind], day(paper.days))).casefold()
+    return " ".join((paper.title, paper.body_in_full or "", paper.file, KINDS[paper.kind], day(paper.days))).casefold()
 
 
 def _of_body(name: str | None, papers: list[HeldPaper], notes: Notes) -> ShownBody:

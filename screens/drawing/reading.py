@@ -24,6 +24,8 @@ from screens.drawing.markup import marked, safe
 from screens.drawing.office import Office, Stamp
 from screens.drawing.shown import KIND_OF_ONE, day
 
+_TOLD_BESIDE = "Told by the papers beside it in its folder: this paper prints none, or another spelling."
+
 PAPER, AT, QUOTE, FROM = "paper", "at", "quote", "from"
 """The parts of an address: the paper, a paragraph to begin at, the words to mark there, the first paragraph shown."""
 
@@ -112,7 +114,7 @@ def _page_of(desk: Office, stamp: Stamp, at: str) -> tuple[PagePicture, int] | N
 def _head(paper: HeldPaper, of_file: Sequence[HeldPaper], textless: tuple[int, ...], *, closed: bool) -> str:
     """What paper it is: whose meeting's, of what kind, and what else its file holds."""
     when = day(paper.days)
-    meeting = f"{paper.body or 'No body named'}, {when}"
+    meeting = f"{paper.body_in_full or 'No body named'}, {when}"
     if paper.body and paper.date:
         meeting = link("meetings", {"of": paper.body, "on": paper.date.isoformat()}, safe(meeting))
     else:
@@ -203,17 +205,19 @@ def _correction(desk: Office, paper: HeldPaper) -> None:
     """A form that corrects what is held of a file: it is written into `papers.csv` beside the papers."""
     st.caption("What you write here goes before what the paper prints. It is kept in papers.csv beside the papers.")
     with st.form(f"correct {paper.file}", border=False):
-        body = st.text_input("Body", paper.body or "")
+        body = st.text_input("Body", paper.body_alone or "")
+        council = st.text_input("Council", paper.council or "", help=_TOLD_BESIDE if paper.beside else None)
         when = st.text_input("Date, as 2024-05-14", paper.date.isoformat() if paper.date else "")
         kind = st.selectbox("Kind", list(KINDS), list(KINDS).index(paper.kind), format_func=KINDS.__getitem__)
         title = st.text_input("Title", paper.title)
         saved = st.form_submit_button("Save")
     if saved:  # below the form: its message has a button of its own, which Streamlit refuses within one
-        _save(desk, paper, {"body": body, "date": when, "kind": kind, "title": title})
+        _save(desk, paper, {"body": body, "council": council, "date": when, "kind": kind, "title": title})
 
 
 def _save(desk: Office, paper: HeldPaper, wanted: dict[str, str]) -> None:
-    held = {"body": paper.body or "", "date": str(paper.date or ""), "kind": paper.kind, "title": paper.title}
+    held = {"body": paper.body_alone or "", "date": str(paper.date or ""), "kind": paper.kind, "title": paper.title}
+    held |= {"council": paper.council or ""}
     changed = {cell: value.strip() for cell, value in wanted.items() if value.strip() not in ("", held[cell])}
     if not changed:
         st.info("Nothing was changed.")

@@ -36,11 +36,12 @@ TALLEST = 4.0
 def draw(desk: Office, stamp: Stamp) -> None:
     """The calendar of meetings, or a topic over time where one is asked for."""
     st.html('<h1 class="ma-title">Meetings</h1>')
-    bodies = [ANY, *filters.held(desk, stamp)["bodies"]]
-    query = st.query_params
+    there, query = filters.held(desk, stamp), st.query_params
+    bodies = [ANY, *there["bodies"]]
     with st.form("meetings", border=False):
         left, right = st.columns(2)
-        body = left.selectbox("Body", bodies, bodies.index(query[BODY]) if query.get(BODY) in bodies else 0)
+        shown = bodies.index(query[BODY]) if query.get(BODY) in bodies else 0
+        body = left.selectbox("Body", bodies, shown, format_func=lambda one: there["told"].get(one, one))
         topic = right.text_input("A topic over time", query.get(TOPIC, ""), placeholder="apprentices")
         if st.form_submit_button("Show"):
             wanted = {BODY: "" if body == ANY else body, TOPIC: topic.strip()}
@@ -105,7 +106,7 @@ def _meeting(one: MeetingHeld) -> str:
     to = link(
         "meetings",
         {OF: one.body, ON: one.date.isoformat()},
-        f"{one.date:%a} {one.date.day} · {safe(one.body)}",
+        f"{one.date:%a} {one.date.day} · {safe(one.of)}",
         css="ma-where",
     )
     return f'<li>{to}<span class="ma-details">{safe(kinds)} · {many(one.papers, "paper")}</span></li>'
@@ -114,7 +115,7 @@ def _meeting(one: MeetingHeld) -> str:
 def _of_month(one: HeldPaper) -> str:
     """A paper whose meeting's day is not printed: it leads to the paper itself."""
     kind = KIND_OF_ONE.get(one.kind, one.kind)
-    to = link("papers", {PAPER: one.id}, safe(one.body or ""), css="ma-where")
+    to = link("papers", {PAPER: one.id}, safe(one.body_in_full or ""), css="ma-where")
     return f'<li>{to}<span class="ma-details">{safe(kind)} · day not printed</span></li>'
 
 
@@ -167,7 +168,7 @@ def _table(found: Sequence[Mention], topic: str) -> str:
             to = link("papers", {PAPER: one.paper, AT: one.paragraph}, day(one.days), label=_said(one))
             bar = f'<span class="ma-across" style="width:{one.passages / most * 6:.1f}rem" aria-hidden="true"></span>'
             rows.append(
-                f'<tr{anchor}><th scope="row">{to}</th><td>{safe(one.body)}</td><td class="ma-number">{bar}{one.passages}</td></tr>'
+                f'<tr{anchor}><th scope="row">{to}</th><td>{safe(one.of)}</td><td class="ma-number">{bar}{one.passages}</td></tr>'
             )
     head = '<tr><th scope="col">Meeting</th><th scope="col">Body</th><th scope="col">Passages</th></tr>'
     caption = f'<caption class="ma-unseen">Meetings at which {safe(topic)} was spoken of</caption>'
@@ -179,7 +180,7 @@ def _to(one: Mention) -> str:
 
 
 def _said(one: Mention) -> str:
-    return f"{day(one.days)}, {one.body}: {many(one.passages, 'passage')}"
+    return f"{day(one.days)}, {one.of}: {many(one.passages, 'passage')}"
 
 
 def _filter(body: str) -> Filter:
