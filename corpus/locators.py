@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.parsers.promised import ACTION_LIST
 from corpus.types import PaperKind, ParagraphType
 
 _NOUNS: dict[PaperKind, str] = {
@@ -45,7 +46,9 @@ def locate(
     first, rest = label[0], list(label[1:])
     if own and not rest and type_ == "recommendation" and not re.match(r"\d", first):
         return f"Recommendation {first}"
-    place = _named(_NOUNS[kind], (first,))
+    listed = type_ == "action" and own and label == (first,) and first.isdigit() and ACTION_LIST.fullmatch(heading)
+    noun = "Action" if listed else _NOUNS[kind]
+    place = _named(noun, (first,))
     clause = _CLAUSES.get(type_, "")
     if clause and not own:
         return f"{place}, {clause}"

@@ -19,6 +19,10 @@ _SERIAL = re.compile(
     r"(?P<label>(?P<word>(?:Agenda )?Item|Minute)\s(?:No\.?\s?)?\d{1,4}|[A-Z]{0,5}[ ./-]?\d{1,4}(?:[/.-]\d{1,4}){0,3})(?P<close>[.):]?)(?:\s+(?:[-–]\s+)?|$)",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(
+    r"(?P<label>(?:Agenda )?Items\s(?P<n>\d{1,3})(?:\s?(?:,|&|and|to|[-–])\s?\d{1,3})+)[.:]?\s+(?:[-–]\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"[A-Z]*")
 _PLAIN = re.compile(r"(?P<n>\d{1,4})\.\s+[A-Z]")
 _COMPOUND = re.compile(rf"(?P<label>\d{{1,3}}(?:\.\d{{1,2}})?\([a-z]{{1,4}}\)){_AFTER}\s*")
@@ -26,6 +30,7 @@ _NUMBER = re.compile(
     r"(?P<label>\d{1,4})(?P<close>[.:])(?:\s+|(?=[A-Z“])|$)"
     r"|(?P<bare>\d{1,4})(?:\s+[-–]\s+(?=[A-Z])|\s+(?=[A-Z“\"'‘£€*]|\d\d/\d{4,5}\b)|$)"
 )
+_SUFFIXED = re.compile(r"(?P<label>(?P<n>\d{1,3})[A-H])[.:]\s+(?=[A-Z]{2}|[A-Z][a-z])")
 _CLOSED = re.compile(
     rf"(?P<label>\(?(?:\d{{1,3}}|[a-z]|[ivxlIVXL]{{1,6}}|[A-Z])\)){_AFTER}\s*|(?P<tight>\((?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})\))(?=[A-Z])"
 )
@@ -44,7 +49,11 @@ _NOT_A_NUMBER = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?\s?(?:%|per ?cent|million|billion|m\b|k\b)|\d+/\d+s\b",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.\s*)+[A-Z][a-z’'-]+(?:[,;)]|\s*\(|\s+[A-Z]|\s*$|\s+(?:and|was|said|had)\b)")
+_SURNAME = r"(?:Mc|Mac|O['’]|Ó |Ní |Nic |Uí |Fitz|[dD]['’]|[dD]e )?[A-ZÁÉÍÓÚ][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?"
+_INITIALS = re.compile(
+    rf"(?:[A-Z]\.\s*)+{_SURNAME}(?:[,;)]|\s*\(|\s+[A-Z]|\s*$|\s+(?:and|was|said|had|has|will|would|gave|spoke|left|took|felt|asked|stated|informed|advised|reported"
+    r"|requested|referred|explained|confirmed|noted|outlined|suggested|proposed|seconded|replied|responded|thanked|distributed|welcomed|raised|queried|offered|agreed)\b)"
+)
 _MONEY = re.compile(r"0\.\d|(?:\d{3,}\.\d\d|\d+\.00|\d+\.\d\d(?=\s+[\d£€]))\b")
 _WORD_OF_ITEM = re.compile(r"(?:agenda )?item\b|minute\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -140,7 +149,7 @@ def read_mark(text: str, series: Series = NO_SERIES) -> Mark | None:
         return mark
     if head[0].isdigit() and _NOT_A_NUMBER.match(head):
         return None
-    for read in (_worded, _compound, _decimal, _closed, _number, _letter):
+    for read in (_worded, _compound, _suffixed, _decimal, _closed, _number, _letter):
         mark = read(head)
         if mark is not None:
             dated = head[0].isdigit() and mark.label[-1] != ")" and opens_with_date(head)
@@ -160,6 +169,10 @@ def read_counted(number: str, series: Series = NO_SERIES) -> Mark:
 
 
 def _serial(head: str, series: Series) -> Mark | None:
+    together = _TOGETHER.match(head)
+    if together and any(_WORD_OF_ITEM.match(key[0]) for key in series.keys):
+        shape = next(key[0] for key in series.keys if _WORD_OF_ITEM.match(key[0]))
+        return Mark(together["label"], ((shape, (int(together["n"]),)),), together.end())
     match = _SERIAL.match(head)
     if not match:
         return None
@@ -192,6 +205,12 @@ def _worded(head: str) -> Mark | None:
 def _compound(head: str) -> Mark | None:
     match = _COMPOUND.match(head)
     return Mark(match["label"], (("1(a)", (1, 1)),), match.end()) if match else None
+
+
+def _suffixed(head: str) -> Mark | None:
+    """An item put in between: "4A." stands beside 4."""
+    match = _SUFFIXED.match(head)
+    return Mark(match["label"], (("1.", (int(match["n"]),)),), match.end()) if match else None
 
 
 def _decimal(head: str) -> Mark | None:
@@ -230,8 +249,12 @@ def _letter(head: str) -> Mark | None:
     if not match:
         return None
     letter = match["label"]
-    initials = letter.isupper() and len(letter) == 1 and _INITIALS.match(head)
-    return None if initials else Mark(letter, _readings(letter, letter + "."), match.end(), letter not in "AI")
+    initial = letter.isupper() and len(letter) == 1  # it may be someone's: it numbers only what follows an A
+    return (
+        None
+        if initial and _INITIALS.match(head)
+        else Mark(letter, _readings(letter, letter + "."), match.end(), not initial)
+    )
 
 
 def _readings(core: str, printed: str) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -55,6 +55,24 @@ class Numbering:
         """A list under the item is over: what follows stands under the item itself."""
         self._levels = self._levels[: max(1, len(self.item))]
 
+    def strange(self, mark: Mark) -> bool:
+        """Whether a number neither goes on from those above nor begins a list: it is another paper's."""
+        shape, value = mark.shapes[0]
+        if not self._levels or shape.isalpha() or not (shape == "1." or mark.compound):
+            return False
+        if not mark.compound:
+            return value[0] > 1 and not any(
+                level.shape == shape and 0 < value[0] - level.value[0] <= _NEAR for level in self._levels
+            )
+        top = self._levels[0].value
+        next_item = value[0] - top[0] == 1 and value[1] <= 2 and len(value) == 2  # noqa: PLR2004 ("8.1" run in before "8.2")
+        first = value[:-1] == top[: len(value) - 1] and len(top) >= len(value) - 1
+        return not (
+            next_item
+            or first
+            or any(_follows(level.value, value) for level in self._levels if len(level.value) == len(value))
+        )
+
     def place(
         self, mark: Mark, *, heading: bool = False, indent: float = 0.0, after_colon: bool = False
     ) -> tuple[str, ...] | None:
@@ -91,6 +109,13 @@ class Numbering:
         far = any(level.shape == shape == "1." and value[0] > level.value[0] + _FARTHEST for level in self._levels)
         if not mark.sure or far:
             return None, shape, value
+        if (
+            shape == "1)"
+            and self._levels
+            and self._levels[0].shape == "1."
+            and value[0] == self._levels[0].value[0] + 1
+        ):
+            return 0, "1.", value  # "7." and then "8)": the next item, misprinted
         if shape == "1." and not any(level.shape == shape for level in self._levels):
             return 0, shape, value  # "10." begins no list under "(b)"
         return self._floor(heading=heading), shape, value

@@ -5,47 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.parsers.decided import SHORT_NARRATIVE, decided_by_body
+from corpus.parsers.asked import QUESTION, QUESTION_HEAD, QUESTIONS_HEAD, REPLY, SPEAKER, answers, over
+from corpus.parsers.decided import DECISION_HEAD, RESOLVED, SHORT_NARRATIVE, decided_by_body, is_decision
+from corpus.parsers.moved import (
+    CARRIED,
+    ELECTED,
+    LOST,
+    MOTION,
+    MOTION_HEAD,
+    MOVED_HERE,
+    PROPOSAL,
+    PUT_TO_VOTE,
+    carries,
+    moves,
+    resolves,
+    settled,
+)
+from corpus.parsers.promised import ACTION, ACTION_LIST, ACTION_TABLE, promises
 from corpus.parsers.walk import Piece
-from corpus.phrases import EXEMPT, PRESENT_WITHIN, attendance_lead, is_vote
+from corpus.phrases import EXEMPT, PRESENT_WITHIN, attendance_lead, is_vote, is_vote_head
 from corpus.types import ParagraphType
 
-_LEAD = r"(?:\W*(?:and|it was|it was therefore|it was then|the \w+(?: \w+)?|members|council(?:lors)?|committee|board)?\s*(?:also |further |unanimously |formally )?)"
-_RESOLVED = re.compile(
-    rf"\W*(?:RESOLVED|AGREED|DECIDED|RESOLUTION)\b|\W*(?:Further |Unanimously )?Resolved\b|{_LEAD}\s*(?:resolved|RESOLVED|AGREED)\b"
-    r"|\W*(?:The )?(?:Sub-?)?(?:Committee|Council|Board|Panel|Cabinet|Members|Commission|Executive|Forum|Trustees) (?:NOTED|APPROVED|ENDORSED|REFUSED|ADOPTED)\b"
-    r"|\W*(?:Agreed|Decided|Decision|DECISION|Resolution)\s*(?:[:–-]|that\b)|\W*[Ii]t was (?:\w+ ){0,2}(?i:agreed|resolved|decided)\b|.{0,80}\b(?:[Aa]grees?|[Rr]esolves?|[Dd]ecide[sd]?)(?: to| that)?\s*:\W*$",
-)
-_PROPOSAL = re.compile(
-    r"\W*(?:on the (?:proposal|motion|proposition) of\b.*\b(?:agreed|resolved|decided|adopted|approved)\b|(?:proposed by|it was proposed)\b.*\bresolved\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-_DECIDES = re.compile(
-    r"\b[Ii]t (?:was|is) (?:\w+ )?(?:agreed|resolved|decided)\b|\b(?:RESOLVED|AGREED)\b|\b[Ii]t had been AGREED|\bResolution (?:was )?agreed\b"
-    r"|\b[Pp]rop(?:osed)?\b.{0,60}\b(?:2nd|[Ss]econded)\b.{0,80}\b(?:[Aa]greed|in favour|[Cc]arried|unanimous\w*)\b"
-)
 _RECOMMENDED = re.compile(
-    r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b|.*\brecommend(?:ations?|ed|s)\b[^.:]*:\W*$", re.DOTALL
-)
-_MOTION = re.compile(
-    r"\W*(?:motion\b|amendment\b|.*\b(?:motion|amendment|moved|tabled)\b[^.]*:\W*$"
-    r"|.{0,200}\b(?:proposed|moved)\b.{0,120}\bseconded\b|.{0,80}\bseconded by\b.{0,80}\b(?:moved|proposed)\b|.{0,80}\bproposed an amendment\b"
-    r"|I will+ move\b|on the (?:proposal|proposition) of\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-_PUT_TO_VOTE = re.compile(
-    r"\bvote (?:would|will|should|was to) be (?:taken|held)\b|\b(?:put|go) to (?:a|the) vote\b.*:\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_MOVED_HERE = re.compile(
-    r"\W*(?:(?:this|the) (?:amended )?(?:motion|amendment) was|I will+ move|(?:proposed|seconded|moved) by)\b",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(
-    r"(?:Councillors? [A-Z]|Cllrs?\.? [A-Z]|Members\b|The (?:Cathaoirleach|Chair\w*|Mayor|Leader|Committee|Panel|Board)\b)"
-)
-_ACTION_TABLE = re.compile(
-    r"\baction\b.*\b(?:owner|lead|who|by whom|by when|responsible|officer|deadline|due)\b", re.IGNORECASE
+    r"\W*(?:it was )?(?:RECOMMENDED|Recommended)\b|.*(?<!\bas )(?<!\bthe )(?<!\bThe )\brecommend(?:ed)\b[^.:]*:\W*$|.*\brecommend(?:ations?|s)\b[^.:]*:\W*$",
+    re.DOTALL,
 )
 _FIRST = ("1", "a", "i")
 _LETTERED_FIRST = re.compile(r"[a-z]{1,2}1")  # "R1", what a scrutiny committee recommends
@@ -57,30 +40,14 @@ _DECIDING_VERB = re.compile(
     r"|recommend(?:ed)?|instruct(?:ed)?|request(?:ed)?|refer(?:red)?|defer(?:red)?|refused?|grant(?:ed)?|appoint(?:ed)?|confirm(?:ed)?|asked (?:officers?|that|for an?|the [\w ]{3,40} to))\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:lost|defeated|fell|withdrawn|not seconded|no seconder|rejected)\b", re.IGNORECASE)
-_CARRIED = re.compile(
-    r"\b(?:was|were|and) (?:unanimously )?(?:agreed|resolved|approved|adopted|accepted|appointed)\b|\ball agreed\b|\b(?:duly|unanimously) elected\b",
-    re.IGNORECASE,
-)
-_MOTION_HEAD = re.compile(r"\W*(?:notice of motion|motion|amendment)", re.IGNORECASE)
 _VOTED = re.compile(r"\W*(?:voting|votes?|recorded vote|result)\s*[:–-]\s*\w", re.IGNORECASE)
 _VOTE_HEAD = re.compile(r"\W*(?:recorded|named) votes?\W*|\W*voting\W*", re.IGNORECASE)
-_DECISION_HEAD = re.compile(r"\W*(?:decisions?|resolutions?|resolved|agreed)\W*", re.IGNORECASE)
-_QUESTION_HEAD = re.compile(r"\W*(?:question (?:\d|submitted|by|from|to)|questions? \d)", re.IGNORECASE)
-_QUESTION = re.compile(r"\W*(?:I will ask\b|supplementary question\b)", re.IGNORECASE)
-_REPLY = re.compile(
-    r"\W*(?:reply|answer|response)\W*(?:(?:from|by|of|to question)\b[^.]{0,80})?$|\W*(?:reply|answer|response)\s*:",
-    re.IGNORECASE,
-)
-_ACTION = re.compile(
-    r"\W*ACTIONS?\b\s*(?:[A-Z]{1,4}\b|[-–:]|\d)|\W*Actions?(?:\s+[A-Z]{2,4}(?:\s*[/&,]\s*[A-Z]{2,4})*\s*:|\s*:|\s+\d{1,3}$)"
-)
 _CONTINUES = re.compile(r"\W*(?:that\b|and that\b|[“\"‘'])", re.IGNORECASE)
 _TELLS = re.compile(
-    r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported|heard|considered|received)\b"
+    r"\b(?:was|were|agreed|welcomed|noted|raised|proposed|said|stated|thanked|informed|opened|declared|asked|explained|reported|heard|considered|received|wished|extended|began|referred|advised|confirmed|commenced|indicated)\b"
 )
 _NO_ATTENDANCE = re.compile(
-    r"\W*(?:published|publication date|call-in|last date|date|time|venue|place|location|quorum|webcast|recording|notes?|contact)\b[^:]{0,40}:",
+    r"\W*(?:published|publication date|call-in|last date|date|time|venue|place|location|quorum|webcast|recording|notes?|contact|papers|distribution|circulation|documents?)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
 _COLUMN_HEAD = re.compile(
@@ -88,8 +55,6 @@ _COLUMN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ROW_OF_ITEM = 3  # cells: an item's number, what was said, its owner
-_BRIEF = 35  # words: so short a paragraph is what it says
-_AT_THE_START = 80  # characters: a decision told further on is the end of a story
 
 
 def _by_word(number: str) -> ParagraphType | None:
@@ -97,13 +62,6 @@ def _by_word(number: str) -> ParagraphType | None:
     word = re.match(r"(question|q|a|action)(?=[\s.]|\d)", number, re.IGNORECASE)
     types: dict[str, ParagraphType] = {"question": "question", "q": "question", "a": "reply", "action": "action"}
     return types[word[1].lower()] if word else None
-
-
-def _is_decision(text: str) -> bool:
-    """Whether a paragraph is a decision in plain words, not a story with one in it."""
-    found = _DECIDES.search(text)
-    words = len(text.split())
-    return found is not None and (words <= _BRIEF or (words <= SHORT_NARRATIVE and found.start() < _AT_THE_START))
 
 
 def _is_column_head(piece: Piece) -> bool:
@@ -114,7 +72,7 @@ def _is_column_head(piece: Piece) -> bool:
 def type_minutes(pieces: Sequence[Piece]) -> list[ParagraphType]:
     """What each piece of a paper of minutes is."""
     typer = _Typer()
-    return [typer.step(piece) for piece in pieces]
+    return settled(pieces, [typer.step(piece) for piece in pieces])
 
 
 class _Typer:
@@ -128,6 +86,7 @@ class _Typer:
         self._bare = False  # within "The Board:" and its list of verbs
         self._decision: tuple[ParagraphType, int, tuple[str, ...]] = ("text", 0, ("no item",))
         self._opening = True
+        self._listing = False  # within "Actions" and its list
 
     def step(self, piece: Piece) -> ParagraphType:
         """What the next piece is, given those before it."""
@@ -143,10 +102,11 @@ class _Typer:
             return "attendance"
         if self._opening and not piece.label and not piece.heading and PRESENT_WITHIN.search(text):
             return "attendance"
-        if piece.heading and not piece.own and _VOTED.match(text):
+        if piece.heading and not piece.own and (_VOTED.match(text) or is_vote_head(text)):
             self._enter("vote", piece, text)
             return "vote"
-        if piece.heading and (piece.own or not EXEMPT.search(text)):
+        formula = not piece.own and (resolves(text) or carries(text) or moves(text))
+        if piece.heading and not formula and (piece.own or not EXEMPT.search(text)):
             return self._at_heading(piece)
         return "exempt" if EXEMPT.search(text) else None
 
@@ -159,8 +119,10 @@ class _Typer:
         found = self._found(text)
         if self._state in ("question", "reply") and self._only_told(found, text):
             found = None
-        undecided = _PUT_TO_VOTE.search(text) or _LOST.search(text)
-        if found == "motion" and not undecided and _CARRIED.search(text):
+        if found == "recommendation" and self._state == "resolution" and self._lead_open and _CONTINUES.match(text):
+            return "resolution"  # "agreed: “That it be carried out as recommended, subject to:"
+        undecided = PUT_TO_VOTE.search(text) or LOST.search(text)
+        if found == "motion" and not undecided and CARRIED.search(text):
             found = "resolution" if len(text.split()) <= SHORT_NARRATIVE else "text"
         if found:
             self._enter(found, piece, text)
@@ -174,29 +136,34 @@ class _Typer:
             return "text"
         if self._bare and not _DECIDING_VERB.match(text):
             self._state, self._bare = "text", False
+        if self._state == "question" and answers(text) and not piece.own:
+            self._enter("reply", piece, text)
+            return "reply"
         if self._continues(piece, text) or self._resumes(piece, text):
             return self._state
         self._state = "text"
-        if len(piece.block.cells) > 1 and _ACTION_TABLE.search(" ".join(piece.block.cells)):
+        if len(piece.block.cells) > 1 and ACTION_TABLE.search(" ".join(piece.block.cells)):
             self._state, self._lead_open = "action", True
             return "table"
         if len(piece.block.cells) > 1 and not (piece.own and len(piece.block.cells) <= _ROW_OF_ITEM):
             return "table"
-        if not (piece.label and _is_decision(text)):
+        if promises(text) and not (piece.own and len(piece.label) == 1):
+            return "action"
+        if not (piece.label and is_decision(text)):
             return "text"
         if text.rstrip(" -–—").endswith(":"):
             self._enter("resolution", piece, text)
         return "resolution"
 
     def _enter(self, state: ParagraphType, piece: Piece, text: str) -> None:
-        self._state, self._bare, self._clauses = state, False, 0
+        self._state, self._bare, self._clauses, self._listing = state, False, 0, False
         self._depth = len(piece.label)
         self._lead = piece.label[-1] if piece.own and "." in piece.label[-1] else ""
         self._lead_open = text.rstrip(" -–—").lower().endswith((":", "that", "to")) or bool(
-            _DECISION_HEAD.fullmatch(text)
+            DECISION_HEAD.fullmatch(text) or is_vote_head(text)
         )
         whole = piece.block.bullet or (decided_by_body(text) and text.rstrip().endswith("."))
-        self._whole = state == "resolution" and whole and not self._lead_open
+        self._whole = state in ("resolution", "motion") and whole and not self._lead_open
         if state in ("resolution", "recommendation", "motion"):
             self._decision = (state, self._depth, piece.label[:1])
 
@@ -205,36 +172,44 @@ class _Typer:
         worded = _by_word(piece.label[-1]) if piece.own else None
         if worded:
             self._state, self._lead_open, self._depth = worded, True, len(piece.label)
-        elif _MOTION_HEAD.match(text):
+        elif ACTION_LIST.fullmatch(text):
+            self._state, self._lead_open, self._clauses, self._listing = "action", False, 0, True
+        elif QUESTIONS_HEAD.fullmatch(text):
+            self._state = "text"
+        elif MOTION_HEAD.match(text):
             self._state, self._lead_open, self._depth = "motion", True, len(piece.label)
-        elif _QUESTION_HEAD.match(text):
+        elif QUESTION_HEAD.match(text):
             self._state, self._lead_open, self._depth = "question", True, len(piece.label)
-        elif _REPLY.match(text):
+        elif REPLY.match(text):
             self._state, self._lead_open, self._depth = "reply", True, len(piece.label)
         elif _VOTE_HEAD.fullmatch(text):
             self._state, self._lead_open, self._depth = "vote", True, len(piece.label)
-        elif _DECISION_HEAD.fullmatch(text):
+        elif DECISION_HEAD.fullmatch(text):
             self._state, self._lead_open, self._depth = "resolution", True, len(piece.label)
         elif piece.own or self._state not in ("question", "reply", "motion", "attendance"):
             self._state = "text"
         return "heading"
 
     def _found(self, text: str) -> ParagraphType | None:
-        if _QUESTION.match(text):
+        if QUESTION.match(text):
             return "question"
-        if _REPLY.match(text):
+        if REPLY.match(text):
             return "reply"
-        if _ACTION.match(text):
+        if ACTION.match(text):
             return "action"
-        if _PUT_TO_VOTE.search(text):
+        if PUT_TO_VOTE.search(text):
             return "motion"
-        if _RESOLVED.match(text) or _PROPOSAL.match(text) or decided_by_body(text):
+        if RESOLVED.match(text) or resolves(text) or PROPOSAL.match(text) or decided_by_body(text):
+            return "resolution"
+        if ELECTED.match(text) and len(text.split()) <= SHORT_NARRATIVE:
             return "resolution"
         if _RECOMMENDED.match(text):
             return "recommendation"
         if is_vote(text):
             return "vote"
-        if _MOTION.match(text):
+        if moves(text):
+            return "motion"
+        if MOTION.match(text):
             return "resolution" if re.search(r"\bresolved\s*:\W*$", text, re.IGNORECASE) else "motion"
         return None
 
@@ -248,7 +223,7 @@ class _Typer:
 
     def _only_told(self, found: ParagraphType | None, text: str) -> bool:
         """Whether a decision within a question or a reply is one that it tells of."""
-        return found in ("recommendation", "vote") or (found == "motion" and not _MOVED_HERE.match(text))
+        return found in ("recommendation", "vote") or (found == "motion" and not MOVED_HERE.match(text))
 
     def _within(self, piece: Piece) -> bool:
         """Whether a numbered piece is a clause of the decision before it."""
@@ -261,6 +236,12 @@ class _Typer:
         self._clauses += 1
         return bool(begins)
 
+    def _next_action(self, piece: Piece) -> bool:
+        """Whether a piece is the next entry of a list under the heading "Actions"."""
+        self._clauses += 1
+        following = piece.own and piece.label[-1].strip("().").lower() in (str(self._clauses), chr(96 + self._clauses))
+        return self._listing and not piece.heading and (piece.block.bullet or following)
+
     def _continues(self, piece: Piece, text: str) -> bool:
         if self._state == "text":
             return False
@@ -268,15 +249,16 @@ class _Typer:
             other = _TELLS.search(text) or _NO_ATTENDANCE.match(text)
             return not (piece.own or other or _is_column_head(piece))
         if self._state in ("question", "reply"):
-            return not (_SPEAKER.match(text) and _TELLS.search(text))
+            another = piece.own and len(piece.label) == 1 and self._depth <= 1 and not piece.label[0].startswith("(")
+            return not (another or over(text) or (SPEAKER.match(text) and _TELLS.search(text)))
         if self._state == "action":
-            return len(piece.block.cells) > 1 if self._lead_open else False
+            return len(piece.block.cells) > 1 if self._lead_open else self._next_action(piece)
         listed = (
             (piece.block.bullet and not self._whole)
             or (self._state == "vote" and len(piece.block.cells) > 1)
             or (piece.own and self._within(piece))
         )
-        going = listed or bool(_CONTINUES.match(text)) or self._lead_open
+        going = listed or bool(_CONTINUES.match(text)) or (self._lead_open and " " in text)
         if going and self._lead_open and piece.own and "." in piece.label[-1].strip("."):
             self._lead = piece.label[-1].rstrip(".").rpartition(".")[0]  # "22.1", "22.2" under "RESOLVED:"
         if going:

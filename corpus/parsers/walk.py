@@ -5,6 +5,7 @@ Every parser starts from these pieces; what a paragraph is (resolution, recommen
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from corpus.blocks import Block
 from corpus.headings import looks_like_heading
 from corpus.marks import Mark, Series, find_series, read_counted, read_mark
 from corpus.numbering import Numbering
+from corpus.parsers.promised import ACTION_LIST
 from corpus.types import PaperKind
 
 _CROSS_REFERENCE = re.compile(r"\(?\s*(?P<item>(?:agenda )?item(?: no\.?)?\s*\d+[a-z]?)\s*\)?", re.IGNORECASE)
@@ -39,6 +41,9 @@ _OF_THE_DECISION = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_COLUMN = re.compile(r"(?:agenda )?item(?: no\.?)?|no\.?|ref\.?", re.IGNORECASE)
+_ITEM_ALONE = re.compile(r"(?:agenda )?items?\b.*\d\W*", re.IGNORECASE)
+_LONGEST_TITLE = 120  # characters
+_ARISING = re.compile(r"\W*(?:matters|actions?) arising\b|\W*minutes\b.{0,60}\bmatters arising\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,10 @@ class _Walker:
         self._deciding = False
         self._listed: Literal["", "on", "over"] = ""  # a list whose clauses end with semicolons
         self._item_look: tuple[int, bool, bool] | None = None  # level, capitals, bold of the last numbered heading
+        self._untitled = False  # "Item 2" has stood alone, and its title is to come
+        self._arising = False  # within Matters Arising, where a number may be that of an earlier meeting's minute
+        self._path: tuple[str, ...] = ()  # of the line before
+        self._before_actions: Numbering | None = None  # the numbers that a list of actions of its own interrupts
 
     def step(self, block: Block, mark: Mark | None, following: Block | None, next_mark: Mark | None) -> Piece:
         if mark and not mark.sure and self._column_head:
@@ -101,6 +110,11 @@ class _Walker:
         inside = mark is not None and not block.number
         words = block.text[mark.end :].strip() if mark and inside else block.text
         heading = looks_like_heading(block, words, mark, following, next_mark)
+        if self._untitled and mark is None and not block.cells:
+            heading = heading or (len(words) <= _LONGEST_TITLE and words[-1].isalnum())
+        if mark and self._arising and not heading and self._numbering.strange(mark):
+            mark, words = None, block.text
+        heading = self._list_of_actions(block, mark, next_mark, heading=heading)
         if mark is None and self._kind == "minutes":
             self._after_decision(block)
             self._after_list(block)
@@ -114,21 +128,44 @@ class _Walker:
             heading = (heading and not block.cells) or not words
             if mark.passing and heading and not mark.label.lower().startswith("action"):
                 self._numbering.close()
+        alone = placed and not words and inside and bool(_ITEM_ALONE.fullmatch(block.text)) and label != self._path
+        heading = heading or alone
         if label is None:
             label = self._unnumbered(block, following, heading=heading)
         elif heading:
             self._item_look = (block.level, block.caps, block.bold)
         under = self._under
+        self._remember(block, mark if placed else None, label, words, heading=heading)
+        self._untitled = alone
+        return Piece(block, label, words, placed, heading, under, self._numbering.item)
+
+    def _remember(
+        self, block: Block, placed: Mark | None, label: tuple[str, ...], words: str, *, heading: bool
+    ) -> None:
+        """Keep what the next lines are read by: the heading above them, the list that goes on, the item they are in."""
         if heading:
             self._under = block.text
         self._after_colon = block.text.rstrip(" -–—").endswith(":")
-        if placed and mark:
-            closed = mark.label[-1] == ")" and _LIST_ENDS.search(block.text) is not None
+        if placed:
+            closed = placed.label[-1] == ")" and _LIST_ENDS.search(block.text) is not None
             self._listed = "over" if closed and self._listed else "on" if _LIST_GOES_ON.search(block.text) else ""
-        elif mark is None:
+            if len(label) == 1:
+                self._arising = bool(_ARISING.match(words))
+        else:
             self._listed = ""
-        own = placed
-        return Piece(block, label, words, own, heading, under, self._numbering.item)
+        self._path = label
+
+    def _list_of_actions(self, block: Block, mark: Mark | None, next_mark: Mark | None, *, heading: bool) -> bool:
+        """Whether a line is a heading; "Actions" over "1. ..." is one, and its numbers interrupt the items' own."""
+        if mark is not None:
+            return heading
+        if self._kind == "minutes" and ACTION_LIST.fullmatch(block.text) and next_mark and next_mark.label == "1":
+            self._before_actions = copy.copy(self._numbering)
+            self._numbering = Numbering()
+            return True
+        if heading and self._before_actions is not None:
+            self._numbering, self._before_actions = self._before_actions, None
+        return heading
 
     def _after_decision(self, block: Block) -> None:
         """A decision's lead-in, and what follows its last clause, stand under the item and not under a clause."""
@@ -148,7 +185,7 @@ class _Walker:
         if reference:  # "(Item 5)" under a heading without a number is its number
             self._numbering.close()
             self._numbering.place(Mark(reference["item"], (("item", (1,)),), 0), heading=True)
-        elif heading and not _INSIDE_ITEM.fullmatch(block.text) and self._ends_numbering(block):
+        elif heading and not (self._untitled or _INSIDE_ITEM.fullmatch(block.text)) and self._ends_numbering(block):
             self._numbering.close()
         elif _OF_THE_DECISION.match(block.text):  # "Reasons:" stands under the item, not under the last clause
             self._numbering.back_to_item()
