@@ -12,7 +12,7 @@ from corpus.marks import read_mark
 from corpus.phrases import attendance_lead
 
 _OPENS = re.compile(
-    r"\W*(?:(?:draft|unconfirmed|unapproved|approved)\W+)*(?:minutes?|notes|proceedings)\b.*\b(?:of|for|at)\b",
+    r"\W*(?:(?:draft|unconfirmed|unapproved|approved)\W+)*(?:minutes?|notes|proceedings)\b.*\b(?:of|for|at|meeting)\b",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
