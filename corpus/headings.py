@@ -150,7 +150,11 @@ def _title_before_colon(words: str) -> bool:
 def _one_word_title(words: str) -> bool:
     """Whether numbered words are a title with a full stop behind it: "7. Transport."."""
     short = words.endswith(".") and len(words.split()) <= _FULL_STOP_WORDS and words[0].isupper()
-    return short and not _VERB.search(words) and not re.search(r"\d|[a-z]ed\b", words)
+    return (
+        short
+        and not _VERB.search(words)
+        and not re.search(r"\d|[a-z]ed\b|\bto\b|\bthem\b|\bit\b", words, re.IGNORECASE)
+    )
 
 
 def _in_capitals(words: str) -> bool:
