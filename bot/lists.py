@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from bot.cues import announces
 from bot.figures import figures
+from bot.question import Question
 from bot.terms import count
 from index.types import HeldParagraph, same_item
 
@@ -32,6 +33,16 @@ _OPENS_ALIKE = re.compile(r"[\W]*(?:RESOLVED|AGREED|Resolved|Agreed)?[\W]*(that|
 _COUNT = re.compile(r"[^.;]*$")
 
 
+# Besides what `question` takes for a list: a plural that is asked after, and everybody who was there.
+_ASKS_SEVERAL = re.compile(
+    r"\b(?:what|which) (?:(?!was\b|is\b|has\b|does\b|did\b)[\w’'-]+ ){0,3}?(?!(?:this|was|has|does|is|business|progress|process|status)\b)"
+    r"(?:[a-z]{3,}(?<!s)s|people|children) (?:were|are|did|do|have|had|was|will|would|should|came|made|went|got|must)\b|"
+    r"\bwho (?:all )?(?:were|are|attended|sat|sits?)\b|\bwho was (?:there|present)\b|\bnames of\b|^list\b|\blist (?:of|all|the)\b|\blisted\b|"
+    r"\ball (?:of )?(?:the )?[a-z]{3,}s\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One thing of a list: where its own words begin and end in a paragraph."""
@@ -47,6 +58,11 @@ class Listing:
 
     members: tuple[Member, ...]
     counted: bool
+
+
+def asks_for_list(question: Question) -> bool:
+    """Whether a question asks for several things of a kind."""
+    return question.wants == "list" or bool(_ASKS_SEVERAL.search(question.text))
 
 
 def list_of(paragraph: HeldParagraph, at: int, paper: Sequence[HeldParagraph]) -> Listing | None:

@@ -6,19 +6,16 @@ where its marks can be counted, and else told to go on.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from bot.cues import announces
-from bot.days import written
 from bot.evidence import Asked, Window
+from bot.further import further, place
 from bot.item import PaperOf
-from bot.lists import CLAUSES, UNANNOUNCED, Listing, Member, list_of
+from bot.lists import CLAUSES, UNANNOUNCED, Listing, Member, asks_for_list, list_of
 from bot.outcome import of_words, proposes_only
 from bot.question import Wants
-from bot.quote import NEAR_FIRST
 from bot.sentences import quotable, sentences
 from bot.terms import count
 from bot.types import MOST_CITATIONS
@@ -26,20 +23,9 @@ from bot.verify import MOST_WORDS
 from index.types import HeldParagraph
 
 _OF_ITEMS: frozenset[Wants] = frozenset({"resolved", "recommended", "promised", "list"})
-_DECIDED = frozenset({"resolution", "recommendation", "motion"})
-MOST_PLACES = 5  # named where more was found than is quoted
-PAIR = 2
 BEGUN = 20  # letters of a thing of a list that must be quoted for it to be shown
 
 _NAMES = {"resolution": "clauses", "recommendation": "recommendations", "action": "actions", "attendance": "lines"}
-# Besides what `question` takes for a list: a plural that is asked after, and everybody who was there.
-_ASKS_SEVERAL = re.compile(
-    r"\b(?:what|which) (?:(?!was\b|is\b|has\b|does\b|did\b)[\w’'-]+ ){0,3}?(?!(?:this|was|has|does|is|business|progress|process|status)\b)"
-    r"(?:[a-z]{3,}(?<!s)s|people|children) (?:were|are|did|do|have|had|was|will|would|should|came|made|went|got|must)\b|"
-    r"\bwho (?:all )?(?:were|are|attended|sat|sits?)\b|\bwho was (?:there|present)\b|\bnames of\b|^list\b|\blist (?:of|all|the)\b|\blisted\b|"
-    r"\ball (?:of )?(?:the )?[a-z]{3,}s\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +48,12 @@ class _Shown:
         return [member for member, quoted in zip(self.listing.members, self.quoted, strict=True) if not quoted]
 
 
-def asks_for_list(asked: Asked) -> bool:
-    """Whether a question asks for several things of a kind."""
-    return asked.question.wants == "list" or bool(_ASKS_SEVERAL.search(asked.question.text))
-
-
 def run_on(asked: Asked, windows: Sequence[Window], paper_of: PaperOf) -> list[Window]:
     """The windows, the list that the first is cut in followed by what is left of it, in place of what ranks below it.
 
     Nothing makes room for it where a window tells what became of another.
     """
-    if not windows or not asks_for_list(asked):
+    if not windows or not asks_for_list(asked.question):
         return list(windows)
     shown = next((one for one in _lists(windows, paper_of) if one.n == 1), None)
     if shown is None or not any(shown.quoted) or not shown.after or not _goes_on(shown, windows[0]):
@@ -93,36 +74,8 @@ def unshown(asked: Asked, found: Sequence[Window], quoted: Sequence[Window], pap
     lists = [one for one in _lists(quoted, paper_of) if one.left and _is_wanted(asked, quoted[one.n - 1], one)]
     told = {one.n: _told(one) for one in lists}
     cut = [n for n, window in enumerate(quoted, 1) if _is_cut(window) and n not in told]
-    told |= {n: f"The words quoted go on in {_place(quoted[n - 1].paragraphs[-1:])} [{n}]." for n in cut}
-    return [*(told[n] for n in sorted(told)), *_further(asked, found, quoted)]
-
-
-def _further(asked: Asked, found: Sequence[Window], quoted: Sequence[Window]) -> Iterator[str]:
-    """What was decided on it besides what is quoted, where a list is asked for and all the room for quotations is used."""
-    kind = quoted[0].paragraphs[0].type
-    if len(quoted) < MOST_CITATIONS or kind not in _DECIDED or not asks_for_list(asked):
-        return
-    others: list[Window] = []
-    for window in found:
-        told = any(window.in_item_of(one) or window.text == one.text for one in (*quoted, *others))
-        if not told and _tells_as_much(asked, window, quoted[0]):
-            others.append(window)
-    done = sum(window.paragraphs[0].type == kind for window in quoted)
-    if others:
-        places = "; ".join(_place(window.paragraphs[:1]) for window in others[:MOST_PLACES])
-        more = f" and {len(others) - MOST_PLACES} more" if len(others) > MOST_PLACES else ""
-        yield f"{done} of {done + len(others)} {kind}s found that may be of it shown; the others: {places}{more}."
-
-
-def _tells_as_much(asked: Asked, window: Window, first: Window) -> bool:
-    """Whether a window says as much as the first that is quoted, of the same time and as the same kind of thing."""
-    lead, coverage, scoping = window.paragraphs[0], asked.weights.coverage, asked.scoping
-    return (
-        lead.type == first.paragraphs[0].type
-        and window.score >= NEAR_FIRST * first.score
-        and coverage(window.own) >= NEAR_FIRST * coverage(first.own)
-        and (not scoping.scope.periods or scoping.held_then(lead.paper.days))
-    )
+    told |= {n: f"The words quoted go on in {place(quoted[n - 1].paragraphs[-1:])} [{n}]." for n in cut}
+    return [*(told[n] for n in sorted(told)), *further(asked, found, quoted, several=asks_for_list(asked.question))]
 
 
 def _lists(windows: Sequence[Window], paper_of: PaperOf) -> list[_Shown]:
@@ -148,7 +101,7 @@ def _is_wanted(asked: Asked, window: Window, shown: _Shown) -> bool:
     several, clauses = sum(shown.quoted) > 1, shown.listing.members[0].paragraph.type in CLAUSES
     if not _goes_on(shown, window):
         return False
-    if asks_for_list(asked):
+    if asks_for_list(asked.question):
         return shown.n == 1 or several
     if not clauses:
         return several and shown.n == 1 and announces(window.paragraphs[0].text) and shown.listing.counted
@@ -179,43 +132,13 @@ def _without_lead_in(window: Window) -> Window:
 
 def _told(shown: _Shown) -> str:
     members, left = shown.listing.members, shown.left
-    place = _place([member.paragraph for member in left])
+    where = place([member.paragraph for member in left])
     done = sum(shown.quoted)
     if not shown.listing.counted or not done:
-        return f"The list goes on in {place} [{shown.n}]."
+        return f"The list goes on in {where} [{shown.n}]."
     name = _NAMES.get(members[0].paragraph.type, "in the list")
     verb = "stands" if len(left) == 1 else "stand"
-    return f"{done} of {len(members)} {name} shown; the other{'' if len(left) == 1 else 's'} {verb} in {place} [{shown.n}]."
-
-
-def _place(paragraphs: Sequence[HeldParagraph]) -> str:
-    """Where paragraphs of one paper stand: "Minute 251, resolution (1), (4) to (7) of the Harbour Committee, 4 March 2031"."""
-    rows: list[list[HeldParagraph]] = []
-    for paragraph in paragraphs:
-        if rows and paragraph.ordinal <= rows[-1][-1].ordinal + 1:
-            rows[-1].append(paragraph)
-        else:
-            rows.append([paragraph])
-    told: list[str] = []
-    before = ""
-    for row in rows:
-        first, last = row[0].locator, row[-1].locator
-        span = _without(first, before) + (
-            f" {'and' if len(row) == PAIR else 'to'} {_without(last, first)}" if last != first else ""
-        )
-        told += [span] if first != before else []
-        before = last
-    paper = paragraphs[0].paper
-    of = f"the {paper.body_in_full}" if paper.body_in_full else f"“{paper.title or paper.file}”"
-    when = f", {written(paper.days)}" if paper.days else ""
-    return f"{' and '.join(filter(None, [', '.join(told[:-1]), told[-1]]))} of {of}{when}"
-
-
-def _without(locator: str, before: str) -> str:
-    """A locator without the words that it shares with the one told before it: "Minute 251, resolution (4)" is "(4)" after (1)."""
-    pairs = zip(before.split(), locator.split(), strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return " ".join(locator.split()[shared:]) or locator
+    return f"{done} of {len(members)} {name} shown; the other{'' if len(left) == 1 else 's'} {verb} in {where} [{shown.n}]."
 
 
 def _rest(like: Window, shown: _Shown, paper_of: PaperOf) -> list[Window]:

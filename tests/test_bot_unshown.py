@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from bot_papers import bot_on, paper
 
+from bot.quote import PLAIN_CITATIONS
 from bot.types import MOST_CITATIONS, Turn
 
 HARBOUR = """
@@ -89,3 +90,26 @@ def test_a_list_that_is_quoted_whole_says_nothing(bot):
 
 def test_a_question_on_one_clause_hears_nothing_of_the_others(bot):
     assert asked(bot, "How much was swan food to cost?").missing is None
+
+
+@pytest.fixture(scope="module")
+def swan_bot(tmp_path_factory):
+    text = "heading|{n}||{n}. Swan count\nresolution|{n}|{n}. Swan count|That the swan count of {n} swans on the {place} pond be published."
+    ponds = "mill church manor barn forge smithy farm".split()
+    held = {
+        f"{place}.txt": paper(f"{place}.txt", "minutes", date(2024 + n, 5, 6), text.format(n=n + 3, place=place))
+        for n, place in enumerate(ponds)
+    }
+    return bot_on(tmp_path_factory.mktemp("swans"), held)
+
+
+def test_resolutions_of_other_meetings_that_are_not_quoted_are_counted(swan_bot):
+    answer = asked(swan_bot, "Which swan counts were resolved to be published?")
+    assert len(answer.citations) == PLAIN_CITATIONS
+    assert answer.missing.startswith("3 of 7 resolutions found that may be of it shown; the others: Minute ")
+
+
+def test_meetings_that_are_not_quoted_are_told_where_it_is_asked_over_time(swan_bot):
+    answer = asked(swan_bot, "How has the swan count on the pond changed over time?")
+    assert len(answer.citations) == MOST_CITATIONS
+    assert answer.missing.startswith("5 of 7 meetings found that speak of it shown; the others: Minute ")
