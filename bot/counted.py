@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.cues import NUMBER_WORDS
+from bot.cues import NUMBER_WORDS, asks
 from bot.evidence import Asked, Window
 from bot.sentences import quotable
 from bot.terms import content, stems
@@ -20,6 +20,10 @@ _HOW_MANY = re.compile(
 )
 # Words for whatever there is: papers say whom or what they count.
 _ANYTHING = stems("people folk persons ones times things times them those us each")
+# A sentence that goes on from the one before: "Of these, 14 were sound."
+_LEANS = re.compile(
+    r"(?:there|these|those|they|it|this|some|both|all|(?:\w+ )?of (?:these|those|them|which))\b", re.IGNORECASE
+)
 _FIGURE = re.compile(rf"\d|{NUMBER_WORDS}|\b(?:no|one|both|all|nil|nobody)\b", re.IGNORECASE)
 
 
@@ -27,9 +31,8 @@ def uncounted(asked: Asked, chosen: Sequence[Window]) -> str:
     """What the question asks the number of, where no sentence chosen, with its heading, has a figure and names it; else ""."""
     named = things(asked.question.text)
     wanted = stems(" ".join(named))
-    held = asked.vocabulary.held
     if not named or any(
-        _FIGURE.search(said) and wanted & held(f"{heading}\n{said}").keys() for heading, said in _said(chosen)
+        _FIGURE.search(said) and wanted & asked.vocabulary.held(of).keys() for of, said in _said(chosen)
     ):
         return ""
     return " ".join(named)
@@ -37,16 +40,21 @@ def uncounted(asked: Asked, chosen: Sequence[Window]) -> str:
 
 def things(question: str) -> tuple[str, ...]:
     """What a question asks the number of, in its own words; none where it asks for that of people, or of whatever there is."""
-    asks = _HOW_MANY.search(question)
-    named = content(asks["things"]) if asks else []
+    found = _HOW_MANY.search(question)
+    named = content(found["things"]) if found else []
     return tuple(word.text for word in named) if named and named[0].stem not in _ANYTHING else ()
 
 
 def _said(chosen: Sequence[Window]) -> Iterator[tuple[str, str]]:
-    """The sentences chosen, each after its heading; a table as a whole: its head says what its rows count."""
+    """The sentences chosen, each after what tells what it is of: its heading, and the sentence before it where it leans on that.
+
+    A table is taken as a whole: its head says what its rows count.
+    """
     for window in chosen:
-        for paragraph, piece in zip(window.paragraphs, window.pieces, strict=True):
-            if paragraph.type == "table":
-                yield paragraph.heading, window.text
-            else:
-                yield from ((paragraph.heading, said.text) for said in quotable(piece, MOST_WORDS))
+        heading, before = window.paragraphs[0].heading, ""
+        if any(paragraph.type == "table" for paragraph in window.paragraphs):
+            yield f"{heading}\n{window.text}", window.text
+        for sentence in (said.text for piece in window.pieces for said in quotable(piece, MOST_WORDS)):
+            leans = asks(before) or _LEANS.match(sentence)
+            yield f"{heading}\n{before if leans else ''}\n{sentence}", sentence
+            before = sentence
