@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block
 from corpus.dates import find_dates
-from corpus.names import BODY_WORDS, LONGEST, MEETING_NAME, MONTH_AFTER, NAME_END, TIDY_END, cased, is_generic, tidied
+from corpus.names import BODY_WORDS, LONGEST, MONTH_AFTER, NAME_END, TIDY_END, before_meeting, cased, is_generic, tidied
 
 _NAME = re.compile(rf"\b{BODY_WORDS}\b", re.IGNORECASE)
 _COUNCIL = re.compile(
@@ -34,18 +34,22 @@ _LISTED = re.compile(
 # A hall's or a centre's own charity: "Orren Village Hall (Registered Charity 123456) Minutes of the Annual General Meeting".
 _HALL = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]+ ){1,4}(?:(?:Village|Memorial|Parish|Community|Town|Church|Public|Recreation) )?(?:Hall|Institute|Centre)(?: Trust| Charity)?)"
-    r"(?:,?\s*\([^()]{0,40}\bCharity\b[^()]{0,40}\))?\W*\s(?i:(?:draft )?(?:minutes|agenda|agm|annual general meeting|notice of)\b)"
+    r"(?:(?:,?\s*\([^()]{0,40}\bCharity\b[^()]{0,40}\))?\W*\s(?i:(?:draft )?(?:minutes|agenda|agm|annual general meeting|notice of)\b)"
+    r"|\W+(?:[Rr]egistered )?[Cc]harity (?:[Nn]o|[Nn]umber)\b.{0,20}$)"
+)
+_MET = re.compile(
+    rf"(?:the )?(?P<name>(?-i:[A-Z])[\w’'&, -]*?{BODY_WORDS})\s+(?:held|met|convened|assembled)\b", re.IGNORECASE
 )
 _OF_TRUSTEES = re.compile(
     r"\bminutes of (?:the )?(?:trustees|committee|directors|governors) of (?:the )?(?P<name>(?-i:[A-Z]).+?)(?=\s+(?:meeting|held)\b|[,:]|\s*$)",
     re.IGNORECASE,
 )
 _MINUTES_OF = re.compile(
-    rf"\b(?:minutes|notes) of (?:the )?(?P<name>(?:(?-i:[A-Z])[\w’'&, -]*?)?{BODY_WORDS})(?=\s+(?:meeting|held)\b|\s*[,:–-]|\s*$)",
+    rf"\b(?:minutes|notes) of (?:the )?(?P<name>(?:(?-i:[A-Z])[\w’'&, -]*?)?{BODY_WORDS})(?=\s+(?:meeting|held|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d\d?(?:st|nd|rd|th)?)\b|\s*[,:–-]|\s*$)",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? (?-i:[A-Z])|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall|www|http|@|tel"
+    r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? (?-i:[A-Z])|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall(?! (?:management )?(?:committee|trust|trustees|charity|association)\b)|www|http|@|tel"
     r"|members|summary|actions?|tracker|pathway|department|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
     re.IGNORECASE,
 )
@@ -113,14 +117,11 @@ def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file
     yield from _dated((title,))
     yield from _standing_alone(texts)
     for text in (*texts[:8], *furniture[:4], title):
-        for match in (MEETING_NAME.match(text[:200]), _MINUTES_OF.search(text[:300])):
-            if (
-                match
-                and len(match["name"]) < LONGEST
-                and not _NOT_A_NAME.search(match["name"])
-                and (_NAME.search(match["name"]) or match["name"].isupper())
-            ):
-                yield match["name"]
+        minuted = _MINUTES_OF.search(text[:300])
+        for found in (before_meeting(text[:200]), minuted["name"] if minuted else None, _met(text)):
+            likely = found and len(found) < LONGEST and not _NOT_A_NAME.search(found)
+            if found and likely and (_NAME.search(found) or found.isupper()):
+                yield found
     for text in (*texts[:_LETTERHEAD], title):
         if hall := _HALL.match(text):
             yield hall["name"]
@@ -140,6 +141,12 @@ def _with_commas(match: re.Match[str], text: str) -> str:
     return listed.group() if listed else match["name"]
 
 
+def _met(text: str) -> str | None:
+    """The body that a sentence begins with: "Orren Parish Council met on Monday"."""
+    match = _MET.match(text[:200])
+    return match["name"] if match else None
+
+
 def _labelled(texts: Sequence[str]) -> Iterator[str]:
     for n, text in enumerate(texts):
         match = _LABEL.match(text[:200])
@@ -155,8 +162,7 @@ def _dated(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for found in find_dates(text[:200])[:1]:
             name = text[: found.start]
-            meeting = MEETING_NAME.match(name)
-            stem = TIDY_END.sub("", meeting["name"] if meeting else name)
+            stem = TIDY_END.sub("", before_meeting(name) or name)
             if (
                 NAME_END.search(stem)
                 and len(name) < LONGEST + 40

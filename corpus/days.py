@@ -30,6 +30,7 @@ _MEETING_WORDS = re.compile(
     r"\b(?:meeting|held|agm|egm|committee|council|cabinet|board|panel|forum|commission|partnership|executive|trustees|assembly|authority)\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"\W*(?:draft\W+)?(?:minutes?|notes) of (?:the )?(?-i:[A-Z])", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"\W*(?:\d{1,2}\.?\s*)?(?:date|date of meeting|meeting date|date and time|when)\s*[:\t]", re.IGNORECASE
 )
@@ -94,7 +95,7 @@ def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:
     if _DATE_LABEL.match(before):
         return 4 if letter else 1
     near = _MEETING_WORDS.search(before[-160:]) or _MEETING_WORDS.search(text[found.end : found.end + 60])
-    if near:
+    if near or (_TITLED.match(before) and len(text) < _TITLE_CHARS):
         return 0 if found.start < _TITLE_CHARS else 3
     if (alone < 40 or _DAY_OF_MEETING.fullmatch(text[: found.start] + text[found.end :])) and not letter:  # noqa: PLR2004
         return 2 if found.weekday is not None else 3

@@ -17,7 +17,7 @@ _NEVER = re.compile(
     r"|actions?\s*[:–-]|actions?\b\W*(?:(?-i:[A-Z]{2,4})\b|\d|$)|the (?:committee|council|members|board|cabinet|panel)\W*$|that the\b|(?:dim|none|nil)(?:\W+(?:none|dim|nil))?\W*$|dear |yours |tel:|e-?mail|(?:date|time|venue|place|location|contact|minutes? taker)\s*:|members of the public\s*[:–-]|(?:wards?|divisions?|areas?)(?: affected)?\s*:\s*\w)",
     re.IGNORECASE,
 )
-_PERSONAL = r"(?!(?:reports?|updates?|questions?|vacanc\w+|surger\w+|allowances?|training|comments?|business|matters|items|announcements?|resignation)\b)"
+_PERSONAL = r"(?!(?:reports?|updates?|questions?|vacanc\w+|surger\w+|allowances?|training|comments?|business|matters|items|announcements?|resignation|(?:by-?)?elections?|attendance|roles?|representatives?|code|dates|duties|expenses|declarations?|appointments?|conduct)\b)"
 _OUTCOME = re.compile(
     r"\W*(?:(?:propos(?:ed|er)|second(?:ed|er))\s*(?:by\b(?!-)|[:–-])|(?:and|it was) (?:further |unanimously )?resolved\b|all (?:were |those )?in favour\b"
     r"|(?:carried|unanimous(?:ly)?)(?: (?:agreed|carried|approved|unanimously))?\W*$|signed\W*(?:$|chair|by\b|date)|(?:the )?(?:vice[ -])?chair(?:man|woman|person)\W*$"
@@ -47,7 +47,9 @@ _PLAIN_LINE = re.compile(
 )
 """What a line without number, bold type or capitals holds that heads nothing: a sum, a person's office, half a sentence."""
 _FULL_STOP_WORDS = 4  # "7. Transport." heads what follows; a longer line with a full stop is a sentence
-_BESIDE_DATE = 25  # characters: "at 7.30pm in the hall"
+_HOUR = re.compile(
+    r"(?:\W|\d|(?:at|from|to|until|am|pm|a\.m|p\.m|noon|midday|commencing|hrs|hours)\b|(?<=\d)[ap]m\b)*", re.IGNORECASE
+)
 _SECTION = re.compile(
     r"(?:minutes|decisions?|recommendations?|resolutions?|reply|answer|response|summary|executive summary|background(?: documents| papers)?"
     r"|introduction|conclusions?|reasons?(?:\(s\))? for (?:the )?decisions?|contact details|(?:un)?restricted items|exempt items"
@@ -124,7 +126,7 @@ def looks_like_heading(
 def _only_date(block: Block, words: str) -> bool:
     """Whether a line is a day and hour alone: when they met, or one of a list of meetings."""
     dates = find_dates(words) if not block.level and len(words) < _LONGEST_PLAIN else []
-    return len(dates) == 1 and dates[0].start == 0 and len(words) - dates[0].end < _BESIDE_DATE
+    return len(dates) == 1 and dates[0].start == 0 and bool(_HOUR.fullmatch(words, dates[0].end))
 
 
 def _is_sentence(words: str) -> bool:

@@ -12,12 +12,11 @@ BODY_WORDS = (
     r"|federation|consortium|friends of [\w’' ]+|directors|governing (?:body|board)|club|network|union)"
 )
 """What the last word of a body's name may be, as a pattern."""
-MEETING_NAME = re.compile(
+_MEETING_NAME = re.compile(
     r"^(?P<name>.+?)[\s,:–—-]+(?:(?:annual|ordinary|extraordinary|special|monthly|general|virtual|remote|adjourned|inaugural|extra-ordinary|full|open|public|closed|private|the|committee|board|trustees)\s+)*"
     r"(?:meeting|agm|egm|agenda|minutes?|a\.g\.m\.|action (?:log|tracker|list|sheet)|records? of (?:executive )?decisions?|decision (?:list|sheet|notice|record)|decisions)\b",
     re.IGNORECASE,
 )
-"""A name before its meeting: "Highways Committee, Special Meeting"."""
 TIDY_END = re.compile(
     r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting|notice of|summons)\b)+\s*$",
     re.IGNORECASE,
@@ -25,7 +24,7 @@ TIDY_END = re.compile(
 """What may stand behind a name and is not of it."""
 _GENERIC = re.compile(
     r"(?:(?:annual|ordinary|extraordinary|special|monthly|general|full|the)\s+)*(?:(?:parish|town|community|county|city|borough|district|municipal|metropolitan) )?"
-    r"(?:council|committees?|board|meetings?|panels?|trustees|(?:municipal |metropolitan )?district|forum|partnership|board of (?:directors|governors|trustees))",
+    r"(?:council|committees?|board|meetings?|panels?|trustees[’']?|(?:municipal |metropolitan )?district|forum|partnership|board of (?:directors|governors|trustees))",
     re.IGNORECASE,
 )
 _SMALLBODY_WORDS = frozenset(("and", "of", "the", "for", "to", "in", "on", "with", "at", "a", "an"))
@@ -110,6 +109,17 @@ def _capitalised(word: str) -> str:
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda match: match.group().capitalize(), word)
 
 
+def before_meeting(text: str) -> str | None:
+    """The name before a meeting: "Orren Council - Planning Committee" of its "meeting"; of a "Trust board meeting" the trust."""
+    meeting = _MEETING_NAME.match(text)
+    if meeting is None:
+        return None
+    name = meeting["name"]
+    sort = re.match(r"\s+(?:committee|board)\b", text[len(name) :], re.IGNORECASE)
+    last = re.split(r"\s[–—|-]\s|[:,]\s", name)[-1]
+    return name + sort.group() if sort and last != name and not NAME_END.search(last) else name
+
+
 def _english(name: str) -> str:
     """The half of a name printed in two languages that says what sort of body it is in English."""
     halves = re.split(r"\s+[/|]\s+", name)
@@ -121,9 +131,7 @@ def tidied(name: str) -> str | None:
     name = _english(re.sub(r"\s+", " ", name).strip())
     for found in find_dates(name)[:1]:
         name = name[: found.start] or name[found.end :].strip()
-    meeting = MEETING_NAME.match(name)
-    if meeting:
-        name = meeting["name"]
+    name = before_meeting(name) or name
     name = _HELD.sub("", name)
     name = _COUNCIL_BEFORE.sub("", _OF_COUNCIL.sub(r"\1", name))
     name = MONTH_AFTER.sub("", _LABEL_AFTER.sub("", name))

@@ -109,6 +109,8 @@ def test_a_short_answer_a_day_and_half_a_sentence_are_no_headings(line):
         "District Councillor Reports",
         "Chairman’s Report – Ann Reed",
         "Complaints Procedure",
+        "County Councillor’s Report",
+        "District Councillor Elections",
         "Proposed Playground",
         "Against Litter",
         "Playground",

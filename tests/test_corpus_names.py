@@ -106,3 +106,25 @@ def test_a_line_that_says_day_hour_and_place_tells_the_meeting_s_day():
         "Meeting of the Orren Residents’ Association||On Monday 4th May 2020 at 7.30pm|in the old school" + REST
     )
     assert paper.date == date(2020, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("opening", "body"),
+    [
+        ("Orren Parish Council met on Monday 4th May 2020 in the Reading Room.", "Orren Parish Council"),
+        ("Orren Memorial Hall Trust||Minutes of Trustees' meeting held on 4th May 2020", "Orren Memorial Hall Trust"),
+        (
+            "ORREN VILLAGE HALL MANAGEMENT COMMITTEE||Minutes of the AGM held on 4 May 2020",
+            "Orren Village Hall Management Committee",
+        ),
+        ("Orren Village Hall, Charity Number 123456||Minutes of the AGM held on 4 May 2020", "Orren Village Hall"),
+        (
+            "Minutes of the Orren Neighbourhood Plan Steering Group||4th May 2020",
+            "Orren Neighbourhood Plan Steering Group",
+        ),
+        ("Orren Parish Council – Planning Committee Meeting – 4th May 2020", "Planning Committee"),
+    ],
+)
+def test_a_body_and_its_day_are_read_however_the_opening_is_built(opening, body):
+    paper = made(opening + REST)
+    assert (paper.body, paper.date) == (body, date(2020, 5, 4))
