@@ -52,12 +52,24 @@ def as_recommended(windows: Sequence[Window], paper_of: PaperOf) -> list[Window]
     return marked
 
 
-def lead(window: Window) -> str:
-    """The words before a quotation: "On 4 March 2031 the Harbour Committee resolved"."""
-    told = _told(window)
+def lead(window: Window, *, in_full: bool = True) -> str:
+    """The words before a quotation: "On 4 March 2031 the Harbour Committee resolved"; the council named too, `in_full`."""
+    told = _told(window, in_full=in_full)
     if window.order and window.paragraphs[0].paper.kind == "minutes":
         return f"{window.order.capitalize()}, {told[0].lower()}{told[1:]}"
     return told
+
+
+def again(window: Window) -> str:
+    """The words before a further quotation of the minutes told of just before; "" where it is told as any other is."""
+    kind = window.paragraphs[0].type
+    if window.paragraphs[0].paper.kind != "minutes" or window.order:
+        return ""
+    if window.recommends:
+        return "The same meeting recommended"
+    if kind == "resolution" and not _leads_up(window):
+        return "The same meeting resolved"
+    return "" if kind in _IN_A_WORD else "The same minutes record"
 
 
 def as_what(window: Window) -> str:
@@ -72,10 +84,11 @@ def as_what(window: Window) -> str:
     return first.paper.kind if first.paper.kind != "other" else first.paper.title
 
 
-def _told(window: Window) -> str:
+def _told(window: Window, *, in_full: bool) -> str:
     first = window.paragraphs[0]
     paper = first.paper
-    body = f"the {paper.body_in_full}" if paper.body_in_full else "the meeting"
+    name = paper.body_in_full if in_full else paper.body_alone
+    body = f"the {name}" if name else "the meeting"
     when = written(paper.days)
     at = f"{body}{f', {when}' if when else ''}"
     dated = f"{on(paper.days)} {body}" if paper.days else body

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from bot.cues import answers, decides, wanted_types
 from bot.evidence import Asked, Window
-from bot.lead import lead
+from bot.lead import again, lead
 from bot.meaning import defines
 from bot.question import Question
 from bot.types import MOST_CITATIONS, Citation
@@ -186,15 +186,21 @@ def citation_of(first: HeldParagraph, quote: str, n: int = 1, places: tuple[Plac
 
 
 def compose_text(windows: Sequence[Window], citations: Sequence[Citation]) -> str:
-    """The answer: for each paper who said it and when, then the quotations with their numbers."""
+    """The answer: for each paper who said it and when, then the quotations with their numbers.
+
+    The council is named where its body first is, and each time where several councils' papers are quoted.
+    """
     lines: list[str] = []
-    told = ""
+    before: Window | None = None
+    named: set[str | None] = set()
+    several = len({window.paragraphs[0].paper.council for window in windows}) > 1
     for window, citation in zip(windows, citations, strict=True):
-        opening = lead(window)
-        quoted = f"“{' '.join(citation.quote.split())}” [{citation.n}]"
-        if opening == told:
+        quoted, body = f"“{' '.join(citation.quote.split())}” [{citation.n}]", window.paragraphs[0].paper.body
+        if before and lead(window) == lead(before):
             lines[-1] += f" {quoted}"
         else:
-            lines.append(f"{opening}: {quoted}")
-            told = opening
+            same = again(window) if before and before.paper_id == window.paper_id and not before.order else ""
+            lines.append(f"{same or lead(window, in_full=several or body not in named)}: {quoted}")
+        before = window
+        named.add(body)
     return "\n\n".join(lines)

@@ -118,3 +118,17 @@ def test_a_sentence_that_names_another_council_keeps_it_as_a_claim(bot):
     others = without_opening(f"On 4 March 2031 the Harbour Committee of {MARL} resolved that two be installed.", source)
     assert "Marl" in others
     assert "Council" in without_opening("The Council resolved that two be installed.", source)
+
+
+def test_the_council_is_named_where_its_body_first_is(tmp_path):
+    march = "resolution|4|4. Boat house|That the boat house be painted."
+    july = "resolution|9|9. Boat house|That the boat house be sold."
+    held = {
+        "march.txt": of_council("march.txt", date(2031, 3, 4), march, ORREN),
+        "july.txt": of_council("july.txt", date(2031, 7, 1), july, ORREN),
+        "marl.txt": of_council("marl.txt", date(2031, 6, 3), OF_MARL, MARL, "Cabinet"),
+    }
+    text = ask(bot_on(tmp_path, held), "What was resolved on the boat house in March and in July 2031?").text
+    first, second = text.split("\n\n")
+    assert first.startswith(f"On 4 March 2031 the Harbour Committee of {ORREN} resolved:")
+    assert second.startswith("On 1 July 2031 the Harbour Committee resolved:")

@@ -187,3 +187,22 @@ def test_a_list_of_which_all_that_is_found_scores_below_nothing_has_a_window_all
     found = [replace(window, score=-1.0 - n) for n, window in enumerate(windows)]
     assert asked.question.wants == "list"
     assert quote.choose(asked, found)[0] == found[0]
+
+
+def test_a_further_quotation_of_the_same_minutes_is_opened_shortly(tmp_path):
+    text = """
+text|4|4. Boat house|The boat house was said to leak at both ends and to want a new roof.
+resolution|4|4. Boat house|That the boat house be given a new roof of slate.
+"""
+    held = {"march.txt": paper("march.txt", "minutes", date(2031, 3, 4), text)}
+    told = (
+        bot_on(tmp_path, held).answer(Turn("What was resolved on the boat house, and why was a new roof wanted?")).text
+    )
+    first, second = told.split("\n\n")
+    assert first.startswith(
+        (
+            "On 4 March 2031 the Harbour Committee resolved:",
+            "The minutes of the Harbour Committee, 4 March 2031, record:",
+        )
+    )
+    assert second.startswith(("The same minutes record:", "The same meeting resolved:"))
