@@ -11,6 +11,7 @@ from corpus.clean import Cleaned
 from corpus.dates import date_runs_on
 from corpus.emphasis import Spots, without_emphasis
 from corpus.hyphens import HYPHEN, parts_a_word, vocabulary
+from corpus.margins import interrupts
 from corpus.marks import read_mark
 from corpus.types import Line
 
@@ -25,9 +26,9 @@ _UNFINISHED = re.compile(
     r"|councillor|councillors|st|section|paragraph|item|appendix|annex|page|pages|number|£|€)|[,(&/£€]|(?<=\w)[–-]|(?<![:.;])\s[–-])$",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*\S|\$?\^?\{?\^\{?\\?(?:rm\s*)?\d+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+$|\$https?:")
-_OWNER = re.compile(r"(?:(?:[A-Z]{2,4}|[A-Z][A-Za-z]{1,3}[A-Z]|All|ALL|Clerk)(?:\s*[/&,+]\s*|\s+and\s+|\s*$))+/?")
-_MARGIN = re.compile(r"Action(?:\s+\d{1,3})?:?")
+_MOVER = re.compile(r"(?:Proposed|Seconded|Molta|Cuidithe) (?:by|ag|ón)\b|(?:Proposed|Seconded)\s*[:–-]\s")
+_NAMED = re.compile(r"\W*(?:councillors?|cllrs?|members)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\(\d{1,3}\)")
 _SAME_SENTENCE = re.compile(r"(?:proposed|seconded|and)\b", re.IGNORECASE)
 _NUMBER_IN_SENTENCE = re.compile(r"\d{1,4}\.?\s")
 _MID_SENTENCE = re.compile(
@@ -37,7 +38,6 @@ _STARTS_LOW = re.compile(r"[a-z(\[]|[“‘'\"][a-z]")
 _SPACED = 0.25  # of the lines stand after an empty one: there, a line directly under a bullet belongs to it
 _EVERY_LINE = 0.9  # of the lines stand after an empty one: then the gap says nothing
 _CUT_LINES = 1 / 9  # of the lines end within a sentence: text wrapped by hand has a third or more, lists a twentieth
-_MARGIN_CHARS = 40  # an owner or two; more in the margin is a column of its own
 _ALIGNED = 8  # points
 _VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|be|been|should|shall|can|could|may)\b")
 _USUAL = 0.85  # of the lines are no longer than the usual one: the rest are oddities
@@ -110,7 +110,7 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
     for n, line in enumerate(cleaned.lines):
         block = _block(line)
         opens = line.page in cleaned.openings and last is not None and last.page != line.page
-        if blocks and not opens and _interrupts(block, line) and not _finished(blocks[-1].text):
+        if blocks and not opens and interrupts(block.text, line) and not _finished(blocks[-1].text):
             held.append(block)
             continue
         joins = (
@@ -189,16 +189,6 @@ def _finished(text: str) -> bool:
     return bool(_TERMINAL.search(text))
 
 
-def _interrupts(block: Block, line: Line) -> bool:
-    """A footnote, an owner's initials or an action's number in the margin, between the halves of a paragraph."""
-    if line.cells and not line.cells[0]:
-        return len(line.text) < _MARGIN_CHARS
-    if line.level or line.cells or line.number:
-        return False
-    text = block.text
-    return bool(_FOOTNOTE.match(text) or _MARGIN.fullmatch(text) or (len(text) < 24 and _OWNER.fullmatch(text)))  # noqa: PLR2004
-
-
 def _continues(
     block: Block, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, gaps: float, width: int
 ) -> bool:
@@ -209,6 +199,8 @@ def _continues(
     finished = _finished(before)
     if new.bullet:
         return low and not finished and not _bracketed(after) and (broken or bool(_UNFINISHED.search(before)))
+    if _TOTAL.fullmatch(after) and _NAMED.match(before) and not _VERB.search(before):
+        return True  # the number of those who voted so
     in_sentence = _NUMBER_IN_SENTENCE.match(after) and not line.blank_before and _MID_SENTENCE.search(before)
     if in_sentence or date_runs_on(before, after):
         return True
@@ -216,6 +208,8 @@ def _continues(
         return False
     if before.endswith(";") and _SAME_SENTENCE.match(after):
         return True
+    if _MOVER.match(after) and "seconded" not in after[1:] and (finished or line.blank_before):
+        return False
     if block.caps and not new.caps and after[:1] == "(" and not finished:
         return False
     if low and not finished and not _bracketed(after):

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.blocks import Block
 
-_DECIMALS = re.compile(r"(?<=[\w.!?:;)”’\"-])\s+(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[A-Z“‘£])")
+_DECIMALS = re.compile(r"(?<=[\w.!?:;)”’\"-])\s+(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[A-Z“‘£]|\d\d/\d{4,5}/)")
 _CLAUSE = re.compile(
     r"(?:(?<=[:;.–—-])|(?<=that)|(?<=and)|(?<=[Rr]esolved)|(?<=RESOLVED))\s*(?P<n>\((?P<c>\d{1,2}|[a-z]|[ivx]{1,4})\))\s*(?=[A-Za-z“‘£])"
 )
-_ROMANS = re.compile(r"(?<=\S)\s+(?P<n>(?P<c>[ivx]{1,5})\.)\s+(?=[A-Z“‘£\d])")
-_LETTERS = re.compile(r"(?<=\S)\s+(?P<n>(?P<c>[a-z])[.)])\s+(?=[A-Z“‘£])")
+_ROMANS = re.compile(r"(?:^|(?<=\S)\s+)(?P<n>(?P<c>[ivx]{1,5})[.)])\s+(?=[A-Z“‘£\d])")
+_LETTERS = re.compile(r"(?:^|(?<=\S)\s+)(?P<n>(?P<c>[a-z])[.)])\s+(?=[A-Z“‘£])")
+_BULLETS = re.compile(r"(?<=\S)\s+(?P<n>[•●▪■➢✓\uf0b7]\s+)(?=\S)")
+_ITEM = re.compile(r"(?P<n>\d{1,3})\.\s+[A-Z“‘]")
+_SENTENCE = r"(?<=[.!?”\")])\s+"
 _RUN_IN_HEAD = re.compile(
     r"^\W*(?:(?:it was )?(?:further )?(?:resolved|agreed|recommended)\b[^()]{0,60}?)$", re.IGNORECASE
 )
 _LONGEST_TITLE = 200
+_ENTRY_WORDS = 4  # of a bullet run in: "Town Hall • High Street • Tel" is no list
 _ROMAN_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -31,12 +36,17 @@ def _parted(block: Block) -> Iterator[Block]:
         return
     cuts = sorted(
         {*_heading_cuts(block), *_decimal_cuts(block.text), *_clause_cuts(block.text), *_run_cuts(block.text)}
+        | _item_cuts(block.text)
     )
+    bullets = _bullet_cuts(block.text)
+    cuts = sorted({*cuts, *bullets})
     if not cuts:
         yield block
         return
     for start, end in zip([0, *cuts], [*cuts, len(block.text)], strict=True):
-        if block.text[start:end].strip():
+        if start in bullets:
+            yield replace(block.part(bullets[start], end), bullet=True)
+        elif block.text[start:end].strip():
             yield block.part(start, end)
 
 
@@ -46,6 +56,40 @@ def _heading_cuts(block: Block) -> list[int]:
         return []
     match = re.search(r"(?<=\w)\s+(1\.\s+[A-Z]{4,})", block.text)
     return [match.start(1)] if match else []
+
+
+def _item_cuts(text: str) -> set[int]:
+    """Where the items after the one that opens the block begin, in sequence: "5. ... 6. The minutes ... 6.1 ..."."""
+    opening = _ITEM.match(text)
+    if not opening:
+        return set()
+    cuts: set[int] = set()
+    number, at = int(opening["n"]), 0
+    while True:
+        following = re.compile(rf"{_SENTENCE}(?P<n>{number + 1}\.\s+[A-Z“‘])").search(text, at + 1)
+        end = following.start("n") if following else len(text)
+        cuts |= set(_children(text, number, at, end))
+        if not following:
+            return cuts
+        number, at = number + 1, following.start("n")
+        cuts.add(at)
+
+
+def _children(text: str, number: int, begin: int, end: int) -> Iterator[int]:
+    """Where "6.1", "6.1.1", "6.2" begin within item 6, from the first on."""
+    last: tuple[int, ...] = (number,)
+    for match in _DECIMALS.finditer(text, begin, end):
+        value = tuple(int(n) for n in match["n"].split("."))
+        if value[0] == number and (value == (number, 1) if last == (number,) else _comes_after(last, value)):
+            last = value
+            yield match.start("n")
+
+
+def _bullet_cuts(text: str) -> dict[int, int]:
+    """Where bullets run in begin, and their words, in a list of whole entries."""
+    found = {match.start("n"): match.end("n") for match in _BULLETS.finditer(text)}
+    few = len(text.split()) < _ENTRY_WORDS * (len(found) + 1)
+    return {} if few else found
 
 
 def _decimal_cuts(text: str) -> list[int]:

@@ -20,12 +20,15 @@ _DECISION = re.compile(
     r"|Agreed (?:that|to)\b|It was (?:further )?(?:agreed|resolved),? on the (?:proposal|motion|proposition) of\b"
     rf"|(?:On the (?:proposal|proposition) of|On a proposal by|Proposed by)\s{_NAMES}\b(?:agreed|resolved|AGREED|RESOLVED)\b)"
 )
+_AFTER_MOTION = re.compile(
+    r"(?<=[”\"])\s+(?P<cut>(?:With the (?:permission|consent) of|With the \w+['’]s (?:permission|consent)|The following (?:items|matters) (?:was|were)|At this (?:point|juncture|stage))\b)"
+)
 _ACTION = re.compile(r"(?<=[.!?;)”])\s+(?P<cut>ACTIONS?\b[^.:;]{0,14}:\s)")
 _TITLE = re.compile(r"(?P<title>[A-Z\d“‘'(][^.:;?!]{2,110})\.\s+(?=[A-Z“‘\"(£\d])")
 _LETTER = re.compile(r"(?<=[.;:!?])\s*(?P<n>\((?P<c>[a-z])\))\s+(?=[A-Z\d])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _WORDS_BEFORE = 8  # before a decision: fewer name what it is on ("4 Mill Lane. AGREED: no objection") and stay with it
-_ABBREVIATED = re.compile(r"(?:^|\s)(?:Cllrs?|St|Mrs?|Ms|Dr|Nos?|Rev|Co|Ltd|Ald|Hon|[A-Z])$")
+_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:Cllrs?|St|Mrs?|Ms|Dr|Nos?|Rev|Co|Ltd|Ald|Hon|[A-Z])$")
 _SAYS = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|said|noted|reported|received|resolved|agreed|read|asked|gave|approved|proposed)\b",
     re.IGNORECASE,
@@ -84,7 +87,11 @@ def _parted(block: Block, title: int | None) -> Iterator[Block]:
         yield block
         return
     begin = title or 0
-    cuts = {match.start("cut") for pattern in (_DECISION, _ACTION) for match in pattern.finditer(block.text, begin)}
+    cuts = {
+        match.start("cut")
+        for pattern in (_DECISION, _AFTER_MOTION, _ACTION)
+        for match in pattern.finditer(block.text, begin)
+    }
     least = 1 if title else _WORDS_BEFORE
     cuts = {cut for cut in cuts if len(_WORDS.findall(block.text, begin, cut)) >= least}
     cuts |= {title, *_lettered(block.text, title)} if title else set()

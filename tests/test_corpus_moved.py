@@ -3,7 +3,10 @@
 import pytest
 from test_corpus_parse import find, minutes
 
+from corpus.parse import parse
 from corpus.parsers.moved import moves, resolves
+from corpus.readers.lines import LineWriter
+from corpus.types import Source
 
 
 @pytest.mark.parametrize(
@@ -116,3 +119,23 @@ def test_what_only_says_that_it_was_resolved(text):
 )
 def test_more_than_a_mover_is_no_line_of_movers(text):
     assert not moves(text)
+
+
+def test_a_list_set_further_in_under_it_was_agreed_is_resolved_to_its_end():
+    lines = [
+        "Orrendale Borough Council",
+        "Minutes of the Housing Panel held on Tuesday 3 March 2020",
+        "The Chair gave all who had come a warm welcome and said how glad she was of so good a turnout.",
+        "2. Quay",
+        "It was agreed that:",
+    ]
+    listed = ["The steps would be mended.", "Cllr. Reed is to be asked.", "The rails are to be painted."]
+    writer = LineWriter()
+    for line in lines:
+        writer.add(line, page=1, indent=60, blank_before=True)
+    for line in listed:
+        writer.add(line, page=1, indent=90)
+    writer.add("The Clerk spoke of the lamps.", page=1, indent=60, blank_before=True)
+    reading = writer.reading(pages=1)
+    [one] = parse(Source("made.pdf", "0", reading.text, reading.lines, 1))
+    assert [p.type for p in one.paragraphs][-5:] == ["resolution"] * 4 + ["text"]

@@ -85,3 +85,17 @@ def test_entries_of_a_list_after_a_decision_in_an_entry_are_no_decisions():
     )
     assert find(one, "to write").type == "resolution"
     assert find(one, "for a lamp").type == "text"
+
+
+def test_a_title_goes_on_after_mr_in_brackets():
+    one = minutes(
+        "Item 1: Talk on the Quay (Mr. Tom Hale). It was long and it was heard out.\n\nItem 2: Lamps. They are lit.\n\nItem 3: Roads. They are mended."
+    )
+    assert not any(p.text.endswith("(Mr.") for p in one.paragraphs)
+
+
+def test_what_was_raised_after_a_motion_in_quotation_marks_is_no_part_of_it():
+    one = minutes(
+        "1. Minutes\n\nProposed by Councillor Reed; Seconded by Councillor Lowe; And Resolved:\n\n“That the minutes be signed as they were read.” With the Mayor’s permission, the following were raised:\n\nBus parking."
+    )
+    assert find(one, "permission").type == find(one, "Bus parking").type == "text"

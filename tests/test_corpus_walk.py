@@ -89,3 +89,8 @@ def test_a_list_of_actions_has_numbers_of_its_own():
 def test_things_resolved_in_the_sense_of_mended_are_no_resolutions():
     one = minutes("6. MATTERS ARISING\n\nResolved: (For information only)\n\n1. Lamp: it had been mended.")
     assert find(one, "Lamp").type == "text"
+
+
+def test_reasons_of_an_objection_stand_under_the_item():
+    one = minutes("7. PLANNING\n\nOBJECTIONS\n\n1. It is too big.\n\n2. It is too near.\n\n8. WEBSITE\n\nIt is up.")
+    assert (find(one, "too near").label, find(one, "It is up").label) == (("7", "2"), ("8",))

@@ -18,7 +18,8 @@ _DECIDES = re.compile(
     r"|\b(?:was|were) unanimously (?:approved|agreed|adopted|accepted)\b(?! (?:by (?!all\b|the members|members|those)|at|in)\b)|(?<!had )\bunanimously agreed (?:to|that)\b"
 )
 _FORMALLY = re.compile(
-    r"\b(?:on|upon) the (?:proposal|proposition|motion) of\b.{3,160}?\bit was (?:\w+ ){0,2}(?:resolved|agreed)\b",
+    r"\b(?:on|upon) the (?:proposal|proposition|motion) of\b.{3,160}?\bit was (?:\w+ ){0,2}(?:resolved|agreed)\b"
+    r"|\bproposed (?:by )?[^.]{3,60}\bseconded\b[^.]{2,60}[,;]\s*(?:all (?:agreed|in favour)|carried|agreed unanimously)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ANSWERED = re.compile(

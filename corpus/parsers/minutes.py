@@ -54,6 +54,7 @@ _COLUMN_HEAD = re.compile(
     r"(?:agenda |minute )?(?:refs?|items?|no|number|minutes?|subject|discussion|details?|notes?|actions?|action by|owner|lead|by whom|by when)?\W*(?:no)?\W*",
     re.IGNORECASE,
 )
+_ALIGNED = 8  # points
 _ROW_OF_ITEM = 3  # cells: an item's number, what was said, its owner
 
 
@@ -87,6 +88,8 @@ class _Typer:
         self._decision: tuple[ParagraphType, int, tuple[str, ...]] = ("text", 0, ("no item",))
         self._opening = True
         self._listing = False  # within "Actions" and its list
+        self._indent = 0.0  # of a decision's lead-in ("It was agreed that:")
+        self._list_indent = 0.0  # of the list under it, where that stands further in
 
     def step(self, piece: Piece) -> ParagraphType:
         """What the next piece is, given those before it."""
@@ -158,6 +161,7 @@ class _Typer:
     def _enter(self, state: ParagraphType, piece: Piece, text: str) -> None:
         self._state, self._bare, self._clauses, self._listing = state, False, 0, False
         self._depth = len(piece.label)
+        self._indent, self._list_indent = piece.block.indent, 0.0
         self._lead = piece.label[-1] if piece.own and "." in piece.label[-1] else ""
         self._lead_open = text.rstrip(" -–—").lower().endswith((":", "that", "to")) or bool(
             DECISION_HEAD.fullmatch(text) or is_vote_head(text)
@@ -257,10 +261,13 @@ class _Typer:
             (piece.block.bullet and not self._whole)
             or (self._state == "vote" and len(piece.block.cells) > 1)
             or (piece.own and self._within(piece))
+            or (not piece.own and self._list_indent > 0 and abs(piece.block.indent - self._list_indent) < _ALIGNED)
         )
         going = listed or bool(_CONTINUES.match(text)) or (self._lead_open and " " in text)
         if going and self._lead_open and piece.own and "." in piece.label[-1].strip("."):
             self._lead = piece.label[-1].rstrip(".").rpartition(".")[0]  # "22.1", "22.2" under "RESOLVED:"
+        if going and self._lead_open and 0 < self._indent < piece.block.indent - _ALIGNED:
+            self._list_indent = piece.block.indent
         if going:
             self._lead_open = text.rstrip(" -–—").endswith(":")
         return going

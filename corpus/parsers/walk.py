@@ -29,7 +29,7 @@ _DECISION_LEAD = re.compile(
 )
 _CONTINUES = re.compile(r"\W*(?:that\b|and\b|[a-z])|[“\"‘']")
 _INSIDE_ITEM = re.compile(
-    r"\W*(?:decisions?|minutes?|resolutions?|resolved|repl(?:y|ies)|answers?|responses?|(?:recorded )?votes?|voting|actions?|discussion|outcome)\W*",
+    r"\W*(?:decisions?|minutes?|resolutions?|resolved|(?:no )?(?:objections?|observations?|comments?)|support|repl(?:y|ies)|answers?|responses?|(?:recorded )?votes?|voting|actions?|discussion|outcome)\W*",
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(r"[;,]\s*(?:and|or)?\W*$", re.IGNORECASE)
