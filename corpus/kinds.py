@@ -55,6 +55,9 @@ _MINUTED = re.compile(
     r"\b(?:resolved|it was (?:agreed|noted|reported|proposed)|agreed (?:that|to)|apologies|proposed by|seconded|true (?:and accurate )?record)\b",
     re.IGNORECASE,
 )
+_MINUTES_BELOW = re.compile(r"\W*(?:draft|approved|unconfirmed|unapproved) minutes\b.{0,50}$", re.IGNORECASE)
+"""The title of minutes that stand below their own agenda."""
+_FEWEST_MINUTED = 2  # paragraphs that speak of what was done
 _EARLY = 20  # blocks in which those present are listed
 _FEWEST_BLOCKS = 8  # fewer say nothing of the whole
 _FEWEST_SLIDES = 5
@@ -115,6 +118,9 @@ def _by_whole(blocks: Sequence[Block], top: Sequence[str], title: str, file: str
         return "presentation"
     if any(_STRATEGY.search(text) and len(text) < _TITLE for text in top[:5]):
         return "strategy"
+    minuted = sum(1 for block in blocks if _MINUTED.search(block.text))
+    if minuted >= _FEWEST_MINUTED and any(_MINUTES_BELOW.match(block.text) for block in blocks):
+        return "minutes"
     name = file.rsplit("/", 1)[-1]
     for word, kind in (
         ("minutes", "minutes"),
@@ -125,8 +131,7 @@ def _by_whole(blocks: Sequence[Block], top: Sequence[str], title: str, file: str
     ):
         if word in name.lower():
             return kind  # type: ignore[return-value]
-    minuted = sum(1 for block in blocks if _MINUTED.search(block.text))
-    if minuted >= max(2, len(blocks) / 10):
+    if minuted >= max(_FEWEST_MINUTED, len(blocks) / 10):
         return "minutes"
     if any(re.match(r"\W*recommendations?\W*$", block.text, re.IGNORECASE) for block in blocks):
         return "report"

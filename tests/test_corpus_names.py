@@ -128,3 +128,11 @@ def test_a_line_that_says_day_hour_and_place_tells_the_meeting_s_day():
 def test_a_body_and_its_day_are_read_however_the_opening_is_built(opening, body):
     paper = made(opening + REST)
     assert (paper.body, paper.date) == (body, date(2020, 5, 4))
+
+
+def test_minutes_below_their_own_agenda_make_the_paper_minutes():
+    paper = made(
+        "Orren Parish Council AGM 2020||Annual General Meeting, 4th May 2020 at 7pm||1. Apologies||2. Election of officers||Draft minutes. AGM. 4.5.20"
+        "||Apologies. None were received.||Chairman. Ann Reed, proposed by Bob Stone, seconded by Carl Moss."
+    )
+    assert paper.kind == "minutes"
