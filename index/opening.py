@@ -116,7 +116,7 @@ class Index:
         For a program that stays open: searching never waits for this. Nothing is done while another process writes.
         """
         try:
-            with writing(self.home) as writer:
+            with writing(self.home, waits=False) as writer:
                 writer.scrub()
                 self._derived.sync(writer.db, int(writer.meta("generation", "0")), writer.meta("embedder"))
         except (IndexBusy, VectorsUnavailable) as fault:

@@ -20,6 +20,7 @@ from index.types import Vector
 from index.windows import digest_of, windows_of
 
 LOCK = "lock.sqlite"
+WAIT_S = 3  # a page that has just been opened mends what a writer left undone: mostly in less than a second
 ID_LENGTH = 12
 """Hexadecimal digits of the SHA-256 in an id: 48 bits, one chance in some hundred thousand of a clash among 40,000 files."""
 
@@ -44,8 +45,8 @@ class ParsedText:
 
 
 @contextmanager
-def writing(home: Path) -> Iterator[Writer]:
-    """The one writer of a home; a second one is refused while this one is open.
+def writing(home: Path, *, waits: bool = True) -> Iterator[Writer]:
+    """The one writer of a home; a second one waits a little for this one to be done, or not, and is refused then.
 
     The lock is SQLite's own on a file beside the catalogue: it falls with the process, however that ends.
 
@@ -53,7 +54,7 @@ def writing(home: Path) -> Iterator[Writer]:
         IndexBusy: when another process is writing.
     """
     home.mkdir(parents=True, exist_ok=True)
-    lock = sqlite3.connect(home / LOCK, timeout=0, isolation_level=None)
+    lock = sqlite3.connect(home / LOCK, timeout=WAIT_S if waits else 0, isolation_level=None)
     try:
         try:
             lock.execute("BEGIN EXCLUSIVE")

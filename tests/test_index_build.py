@@ -4,13 +4,14 @@ import subprocess
 import sys
 import textwrap
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from index_papers import build, folder, parse
 
-from index import Index
+from index import Index, writing
 from index.embedders.words import WordsEmbedder
 from index.errors import EmbedderMismatch, EmbedderUnavailable, EmptyIndex, IndexBusy, WrongPath
 
@@ -262,7 +263,18 @@ def test_a_reader_reads_while_papers_are_added(home, papers):
     assert seen == ["The quay."]
 
 
-def test_a_second_writer_is_told_to_wait(home, papers):
+def test_a_second_writer_waits_for_one_that_is_soon_done(home, papers):
+    folder(papers, a="The quay.")
+    with ThreadPoolExecutor(1) as other:
+        with writing.writing(home):
+            second = other.submit(build(home).add, [papers])
+            time.sleep(0.2)
+            assert not second.done()
+        assert second.result().added == ["a.txt"]
+
+
+def test_a_second_writer_is_told_to_wait(home, papers, monkeypatch):
+    monkeypatch.setattr(writing, "WAIT_S", 0)
     folder(papers, a="The quay.")
 
     def meddling(path, file):
