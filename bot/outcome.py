@@ -112,7 +112,10 @@ def _ends(text: str, *, of_amendment: bool) -> bool:
 
 
 def _ends_it(sentence: str, *, of_amendment: bool) -> bool:
-    if not _ENDS.search(sentence):
+    """Whether a sentence tells what became of a matter: that it was proposed that a motion be adopted does not."""
+    proposed = _PROPOSES.search(sentence)
+    ends = [found for found in _ENDS.finditer(sentence) if not (proposed and found[0].lower().startswith("be "))]
+    if not ends:
         return False
     return of_amendment or not AMENDMENT.search(sentence) or bool(WHOLE.search(sentence))
 

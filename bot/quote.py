@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.cues import answers, decides, wanted_types
+from bot.elsewhere import of_body
 from bot.evidence import Asked, Window
 from bot.lead import again, lead
 from bot.meaning import defines
@@ -26,6 +27,7 @@ SECOND_SHARE = 0.3  # of what is asked besides, that a window must say over thos
 ALSO = 0.90  # where a list, or two things, are asked for: as good as the first, though it says the same words of the question
 ALIKE = 0.97  # of the best: windows of one list that differ by their length alone
 NEW_SHARE = 0.10  # of the question's weight
+TOPICAL = 0.3  # of the topic, in a further meeting's resolution or its heading; at 0 "what was resolved on dogs" tells of dates
 
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
 
@@ -64,11 +66,21 @@ def _chosen(asked: Asked, found: Sequence[Window]) -> list[Window]:
     for window in found:
         if len(chosen) >= most or window.score < near * found[0].score:
             break
-        if repeats(window, chosen):
+        if repeats(window, chosen) or _of_others_beside(asked, window, first):
             continue
         if _adds(asked, window, chosen):
             chosen.append(_best_of_item(window, found, chosen))
     return chosen
+
+
+def _of_others_beside(asked: Asked, window: Window, first: Window) -> bool:
+    """Whether a window is of another body than the question names, where the first is of that one."""
+    scope = asked.scoping.scope
+    return (
+        bool(scope.bodies)
+        and of_body(first.paragraphs[0].paper, scope)
+        and not of_body(window.paragraphs[0].paper, scope)
+    )
 
 
 def _from_start(question: Question, found: Sequence[Window]) -> Window:
@@ -143,7 +155,15 @@ def _adds(asked: Asked, window: Window, chosen: Sequence[Window]) -> bool:
         return True
     if window.paper_id in {other.paper_id for other in chosen}:
         return False
-    return asked.question.across or (asked.of_any_time and window.paragraphs[0].type == "resolution")
+    return asked.question.across or (
+        asked.of_any_time and window.paragraphs[0].type == "resolution" and _topical(asked, window)
+    )
+
+
+def _topical(asked: Asked, window: Window) -> bool:
+    """Whether a window's own words, or its heading, speak of what is asked about: in a clerk's report, what stands beside it may not."""
+    said = {**asked.vocabulary.held(window.paragraphs[0].heading), **window.own}
+    return asked.weights.topic_coverage(said) >= TOPICAL
 
 
 def _best_of_item(window: Window, found: Sequence[Window], chosen: Sequence[Window]) -> Window:

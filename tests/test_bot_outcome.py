@@ -15,6 +15,9 @@ heading|5||5. Beacon
 motion|5|5. Beacon|It was moved by Councillor Thorn that the beacon be painted red.
 motion|5|5. Beacon|An amendment was moved by Councillor Pell that it be painted white. The amendment was carried by 4 votes to 2.
 resolution|5|5. Beacon|RESOLVED: That the beacon be painted white.
+heading|9||9. Notice of motion: regatta
+motion|9|9. Notice of motion: regatta|I will move that £900 of the harbour dues be given to the regatta.
+motion|9|9. Notice of motion: regatta|It was proposed by Councillor Pell and seconded by Councillor Oram that the motion be adopted. On a show of hands there were 3 for and 3 against. The Chair used his casting vote against it.
 heading|6||6. Weighbridge
 text|6|6. Weighbridge|The report recommended that the weighbridge be sold for scrap.
 resolution|6|6. Weighbridge|RESOLVED –
@@ -41,6 +44,11 @@ def test_a_motion_is_told_with_the_words_that_withdraw_it(tmp_path):
 
 def test_a_vote_is_quoted_as_far_as_the_casting_vote_that_decided_it(tmp_path):
     answer = ask(tmp_path, MOTIONS, "Were lobster pots banned from the quay?")
+    assert "casting vote against" in answer.text
+
+
+def test_that_a_motion_be_adopted_is_proposed_and_does_not_end_it(tmp_path):
+    answer = ask(tmp_path, MOTIONS, "Did the regatta get £900 of the harbour dues?")
     assert "casting vote against" in answer.text
 
 

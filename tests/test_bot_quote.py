@@ -206,3 +206,34 @@ resolution|4|4. Boat house|That the boat house be given a new roof of slate.
         )
     )
     assert second.startswith(("The same minutes record:", "The same meeting resolved:"))
+
+
+DOGS = """
+heading|4||4. Dogs
+resolution|4|4. Dogs|RESOLVED: That dogs be kept on leads on the towpath.
+"""
+CLERKS_REPORT = """
+heading|5||5. Clerk's report
+text|5|5. Clerk's report|Dogs had been seen on the bowling green.
+resolution|5|5. Clerk's report|RESOLVED: That the annual meeting be held on 3 June.
+heading|6||6. Dog warden
+resolution|6|6. Dog warden|RESOLVED: That a dog warden be hired for the bowling green.
+"""
+
+
+APRIL = {"april.txt": paper("april.txt", "minutes", date(2031, 4, 1), DOGS)}
+
+
+def test_a_resolution_beside_the_matter_asked_about_is_not_told_of_it(tmp_path):
+    papers = APRIL | {"may.txt": paper("may.txt", "minutes", date(2031, 5, 6), CLERKS_REPORT)}
+    told = bot_on(tmp_path, papers).answer(Turn("What was resolved on dogs?")).text
+    assert "kept on leads" in told
+    assert "annual meeting" not in told
+
+
+def test_no_other_body_is_quoted_beside_the_one_that_is_named(tmp_path):
+    greens = replace(paper("greens.txt", "minutes", date(2031, 6, 3), CLERKS_REPORT), body="Greens Panel")
+    told = bot_on(tmp_path, APRIL | {"greens.txt": greens}).answer(
+        Turn("What did the Harbour Committee resolve on dogs?")
+    )
+    assert {citation.body for citation in told.citations} == {"Harbour Committee"}
