@@ -225,15 +225,19 @@ APRIL = {"april.txt": paper("april.txt", "minutes", date(2031, 4, 1), DOGS)}
 
 
 def test_a_resolution_beside_the_matter_asked_about_is_not_told_of_it(tmp_path):
-    papers = APRIL | {"may.txt": paper("may.txt", "minutes", date(2031, 5, 6), CLERKS_REPORT)}
+    papers = APRIL | {
+        f"{month}.txt": paper(f"{month}.txt", "minutes", date(2031, month, 6), CLERKS_REPORT) for month in (5, 6)
+    }
     told = bot_on(tmp_path, papers).answer(Turn("What was resolved on dogs?")).text
     assert "kept on leads" in told
     assert "annual meeting" not in told
 
 
 def test_no_other_body_is_quoted_beside_the_one_that_is_named(tmp_path):
-    greens = replace(paper("greens.txt", "minutes", date(2031, 6, 3), CLERKS_REPORT), body="Greens Panel")
+    greens = replace(
+        paper("greens.txt", "minutes", date(2031, 6, 3), DOGS.replace("towpath", "green")), body="Greens Panel"
+    )
     told = bot_on(tmp_path, APRIL | {"greens.txt": greens}).answer(
-        Turn("What did the Harbour Committee resolve on dogs?")
+        Turn("What did the Harbour Committee resolve on keeping dogs on leads?")
     )
     assert {citation.body for citation in told.citations} == {"Harbour Committee"}
