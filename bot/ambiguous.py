@@ -97,7 +97,7 @@ def told(answer: Answer, asked: Asked, several: Several | None, allowed: Filter)
     lines, choices = [], []
     quoted = _quoted(answer, several) if several else []
     if several and (several.name or len(quoted) > 1):
-        lines.append(_line(several, quoted))
+        lines.append(_line(several, quoted, told=bool(answer.citations) and not answer.abstained))
         choices += [Choice(name, tuple(sorted(bodies))) for name, bodies in several.fits.items()]
     for words, years in _years(asked.scoping.scope, answer, allowed):
         lines.append(f"“{words}” fits meetings of {_listed(years)}. Name a year to ask of it alone.")
@@ -131,12 +131,17 @@ def _quoted(answer: Answer, several: Several) -> list[str]:
     return [name for name, bodies in several.fits.items() if quoted & bodies]
 
 
-def _line(several: Several, quoted: Sequence[str]) -> str:
-    fits = _listed(list(several.fits))
+def _line(several: Several, quoted: Sequence[str], *, told: bool) -> str:
+    """The line on a name; `told` says that something is quoted, be it of others than those that the name fits."""
     if not several.name:
-        return f"Papers of {len(several.fits)} councils answer: {fits}. Name one to ask of it alone."
+        others = len(several.fits) - len(quoted)
+        besides = f" So may those of {others} more." if others else ""
+        return f"Papers of {len(quoted)} councils answer: {_listed(quoted)}.{besides} Name one to ask of it alone."
+    fits = _listed(list(several.fits))
     name = several.name[0].upper() + several.name[1:]
     answering = f" Only papers of the {quoted[0]} were found to answer." if len(quoted) == 1 else ""
+    if told and not quoted:
+        answering = " No papers of these were found to answer; what is quoted is of others."
     return f"“{name}” fits {len(several.fits)} bodies: {fits}.{answering} Name one to ask of it alone."
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.days import written
+from bot.days import on, written
 from bot.overview import discussed, summary
 from bot.scoping import within
 from bot.types import Answer
@@ -20,7 +20,7 @@ from index.catalogue import Catalogue, meetings_of
 from index.meeting import names_told
 from index.periods import LAST_MEETING
 from index.scope import Scope
-from index.types import Filter, HeldPaper
+from index.types import Days, Filter, HeldPaper
 
 MOST_LINES = 20
 """Lines of a list; how many there are besides is said."""
@@ -39,6 +39,13 @@ _MET = re.compile(
     r"(?=\s*(?:\?|$|in\b|during\b|since\b|before\b|after\b|between\b|from\b|last\b|this\b))"
     r"|^\W*(?:list|show|give)\s+(?:me\s+)?(?:all\s+)?(?:the\s+)?(?:dates\s+of\s+(?:the\s+)?)?meetings\s+(?:of|by|that)\b"
     r"|^\W*(?:what|which) meetings (?:did|has|have) .{0,80}?\b(?:hold|held|have|had)\b",
+    re.IGNORECASE,
+)
+_LATEST = r"(?:last|latest|most recent)"
+_LAST_MET = re.compile(
+    rf"^\W*(?:when (?:was|is)|(?:what|which) (?:was|is) the (?:date|day) of|on (?:what|which) (?:date|day) was) (?:the )?{_LATEST} "
+    r"(?:[\w'’&,-]+ ){0,8}?meeting(?P<of>(?: (?:of|by) (?:(?!\b(?:which|where|that|about|on|at)\b).){1,80}?)?)(?: held| take place)?\W*$"
+    r"|^\W*(?:when|on (?:what|which) (?:date|day)) did .{2,80}? (?:last (?:meet|met)|meet last)\W*$",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(
@@ -79,7 +86,10 @@ def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
     match = _SUMMARY.search(question)
     if match and _ONLY_WHICH.fullmatch(match["rest"]) and any(p.exact == "day" for p in scope.periods):
         last = any(period.words == LAST_MEETING for period in scope.periods)
-        return summary(shelf.catalogue, shelf.allowed if last else narrowed, scope.whose, shelf.today)
+        chosen = shelf.allowed if last else narrowed
+        return summary(shelf.catalogue, chosen, scope.whose, shelf.today, called=match["rest"])
+    if match := _LAST_MET.search(question):
+        return _last_met(shelf.catalogue.papers(narrowed), shelf.today) if scope.whose or not match["of"] else None
     if _MET.search(question):
         return _meetings(shelf.catalogue.papers(narrowed)) if scope.whose else None
     if match := _HELD.search(question):
@@ -153,6 +163,28 @@ def _meetings(papers: Sequence[HeldPaper]) -> Answer | None:
     return Answer(_listed(f"By the papers held, {many}", lines))
 
 
+def _last_met(papers: Sequence[HeldPaper], today: date) -> Answer | None:
+    """When each body last met by the papers held, the latest first, and where there are no minutes of it."""
+    last = {body: when for body, when in meetings_of(papers) if body and when.first <= today}
+    if not last:
+        return None
+    told = names_told(papers)
+    minuted = {body for body, when in last.items() if any(_minutes_of(paper, body, when) for paper in papers)}
+    lacking = {body: "" if body in minuted else " (no minutes are held)" for body in last}
+    if len(last) == 1:
+        ((body, when),) = last.items()
+        return Answer(f"By the papers held, the {told[body]} last met {on(when)}{lacking[body]}.")
+    latest = sorted(last, key=lambda body: last[body], reverse=True)
+    lines = [f"{told[body]}: {written(last[body])}{lacking[body]}" for body in latest]
+    return Answer(_listed("By the papers held, the last meeting of each body", lines))
+
+
+def _minutes_of(paper: HeldPaper, body: str, when: Days) -> bool:
+    """Whether a paper is of the minutes of a body's meeting, or of its month where no day is printed."""
+    days = paper.days if paper.kind == "minutes" and paper.body == body else None
+    return days is not None and days.first <= when.last and when.first <= days.last
+
+
 def _listed(opening: str, lines: Sequence[str]) -> str:
     shown = lines[:MOST_LINES]
     rest = f" ({len(shown)} of {len(lines)} shown)" if len(lines) > len(shown) else ""
@@ -162,7 +194,7 @@ def _listed(opening: str, lines: Sequence[str]) -> str:
 def _counted(papers: Sequence[HeldPaper]) -> str:
     days = [when for _, when in meetings_of(papers)]
     meetings = len(days)
-    span = f", {written(days[0])} to {written(days[-1])}" if days else ""
+    span = f", {' to '.join(dict.fromkeys([written(days[0]), written(days[-1])]))}" if days else ""
     return f"{len(papers)} paper{'s' * (len(papers) != 1)} of {meetings} meeting{'s' * (meetings != 1)}{span}"
 
 

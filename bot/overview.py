@@ -16,6 +16,7 @@ from bot.sentences import quotable
 from bot.terms import count
 from bot.types import MOST_CITATIONS, Answer, Citation
 from bot.verify import MOST_WORDS, verify
+from index.bodies import words_of_body
 from index.catalogue import Catalogue
 from index.meeting import Meeting, MeetingHeld, meeting, meetings_held
 from index.topics import Mention, over_time
@@ -24,6 +25,8 @@ from index.types import Filter, HeldParagraph, Passage, same_item
 MOST_ITEMS = 15
 """Items of a meeting that are listed; how many there are besides is said."""
 _OF_COURSE = re.compile(r"\bminutes\b|\bbe noted\b|\bapologies\b|\bnext meeting\b|\bbe received\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:in|on|held|from|for|during)\b", re.IGNORECASE)
+_BEFORE_NAME = frozenset({"by", "our"})  # of what a question calls a body: "the last meeting of our panel"
 _LITTLE_WORDS = re.compile(r"^(?:the|a|an|any|our|this|that)\s+|[?.!]+$", re.IGNORECASE)
 
 
@@ -45,9 +48,18 @@ def discussed(catalogue: Catalogue, topic: str, chosen: Filter) -> Answer | None
     return Answer("\n\n".join(lines), citations)
 
 
-def summary(catalogue: Catalogue, chosen: Filter, bodies: Sequence[str], today: date) -> Answer | None:
-    """The latest meeting, as of today, that the filter allows in short; asked back where several bodies could be meant."""
+def summary(
+    catalogue: Catalogue, chosen: Filter, bodies: Sequence[str], today: date, *, called: str = ""
+) -> Answer | None:
+    """The latest meeting, as of today, that the filter allows in short; asked back where several bodies could be meant.
+
+    `called` is what the question calls the body, where that is no whole name: of the bodies held, those are meant whose names have
+    these words ("the Village Hall", the Orren Village Hall Committee), and all where none has them.
+    """
     held = [one for one in meetings_held(catalogue, chosen) if not bodies or one.body in bodies]
+    if not bodies:
+        words = set(words_of_body(_WHEN.split(called)[0])) - _BEFORE_NAME
+        held = [one for one in held if words <= set(words_of_body(one.of))] or held
     if not held:
         return None
     names = sorted({one.body for one in held})

@@ -126,3 +126,32 @@ def test_a_reader_who_searches_one_year_is_asked_for_none(one):
 
 def test_a_month_with_its_year_is_plain(one):
     assert one.answer(Turn("What did members think of the bus at the March 2032 meeting?")).choices == ()
+
+
+def test_a_council_that_is_not_quoted_is_not_said_to_answer(tmp_path):
+    places = ("Orren", "Marl", "Hobbeck", "Thack", "Stain", "Fallow")
+    resolved = "resolution|4|4. Boat house|That the boat house be painted."
+    papers = {
+        f"{of}.txt": minutes(f"{of}.txt", "Cabinet", f"{of} Borough Council", date(2031, 3, at), resolved)
+        for at, of in enumerate(places, 4)
+    }
+    answer = bot_on(tmp_path, papers).answer(Turn("What was resolved on the boat house?"))
+    line = answer.text.partition("\n")[0]
+    assert line.startswith("Papers of 5 councils answer: ")
+    assert line.endswith(" So may those of 1 more. Name one to ask of it alone.")
+    assert len(answer.choices) == len(places)
+
+
+def test_what_is_quoted_of_others_than_a_name_fits_is_told_as_of_others(tmp_path):
+    papers = {
+        f"{of}.txt": minutes(f"{of}.txt", of, None, date(2031, 3, 4), text)
+        for of, text in {
+            "Marl Area Committee": "text|4|4. Swans|Members fed the swans.",
+            "Hobbeck Area Committee": "text|4|4. Band|Members heard the band.",
+            "Orren Parish Council": "resolution|5|5. Footpaths|That the footpaths be swept.",
+        }.items()
+    }
+    answer = bot_on(tmp_path, papers).answer(Turn("What did the area committee decide on footpaths?"))
+    assert [citation.body for citation in answer.citations] in ([], ["Orren Parish Council"])
+    if not answer.abstained:
+        assert "No papers of these were found to answer; what is quoted is of others." in answer.text

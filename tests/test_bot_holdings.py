@@ -52,7 +52,7 @@ def ask(bot, question, **allowed):
 def test_what_is_held_is_told_body_by_body(bot, question):
     answer = ask(bot, question)
     assert not answer.abstained
-    assert "- Parks Panel: 1 paper of 1 meeting, 6 May 2021 to 6 May 2021" in answer.text
+    assert "- Parks Panel: 1 paper of 1 meeting, 6 May 2021" in answer.text.splitlines()
 
 
 def test_what_is_held_is_what_the_reader_may_see(bot):
@@ -99,6 +99,41 @@ def test_a_meeting_in_short_asks_back_which_body_is_meant(bot):
     answer = ask(bot, "Summarise the last meeting")
     assert "Which body's meeting is meant?" in answer.text
     assert "- Parks Panel: 6 May 2021" in answer.text
+
+
+@pytest.mark.parametrize("called", ["the Panel", "our panel in May 2021"])
+def test_a_part_of_a_name_that_one_body_alone_has_names_it_for_a_summary(bot, called):
+    assert ask(bot, f"Summarise the last meeting of {called}").text.startswith(
+        "The meeting of the Parks Panel, 6 May 2021"
+    )
+
+
+def test_another_body_s_name_with_a_word_in_common_is_not_taken_for_one_held(bot):
+    assert "Which body's meeting is meant?" in ask(bot, "Summarise the last meeting of the Parks Trust").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did the Parks Panel last meet?",
+        "When was the last meeting of the Parks Panel?",
+        "When was the last Parks Panel meeting held?",
+        "What was the date of the latest meeting of the Parks Panel?",
+    ],
+)
+def test_when_a_body_last_met_is_one_day(bot, question):
+    assert ask(bot, question).text == "By the papers held, the Parks Panel last met on 6 May 2021."
+
+
+def test_the_last_meeting_of_nobody_in_particular_is_told_for_each_body(bot):
+    text = ask(replace(bot, today=lambda: date(2031, 9, 9)), "When was the last meeting?").text
+    assert "- Harbour Committee: 2 September 2031 (no minutes are held)" in text
+    assert "- Parks Panel: 6 May 2021" in text
+
+
+def test_the_last_meeting_about_a_matter_is_a_search(bot):
+    question = "When was the last meeting of the Harbour Committee about the quay wall?"
+    assert not ask(bot, question).text.startswith("By the papers held")
 
 
 def test_whether_a_thing_was_ever_discussed_is_told_by_dated_lines(bot):
