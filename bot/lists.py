@@ -219,7 +219,7 @@ def _mark_of(paragraph: HeldParagraph) -> tuple[str, str] | None:
 def _nth(mark: str, n: int) -> bool:
     """Whether a mark is the nth, by figures, letters or Roman numerals."""
     sign = mark.strip("().: ").lower()
-    if sign.isdigit():
+    if sign.isdecimal():  # "²" is a digit, and no number
         return int(sign) == n
     return (len(sign) == 1 and ord(sign) - ord("a") + 1 == n) or _roman(sign) == n
 

@@ -17,17 +17,19 @@ Rows = Sequence[Sequence[str]]
 
 
 def rows_of(part: str) -> Rows:
-    """The rows of a paragraph every line of which is one; none of any other paragraph."""
+    """The rows of a paragraph every line of which is one, as long as each other; none of any other paragraph."""
     lines = part.strip("\n").split("\n")
     found = [match[1] for line in lines if (match := _ROW.match(line))]
     if len(found) < len(lines) or len(lines) < 2:  # noqa: PLR2004 - one row is no table
         return []
-    return [[cell.strip() for cell in row.split("|")] for row in found if not _RULE.match(row)]
+    rows = [[cell.strip() for cell in row.split("|")] for row in found if not _RULE.match(row)]
+    columns = max(map(len, rows), default=0)  # a model may leave a row's last cells out
+    return [row + [""] * (columns - len(row)) for row in rows]
 
 
 def as_markdown(rows: Rows) -> str:
-    """Rows as Markdown has them. No cell may hold "|" or a line's end."""
-    head, *body = (f"| {' | '.join(row)} |" for row in rows)
+    """Rows as Markdown has them. A "|" within a cell, a page's title say, is told as "/"; no cell may hold a line's end."""
+    head, *body = (f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows)
     return "\n".join([head, f"|{'---|' * len(rows[0])}", *body])
 
 
@@ -41,7 +43,7 @@ def _in_columns(rows: Rows, width: int) -> str:
     widest = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     first = [min(letters, width // NARROW) for letters in widest[:-1]]
     last = max(width - sum(first) - len(_BETWEEN) * len(first), width // 2)
-    widths = [*first, min(widest[-1], last)]
+    widths = [max(1, letters) for letters in (*first, min(widest[-1], last))]
     head, *body = (_row(row, widths) for row in rows)
     rule = _BETWEEN.join("-" * letters for letters in widths)
     return "\n".join([*head, rule, *(line for row in body for line in row)])

@@ -9,7 +9,7 @@ from docx import Document
 from bot.__main__ import _told
 from bot.export import Exchange, to_markdown
 from bot.export_word import to_word
-from bot.table import laid_out, rows_of
+from bot.table import as_markdown, laid_out, rows_of
 from bot.types import Turn
 
 HELD = {
@@ -109,6 +109,21 @@ def test_a_terminal_shows_columns_and_no_bars(bot):
 def test_no_line_in_a_terminal_is_wider_than_it_is(bot):
     text = bot.answer(Turn("How much did the toll on the slipway bring in in 2030, and how much in 2032?")).text
     assert max(len(line) for line in laid_out(text, 40).split("\n")) <= 40
+
+
+@pytest.mark.parametrize("width", [1, 20, 80])
+@pytest.mark.parametrize(
+    "text",
+    ["| When | Figure |\n|---|---|\n| May |", "| When |\n|---|\n| May | £4 |", "| When | |\n|---|---|\n| May | |"],
+)
+def test_a_row_that_a_model_cut_short_is_filled_up_and_an_empty_column_laid_out(text, width):
+    assert {len(row) for row in rows_of(text)} == {2}
+    assert laid_out(text, width).startswith("W" if width == 1 else "When")
+
+
+def test_a_bar_in_a_papers_title_does_not_part_its_cell():
+    told = as_markdown([["When", "The papers’ words"], ["May 2031, Orrendale | Notices", "“Open.” [1]"]])
+    assert rows_of(told)[1] == ["May 2031, Orrendale / Notices", "“Open.” [1]"]
 
 
 def test_a_briefing_note_keeps_the_table(bot):
