@@ -6,7 +6,7 @@ import re
 
 from corpus.types import Line
 
-HYPHEN = re.compile(r"([^\W\d_]+)-$")
+HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 """A word cut, or joined, at a line's end."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = frozenset(
