@@ -70,27 +70,26 @@ def identify(
     `pack` is the first paper of the file that this one is a later part of, `before` the one just before: a part that
     names no meeting of its own takes theirs. Minutes keep their own.
     """
-    head = _opening(blocks)
-    kind = find_kind(blocks, head, file=file if pack is None else "", title=title)
+    head, texts = _opening(blocks), [block.text for block in blocks]
+    own = file if pack is None else ""  # a pack's name tells nothing of its later parts
+    kind = find_kind(blocks, head, file=own, title=title)
     part = pack is not None and kind != "minutes"
-    body = find_body(head, title=title, file=file if pack is None else "", furniture=furniture, labelled=part)
+    body = find_body(head, title=title, file=own, furniture=furniture, labelled=part)
     if body is None or is_generic(body):
         titles = (title, *(block.text for block in head[:_TITLE_BLOCKS]))
-        texts = [block.text for block in blocks]
-        body = spelt_out(titles, texts) or (council_filed(file, texts) if pack is None else None) or body
+        body = spelt_out(titles, texts) or council_filed(own, texts) or body
     council = find_council(head, titles=(title, window), furniture=furniture, body=body)
     body = without_council(body, council) if body and council else body
-    day = find_date(head, blocks, title=title, file=file if pack is None else "", labelled=part)
+    day = find_date(head, blocks, title=title, file=own, labelled=part)
     if pack is not None:
         whole = before if before is not None and kind == "actions" else pack
         body = body if body and not is_generic(body) else whole.body or body
         # Minutes in a pack may be another council's: theirs is the pack's only where they are of its body.
         council = council or (whole.council if kind != "minutes" or body == whole.body else None)
         day = day if day or kind == "minutes" else whole.date  # minutes in a pack are another meeting's
-    month = None if day else _month(blocks, head, kind, (title, stem_of(file) if pack is None else ""))
-    if not day and pack is None and kind in ("minutes", "agenda"):
-        day = day_filed(file, [block.text for block in blocks], month)
-        month = None if day else month
+    month = None if day else _month(blocks, head, kind, (title, stem_of(own)))
+    day = day or (day_filed(own, texts, month) if kind in ("minutes", "agenda") else None)
+    month = None if day else month
     if pack is not None and not day and kind != "minutes":
         month = month or whole.month
     named = _title(head, kind, title, body, written(day, month))

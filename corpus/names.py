@@ -27,7 +27,7 @@ _GENERIC = re.compile(
     r"(?:council|committees?|board|meetings?|panels?|trustees[’']?|(?:municipal |metropolitan )?district|forum|partnership|board of (?:directors|governors|trustees))",
     re.IGNORECASE,
 )
-_SMALLBODY_WORDS = frozenset(("and", "of", "the", "for", "to", "in", "on", "with", "at", "a", "an"))
+_SMALL_WORDS = frozenset(("and", "of", "the", "for", "to", "in", "on", "with", "at", "a", "an"))
 _MEMBERS_OF = re.compile(r"^.{0,60}\b(?:each|all|every|the)?\s*members? of (?:the )?", re.IGNORECASE)
 NAME_END = re.compile(rf"\b{BODY_WORDS}(?:\s*\(.*\))?(?:\s+(?:of|for|on)\s+.+)?\W*$", re.IGNORECASE)
 """A name's end."""
@@ -97,7 +97,7 @@ def cased(name: str) -> str:
     words = name.split(" ")
     return " ".join(
         word.lower()
-        if n and word.lower() in _SMALLBODY_WORDS
+        if n and word.lower() in _SMALL_WORDS
         else word
         if not re.search(r"[AEIOUÁÉÍÓÚ]", word)
         else _capitalised(word)

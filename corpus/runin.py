@@ -34,12 +34,9 @@ def _parted(block: Block) -> Iterator[Block]:
     if block.cells or block.level:
         yield block
         return
-    cuts = sorted(
-        {*_heading_cuts(block), *_decimal_cuts(block.text), *_clause_cuts(block.text), *_run_cuts(block.text)}
-        | _item_cuts(block.text)
-    )
     bullets = _bullet_cuts(block.text)
-    cuts = sorted({*cuts, *bullets})
+    numbered = {*_decimal_cuts(block.text), *_clause_cuts(block.text), *_run_cuts(block.text), *_item_cuts(block.text)}
+    cuts = sorted({*_heading_cuts(block), *numbered, *bullets})
     if not cuts:
         yield block
         return

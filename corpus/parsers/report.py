@@ -36,13 +36,10 @@ def type_report(pieces: Sequence[Piece]) -> list[ParagraphType]:
     section: tuple[str, ...] = ()  # those numbers
     for piece in pieces:
         text = piece.words
-        moved = (
-            len(piece.label)
-            if _MOTION.match(text)
-            else moved
-            if piece.own and len(piece.label) > (moved or 0)
-            else None
-        )
+        if _MOTION.match(text):
+            moved = len(piece.label)
+        elif not piece.own or len(piece.label) <= (moved or 0):
+            moved = None
         if piece.own and len(piece.label) <= depth and not _inside(piece.label, section):
             asking = listing = False
         if EXEMPT.search(text) and len(text) < 400:  # noqa: PLR2004
