@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot import elsewhere
+from bot import elsewhere, named
 from bot.cues import LACKING, answers
-from bot.evidence import NEIGHBOUR, OPENING, Asked, Window
+from bot.evidence import OPENING, Asked, Window
 from bot.item import PaperOf
 from bot.meaning import defines
-from bot.question import Phrase, Question
 from bot.scoping import YEAR, fit
-from bot.terms import stem, stems, words
 from bot.types import Reason
 from bot.unheard import Unheard
 from bot.untold import too_early, untold
@@ -27,12 +25,11 @@ ANCHORED = 0.55  # of both is enough where the meeting asked about is the one fo
 ENOUGH_ATTRIBUTE = 0.25  # of what is asked of it, its names apart
 DISTINCT = 0.12  # by which the best evidence must lead the fifth in another item; docs/evaluation.md says what it saves
 WHOLE = 0.9  # of the question, in the words quoted
+ON_THE_MATTER = 0.65  # of the topic, in or around the words quoted, where it is asked what was ever said of it
 RIVALS = 5  # places in other items that come near
 ELSEWHERE = 0.5  # of the topic, that what was found for another year, body or person must speak of to be shown
 
 _MUNICIPAL_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[/-]\s?(\d\d|20\d\d)\b")
-_CAPITALISED = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:and |of |for |the |in |to )?[A-Z][\w’']*)+")
-_SORT = stems("city county borough district metropolitan royal and")
 _NEW_MUNICIPAL_YEAR = 5  # May, when councils hold their annual meetings
 
 
@@ -63,7 +60,7 @@ def indistinct(asked: Asked, windows: Sequence[Window], chosen: Sequence[Window]
 
     Of 760 answers to questions put in different words, this lead told the right from the wrong better than any share of the
     question that the evidence covers did. A question that runs over meetings, or asks for a list, or for what was resolved
-    whenever it was, has many such places; and what says what a thing is stands out among those that speak of it.
+    or said whenever it was, has many such places; and what says what a thing is stands out among those that speak of it.
     """
     if not windows or asked.question.across or asked.of_any_time or asked.question.wants == "list":
         return None
@@ -71,6 +68,8 @@ def indistinct(asked: Asked, windows: Sequence[Window], chosen: Sequence[Window]
         return None
     first = windows[0]
     if asked.weights.coverage(first.own) >= WHOLE:  # the words of the question themselves: others say so too
+        return None
+    if asked.question.broad and asked.weights.topic_coverage(first.placed) >= ON_THE_MATTER:
         return None
     rivals = [w for w in windows if not w.in_item_of(first)]
     if len(rivals) < RIVALS or first.score - rivals[RIVALS - 1].score >= DISTINCT:
@@ -112,9 +111,9 @@ def _refusal(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decli
 def _lacks(asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> Decline | None:
     """What of the question these windows do not carry, the plainest first; None where they carry it."""
     question = asked.question
-    if lacking := [name for name in _asked_names(question) if not _named(name, chosen, asked)]:
+    if lacking := [name for name in named.asked_names(question) if not named.stands(name, chosen, asked)]:
         return Decline("nothing_found", _listed(lacking))
-    if broken := [phrase for phrase in question.phrases if not _phrased(phrase, asked, chosen, paper_of)]:
+    if broken := [phrase for phrase in question.phrases if not named.stands_whole(phrase, asked, chosen, paper_of)]:
         reason: Reason = "other_body" if any(phrase.is_body for phrase in broken) else "nothing_found"
         return Decline(reason, _listed([phrase.text for phrase in broken]))
     if others := elsewhere.done_by_others(asked, chosen) or elsewhere.done_by_another_council(asked, chosen):
@@ -188,85 +187,13 @@ def _anchored(asked: Asked, chosen: Sequence[Window]) -> bool:
 
 def _vouched(asked: Asked, chosen: Sequence[Window]) -> bool:
     """Whether the meeting, or every figure that the question gives, shows what was found to be what is asked about."""
-    numbers = asked.question.numbers
-    return _anchored(asked, chosen) or (bool(numbers) and any(numbers <= window.own.keys() for window in chosen))
+    given = asked.question.numbers
+    return _anchored(asked, chosen) or any(given and given <= window.own.keys() for window in chosen)
 
 
 def _of_meeting(asked: Asked, window: Window) -> bool:
     """Whether a window stands in the papers of a day or month that the question names."""
     return any(period.may_hold(window.paragraphs[0].paper.days) for period in asked.scoping.of_meetings)
-
-
-def _phrased(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
-    """Whether a name stands as a whole where the chosen windows stand.
-
-    A body that resolved something must be the body of the minutes, unless the question names that one besides ("Northwold …
-    for Parish Partnership money"); other names may stand anywhere in the paper.
-    """
-    scope = asked.scoping.scope
-    bodies, council = scope.bodies, elsewhere.is_council(frozenset(phrase.stems) - _SORT, scope)
-    resolving = asked.question.wants == "resolved" and (not bodies or any(_in_order(phrase, body) for body in bodies))
-    for paper, window in ((window.paragraphs[0].paper, window) for window in chosen):
-        if phrase.is_body and scope.is_of_others(paper):
-            continue
-        where = f"{paper.body_in_full} {paper.file}"
-        if phrase.is_body and (council or paper.body in bodies or _in_order(phrase, where)):
-            return True
-        if phrase.is_body and paper.body and _shortens(phrase, paper.body_alone or paper.body):
-            return True
-        if phrase.is_body and paper.body and resolving:
-            continue
-        if not phrase.is_body and all(window.placed.get(stem, 0.0) >= NEIGHBOUR for stem in phrase.stems):
-            return True
-        if any(_in_order(phrase, text) for text in (window.text, paper.title, paper.body_in_full or "", paper.file)):
-            return True
-        if any(_in_order(phrase, paragraph.text) for paragraph in paper_of(window.paper_id)):
-            return True
-    return False
-
-
-def _shortens(phrase: Phrase, body: str) -> bool:
-    """Whether a name is a body's with words left out: "Safeguarding Board", the Orrendale Safeguarding Children Board."""
-    found = [word.stem for word in words(body)]
-    left = iter(found)
-    return found[-1:] == list(phrase.run[-1:]) and all(stem in left for stem in phrase.run)
-
-
-def _in_order(phrase: Phrase, text: str) -> bool:
-    """Whether a name's words stand side by side in a text, or its initials stand there: "SYP" for a police force.
-
-    In a body's name words may stand between that say what sort of body it is: "Limerick council" is Limerick City and
-    County Council.
-    """
-    wanted, found = list(phrase.run), [word.stem for word in words(text)]
-    if phrase.is_body:
-        sort = _SORT - set(wanted)
-        found = [word for word in found if word not in sort]
-    if any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1)):
-        return True
-    return phrase.initials != "" and re.search(rf"\b{phrase.initials}\b", text) is not None
-
-
-def _asked_names(question: Question) -> list[str]:
-    in_phrases = {stem for phrase in question.phrases for stem in phrase.stems}
-    own = question.names - question.carried - in_phrases
-    return [word.text for word in question.terms if word.stem in own]
-
-
-def _named(name: str, chosen: Sequence[Window], asked: Asked) -> bool:
-    word = stem(name)
-    if any(word in stems(name) for name in asked.scoping.scope.called):
-        return True
-    if any(word in window.own or word in window.around for window in chosen):
-        return True
-    return name.isupper() and any(_initials(name, window) for window in chosen)
-
-
-def _initials(letters: str, window: Window) -> bool:
-    """Whether words with these initials stand in a window or in its heading: GMA, General Municipal Allocation."""
-    text = f"{window.text}\n{window.paragraphs[0].heading}\n{window.paragraphs[0].paper.title}"
-    runs = (re.findall(r"[A-Z]", match[0]) for match in _CAPITALISED.finditer(text))
-    return any(letters in "".join(capitals) for capitals in runs)
 
 
 def _numbered(number: str, asked: Asked, chosen: Sequence[Window]) -> bool:

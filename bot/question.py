@@ -83,6 +83,15 @@ _ACROSS = re.compile(
     r"\bby year\b|\b(?:each|every) (?:year|time|meeting)\b|\bfrom one (?:meeting|year) to the next\b|\bhow .{0,60} (?:altered|moved|developed|went back)\b",
     re.IGNORECASE,
 )
+# What was ever said of a matter: there is no one answer, but what each meeting said of it.
+_BROAD = re.compile(
+    r"\bwhat (?:has|have|had|was|were|is|did|does|do) (?:(?!reasons?\b)[\w’'-]+ ){0,6}?(?:said|say|discuss(?:ed)?|heard?|talk(?:ed)?|mention(?:ed)?|"
+    r"know|hold|think) (?:about|on|of|regarding)\b|"
+    r"^(?:what )?about\b|^(?:anything|everything|brief me|update me|background|information)\b.{0,20}?\b(?:about|on|regarding)\b|"
+    r"\bany (?:news|updates?|background|history) (?:on|about|of|regarding)\b|\bthe latest (?:news |update |position )?(?:on|about|with)\b",
+    re.IGNORECASE,
+)
+_WHATEVER = frozenset("news update updates latest background history information anything everything position".split())
 # A question about how things stand, or ended, wants the latest word on it.
 _LATEST = re.compile(
     r"\bnow\b|\bcurrent(?:ly)?\b|\blatest\b|\bactually\b|\bat last\b|\bin the end\b|\bfinally\b|\bstill\b|\btoday\b|\bgoing to\b|"
@@ -153,6 +162,7 @@ class Question:
     `dates` the stems of days, months' short forms and municipal years. `phrases` are names of several words. `latest`
     says that it asks how things stand. `carried` are the stems that an earlier turn lent it, `aside`
     those that stand only in what the reader says of himself, `besides` those of `text_besides`, by which a second thing is asked.
+    `broad` says that it asks whatever was said of a matter, whenever that was.
     """
 
     text: str
@@ -169,6 +179,7 @@ class Question:
     besides: frozenset[str] = frozenset()
     text_besides: str = ""
     latest: bool = False
+    broad: bool = False
 
     @property
     def bodies(self) -> frozenset[str]:
@@ -189,8 +200,10 @@ def is_date_word(word: str) -> bool:
 def read(text: str) -> Question:
     """Reads a standalone question."""
     terms: dict[str, Word] = {}
+    broad = _is_broad(text)
     for word in content(text):
-        terms.setdefault(word.stem, word)
+        if not (broad and word.text.lower() in _WHATEVER):
+            terms.setdefault(word.stem, word)
     names = {w.stem for w in terms.values() if _is_name(text, w)}
     aside, second = _ASIDE.match(text), SECOND.search(text)
     phrases = _phrases(text)
@@ -210,7 +223,13 @@ def read(text: str) -> Question:
         text_besides=second["clause"] if second else "",
         aside=frozenset(w.stem for w in terms.values() if aside and w.start < aside.end()) - names,
         latest=bool(_LATEST.search(text)),
+        broad=broad,
     )
+
+
+def _is_broad(text: str) -> bool:
+    """Whether a question asks what was ever said of a matter, whenever that was."""
+    return bool(_BROAD.search(text)) and not _YEAR.search(text) and not _DATE.search(text)
 
 
 def _wants(text: str) -> Wants:

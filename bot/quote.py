@@ -61,8 +61,8 @@ def _chosen(asked: Asked, found: Sequence[Window]) -> list[Window]:
         chosen.append(found[0])
     if second := _besides(asked, chosen, found):
         chosen = [*chosen[: MOST_CITATIONS - 1], second]
-    most = MOST_CITATIONS if question.across or question.wants == "list" else PLAIN_CITATIONS
-    near = NEAR_FIRST_ACROSS if question.across else NEAR_FIRST
+    most = MOST_CITATIONS if question.across or question.broad or question.wants == "list" else PLAIN_CITATIONS
+    near = NEAR_FIRST_ACROSS if question.across or question.broad else NEAR_FIRST
     for window in found:
         if len(chosen) >= most or window.score < near * found[0].score:
             break
@@ -155,6 +155,8 @@ def _adds(asked: Asked, window: Window, chosen: Sequence[Window]) -> bool:
         return True
     if window.paper_id in {other.paper_id for other in chosen}:
         return False
+    if asked.question.broad:
+        return _topical(asked, window)
     return asked.question.across or (
         asked.of_any_time and window.paragraphs[0].type == "resolution" and _topical(asked, window)
     )

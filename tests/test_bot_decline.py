@@ -175,3 +175,18 @@ def test_a_word_that_the_papers_put_otherwise_does_not_hide_what_the_named_meeti
 
 def test_a_figure_of_the_question_that_stands_in_the_words_shows_them_to_be_meant(bot):
     assert "painted green" in ask(bot, "What was the £900 for freshening the band stand?").text
+
+
+WEIR = """
+heading|{n}||{n}. The weir
+text|{n}|{n}. The weir|The weir was spoken of{more}.
+"""
+
+
+def test_a_matter_that_many_meetings_spoke_of_is_told_where_it_is_asked_what_was_said_of_it(tmp_path):
+    several = {
+        f"weir{n}.txt": paper(f"weir{n}.txt", "minutes", date(2030, n, 4), WEIR.format(n=n, more=" again" * n))
+        for n in range(1, 9)
+    }
+    answer = bot_on(tmp_path, several).answer(Turn("What did the members hear about the weir?"))
+    assert len({citation.file for citation in answer.citations}) > 1

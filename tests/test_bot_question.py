@@ -109,3 +109,23 @@ def test_how_a_reader_introduces_himself_is_no_matter_of_the_question():
 def test_what_is_asked_besides_is_known():
     assert read("What will the trial cost, and out of which pot?").besides == {"pot"}
     assert not read("What was resolved on bread and butter?").besides
+
+
+@pytest.mark.parametrize(
+    ("question", "broad"),
+    [
+        ("What has been said about the slipway?", True),
+        ("What did the Harbour Committee say about the slipway?", True),
+        ("About the slipway?", True),
+        ("Any news on the slipway?", True),
+        ("What was said about the slipway in March 2031?", False),
+        ("What was resolved on the slipway?", False),
+        ("What are we owed on the slipway?", False),
+    ],
+)
+def test_a_question_is_broad_where_it_asks_what_was_ever_said_of_a_matter(question, broad):
+    assert read(question).broad is broad
+
+
+def test_what_asks_for_news_is_no_word_of_the_matter():
+    assert [word.text for word in read("Any news on the slipway?").terms] == ["slipway"]
