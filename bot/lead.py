@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from bot.days import on, written
 from bot.evidence import Window
+from bot.figures import dates
 from bot.item import PaperOf
 from bot.outcome import of_words
 from bot.terms import count
 from bot.types import MOST_CITATIONS
 from bot.verify import MOST_WORDS
-from index.types import HeldParagraph, same_item
+from index.types import HeldPaper, HeldParagraph, same_item
 
 CLAUSES_BACK = 12  # how far a clause's lead-in may stand before it
 
@@ -97,8 +98,18 @@ def _told(window: Window, *, in_full: bool) -> str:
         return _in_minutes(window, at, dated) + (" (draft minutes)" if paper.draft else "")
     if first.type == "recommendation":
         return f"Recommended to {at} (not in itself a decision)"
-    place = f" ({at})" if paper.body or when else ""
-    return f"{paper.title or paper.file}{place}"
+    return _of_paper(paper, body, when)
+
+
+def _of_paper(paper: HeldPaper, body: str, when: str) -> str:
+    """A report or an agenda by its title, and what the title leaves out of whose it is and of when."""
+    title = paper.title or paper.file
+    if title.casefold() in {str(name).casefold() for name in (paper.body_alone, paper.body_in_full, paper.council)}:
+        kind = "paper" if paper.kind == "other" else paper.kind
+        return f"The {kind} of {body}{f', {when}' if when else ''}"
+    said = paper.days is not None and any(one.named.is_of(paper.days) for one in dates(title))
+    place = ", ".join(filter(None, [body if paper.body else "", "" if said else when]))
+    return f"{title} ({place})" if place else title
 
 
 def _in_minutes(window: Window, at: str, dated: str) -> str:

@@ -52,3 +52,23 @@ def test_what_was_said_before_a_decision_is_not_told_as_resolved(tmp_path):
 def test_draft_minutes_are_marked(tmp_path):
     answer = ask(tmp_path, "What was agreed on painting the pilot boat?", draft=True)
     assert answer.text.startswith("On 6 May 2031 the Harbour Committee recommended (draft minutes): “")
+
+
+def of_report(folder, question, **changed):
+    made = paper("r.txt", "report", date(2031, 5, 6), "text|1.1|1. Cranes|1.1 The crane lifts nine tons.")
+    return bot_on(folder, {"r.txt": replace(made, **changed)}).answer(Turn(question)).text.partition(":")[0]
+
+
+def test_a_report_that_is_called_by_its_body_alone_is_told_by_its_kind(tmp_path):
+    told = of_report(tmp_path, "How many tons does the crane lift?", title="Harbour Committee")
+    assert told == "The report of the Harbour Committee, 6 May 2031"
+
+
+def test_a_day_that_stands_in_a_title_is_not_told_twice(tmp_path):
+    told = of_report(tmp_path, "How many tons does the crane lift?", title="Agenda of 6 May 2031")
+    assert told == "Agenda of 6 May 2031 (the Harbour Committee)"
+
+
+def test_a_report_of_no_body_is_not_told_as_the_meeting(tmp_path):
+    told = of_report(tmp_path, "How many tons does the crane lift?", title="The Clerk's notes", body=None)
+    assert told == "The Clerk's notes (6 May 2031)"
