@@ -108,7 +108,8 @@ def _is_wanted(asked: Asked, window: Window, shown: _Shown) -> bool:
     if several:
         return True
     coverage = asked.weights.coverage
-    whole = bool(window.subject) and coverage(window.subject) >= coverage(window.own)
+    undoes = not window.own  # what a later meeting decided instead: any clause of it may be the one that matters
+    whole = undoes or (bool(window.subject) and coverage(window.subject) >= coverage(window.own))
     return shown.n == 1 and asked.question.wants in _OF_ITEMS and whole
 
 

@@ -113,3 +113,27 @@ def test_meetings_that_are_not_quoted_are_told_where_it_is_asked_over_time(swan_
     answer = asked(swan_bot, "How has the swan count on the pond changed over time?")
     assert len(answer.citations) == MOST_CITATIONS
     assert answer.missing.startswith("5 of 7 meetings found that speak of it shown; the others: Minute ")
+
+
+EARLIER = """
+heading|5||5. Tide mill
+resolution|5|5. Tide mill|RESOLVED: That the tide mill be shut for good on 1 May 2031.
+"""
+LATER = """
+heading|9||9. Tide mill
+text|9|9. Tide mill|The decision on the tide mill of 4 March 2031 had been called in.
+resolution|9,(1)|9. Tide mill|(1) That the day of shutting be put back to 1 October 2031.
+resolution|9,(2)|9. Tide mill|(2) That the decision of 4 March 2031 to shut the tide mill be rescinded in part.
+resolution|9,(3)|9. Tide mill|(3) That the miller be told.
+"""
+
+
+def test_a_later_decision_that_is_told_first_in_part_says_how_many_clauses_it_has(tmp_path):
+    held = {
+        "march.txt": paper("march.txt", "minutes", date(2031, 3, 4), EARLIER),
+        "june.txt": paper("june.txt", "minutes", date(2031, 6, 3), LATER),
+    }
+    answer = asked(bot_on(tmp_path, held), "What was resolved about shutting the tide mill for good?")
+    assert "Earlier, on 4 March 2031" in answer.text
+    assert answer.missing is not None
+    assert answer.missing.startswith("1 of 3 clauses shown; the others stand in Minute 9 (1) and (3)")
