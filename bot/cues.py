@@ -125,7 +125,7 @@ _INTEREST = re.compile(
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
-    r"^\W*(?:[\d.]+[a-z]?[.)]?\s+)?To (?:consider|receive|note|approve|agree|confirm|fill|discuss|elect|appoint|adopt|review|"
+    r"^\W*(?:\d[\d.]*[a-z]?[.)]?\s+)?To (?:consider|receive|note|approve|agree|confirm|fill|discuss|elect|appoint|adopt|review|"
     r"authorise|decide|determine|resolve|hear|accept|sign|ratify|update|report|propose|deal with|ask|set|co-opt)\b"
 )
 _ASKED = re.compile(

@@ -29,7 +29,7 @@ _MARK = re.compile(
 _INSIDE = re.compile(r"(?:(?<=[;:,.]\s)|(?<=\sand\s)|(?<=\sor\s)|^)(?P<mark>\((?:\d{1,2}|[a-z]|[ivx]{1,5})\))\s")
 _BULLET = re.compile(r"(?:^|\s)[•·▪●○]\s")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_OPENS_ALIKE = re.compile(r"[\W]*(?:RESOLVED|AGREED|Resolved|Agreed)?[\W]*(that|to)\b", re.IGNORECASE)
+_OPENS_ALIKE = re.compile(r"\W*(?:(?:resolved|agreed)\W*)?(?:that|to)\b", re.IGNORECASE)
 _COUNT = re.compile(r"[^.;]*$")
 
 
