@@ -108,17 +108,11 @@ def _told(facet: Facet, part: Asked, near: Sequence[Window]) -> _Told:
 
 def _overlap(one: Window, other: Window) -> bool:
     """Whether two windows share words of a paragraph, or say the same words."""
-    spans = [dict(zip((p.id for p in w.paragraphs), _spans(w), strict=True)) for w in (one, other)]
-    shared = spans[0].keys() & spans[1].keys()
     return one.text == other.text or any(
-        spans[0][id_][0] < spans[1][id_][1] and spans[1][id_][0] < spans[0][id_][1] for id_ in shared
+        mine.id == theirs.id and start < until and since < end
+        for mine, start, end in one.spans
+        for theirs, since, until in other.spans
     )
-
-
-def _spans(window: Window) -> list[tuple[int, int]]:
-    """Where a window's words stand in each of its paragraphs."""
-    starts = (p.text.find(piece) for p, piece in zip(window.paragraphs, window.pieces, strict=True))
-    return [(start, start + len(piece)) for start, piece in zip(starts, window.pieces, strict=True)]
 
 
 def _with_room(told: Sequence[_Told]) -> list[Window]:

@@ -16,7 +16,7 @@ from bot.cues import most_worded, typed, worded
 from bot.item import Item
 from bot.meaning import defines
 from bot.question import Question
-from bot.runs import Run, runs_of
+from bot.runs import Run, Span, runs_of
 from bot.scoping import Scoping
 from bot.terms import words
 from bot.vocabulary import Vocabulary
@@ -63,6 +63,13 @@ class Window:
     def text(self) -> str:
         """The quoted words, a line a paragraph."""
         return "\n".join(self.pieces)
+
+    @property
+    def spans(self) -> list[Span]:
+        """Its paragraphs, and where its words begin and end in each."""
+        pairs = zip(self.paragraphs, self.pieces, strict=True)
+        starts = ((paragraph, max(0, paragraph.text.find(piece)), piece) for paragraph, piece in pairs)
+        return [(paragraph, start, start + len(piece)) for paragraph, start, piece in starts]
 
     @property
     def paper_id(self) -> str:

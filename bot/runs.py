@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cues import announces, asks
@@ -22,6 +22,10 @@ SHORT = 30  # words of a paragraph that may be quoted together with the next one
 # A line that offers a file for download ("Agenda.pdf (120 KB)") names papers, and says nothing of what stands in them.
 _DOWNLOAD = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt)\s*(?:[-–|(\[•]|$)", re.IGNORECASE | re.MULTILINE)
 _DECISIVE = frozenset({"resolution", "recommendation", "motion", "vote", "exempt"})
+
+
+Span = tuple[HeldParagraph, int, int]
+"""A paragraph, and where words begin and end in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,8 @@ class Run:
     @property
     def pieces(self) -> tuple[str, ...]:
         """Its words, verbatim: one piece a paragraph, from its first sentence to its last."""
-        spans: dict[str, tuple[HeldParagraph, int, int]] = {}
-        for unit in self.units:
-            paragraph, start, _ = spans.get(unit.paragraph.id, (unit.paragraph, unit.start, unit.end))
-            spans[unit.paragraph.id] = (paragraph, start, unit.end)
-        return tuple(paragraph.text[start:end] for paragraph, start, end in spans.values())
+        spans = joined((unit.paragraph, unit.start, unit.end) for unit in self.units)
+        return tuple(paragraph.text[start:end] for paragraph, start, end in spans)
 
     @property
     def text(self) -> str:
@@ -95,6 +96,15 @@ class Run:
             idle += paragraph.id not in busy and not announced
             announced = announced or announces(paragraph.text)
         return idle
+
+
+def joined(spans: Iterable[Span]) -> Collection[Span]:
+    """One span a paragraph, from where the first of its own begins to where the last ends."""
+    found: dict[str, Span] = {}
+    for paragraph, start, end in spans:
+        _, begun, _ = found.get(paragraph.id, (paragraph, start, end))
+        found[paragraph.id] = (paragraph, begun, end)
+    return found.values()
 
 
 def runs_of(paragraphs: Sequence[HeldParagraph], vocabulary: Vocabulary) -> Iterable[Run]:

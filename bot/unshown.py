@@ -16,11 +16,11 @@ from bot.item import PaperOf
 from bot.lists import CLAUSES, UNANNOUNCED, Listing, Member, asks_for_list, list_of
 from bot.outcome import of_words, proposes_only
 from bot.question import Wants
+from bot.runs import Span, joined
 from bot.sentences import quotable, sentences
 from bot.terms import count
 from bot.types import MOST_CITATIONS
 from bot.verify import MOST_WORDS
-from index.types import HeldParagraph
 
 _OF_ITEMS: frozenset[Wants] = frozenset({"resolved", "recommended", "promised", "list"})
 BEGUN = 20  # letters of a thing of a list that must be quoted for it to be shown
@@ -83,7 +83,7 @@ def _lists(windows: Sequence[Window], paper_of: PaperOf) -> list[_Shown]:
     found: dict[tuple[str, int], _Shown] = {}
     for n, window in enumerate(windows, 1):
         paper = paper_of(window.paper_id)
-        for paragraph, start, _ in _spans(window):
+        for paragraph, start, _ in window.spans:
             listing = list_of(paragraph, start, paper)
             key = (listing.members[0].paragraph.id, listing.members[0].start) if listing else ("", 0)
             if listing and key not in found:
@@ -149,7 +149,7 @@ def _rest(like: Window, shown: _Shown, paper_of: PaperOf) -> list[Window]:
     begin = first.paragraph.ordinal
     while begin and paper[begin - 1].ordinal > _quoted_up_to(like, shown) and first.start == 0:
         begin -= 1
-    units: list[tuple[HeldParagraph, int, int]] = []
+    units: list[Span] = []
     for paragraph in paper[begin : last.paragraph.ordinal + 1]:
         since = first.start if paragraph.id == first.paragraph.id else 0
         until = last.end if paragraph.id == last.paragraph.id else len(paragraph.text)
@@ -166,9 +166,9 @@ def _quoted_up_to(like: Window, shown: _Shown) -> int:
     return max([*done, *(p.ordinal for p in like.paragraphs if p.ordinal < shown.after[0].paragraph.ordinal - 1)])
 
 
-def _packed(like: Window, units: Sequence[tuple[HeldParagraph, int, int]]) -> list[Window]:
+def _packed(like: Window, units: Sequence[Span]) -> list[Window]:
     """Windows of sentences in a row, none longer than a quotation may be, and no two clauses in one."""
-    packed: list[list[tuple[HeldParagraph, int, int]]] = []
+    packed: list[list[Span]] = []
     words = 0
     for unit in units:
         paragraph, start, end = unit
@@ -183,14 +183,11 @@ def _packed(like: Window, units: Sequence[tuple[HeldParagraph, int, int]]) -> li
     return [_window(like, run) for run in packed]
 
 
-def _window(like: Window, run: Sequence[tuple[HeldParagraph, int, int]]) -> Window:
-    spans: dict[str, tuple[HeldParagraph, int, int]] = {}
-    for paragraph, start, end in run:
-        begun = spans.get(paragraph.id, (paragraph, start, end))
-        spans[paragraph.id] = (paragraph, begun[1], end)
-    pieces = tuple(paragraph.text[start:end] for paragraph, start, end in spans.values())
+def _window(like: Window, run: Sequence[Span]) -> Window:
+    spans = joined(run)
+    pieces = tuple(paragraph.text[start:end] for paragraph, start, end in spans)
     first = of_words(like, run[0][0], pieces[0])
-    return replace(first, paragraphs=tuple(paragraph for paragraph, _, _ in spans.values()), pieces=pieces)
+    return replace(first, paragraphs=tuple(paragraph for paragraph, _, _ in spans), pieces=pieces)
 
 
 def _of_list(window: Window, shown: _Shown) -> bool:
@@ -203,20 +200,11 @@ def _is_quoted(member: Member, windows: Sequence[Window]) -> bool:
     return any(
         paragraph.id == member.paragraph.id and start <= member.start and end >= enough - 1
         for window in windows
-        for paragraph, start, end in _spans(window)
+        for paragraph, start, end in window.spans
     )
-
-
-def _spans(window: Window) -> list[tuple[HeldParagraph, int, int]]:
-    """A window's paragraphs, and where its words begin and end in each."""
-    spans = []
-    for paragraph, piece in zip(window.paragraphs, window.pieces, strict=True):
-        start = max(0, paragraph.text.find(piece))
-        spans.append((paragraph, start, start + len(piece)))
-    return spans
 
 
 def _is_cut(window: Window) -> bool:
     """Whether the last words quoted break off inside a sentence, which was too long to be quoted whole."""
-    paragraph, _, end = _spans(window)[-1]
+    paragraph, _, end = window.spans[-1]
     return any(one.start < end < one.end and count(one.text) > MOST_WORDS for one in sentences(paragraph.text))

@@ -40,7 +40,7 @@ CREATE TABLE files (
 CREATE INDEX files_by_text ON files (text);
 
 -- `month` is the first day of the month of the meeting, where no date is known; `council` is what the paper prints, `beside`
--- the council that the papers beside it tell, where it prints none.
+-- the council that the papers beside it tell, where it prints none, or prints another spelling.
 CREATE TABLE papers (
   id TEXT PRIMARY KEY, text TEXT NOT NULL REFERENCES texts ON DELETE CASCADE, part INTEGER NOT NULL,
   title TEXT NOT NULL, body TEXT, date TEXT, kind TEXT NOT NULL, draft INTEGER NOT NULL, paragraphs INTEGER NOT NULL,
