@@ -4,7 +4,9 @@ from datetime import date
 import pytest
 from bot_papers import bot_on, paper
 
+from bot.ambiguous import read
 from bot.types import Choice, Turn
+from index.scope import Scope
 from index.types import Filter
 
 ORREN, MARL = "Orren Borough Council", "Marl District Council"
@@ -155,3 +157,10 @@ def test_what_is_quoted_of_others_than_a_name_fits_is_told_as_of_others(tmp_path
     assert [citation.body for citation in answer.citations] in ([], ["Orren Parish Council"])
     if not answer.abstained:
         assert "No papers of these were found to answer; what is quoted is of others." in answer.text
+
+
+def test_a_body_whose_name_has_no_word_of_its_own_is_none_that_a_name_fits():
+    bodies = ["of the", "Health Scrutiny Committee", "Public Health Committee"]
+    found = read("What did the health committee resolve?", Scope(), bodies)
+    assert found
+    assert list(found.fits) == bodies[1:]
