@@ -69,7 +69,8 @@ _WANTS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
         r"\bwhat (?:came|happened|became|has become|was done|followed)\b|\bwhat .{0,60}\bcome (?:of|out of|to)\b|"
         r"\bhow did .{0,80}\b(?:go|end|turn out)\b|\bin the end\b", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat (?:are|were) the (?:\w+ ){0,3}?\w+s\b(?! of\b)|\bwhich (?:\w+ ){0,2}?\w+s\b|\blist\b", re.IGNORECASE)),
-    ("meaning", re.compile(r"(?:^|[.!?;,:] )(?:and |so |but )?what (?:is|are|was|does|do) (?:an? |the )?(?:(?! (?:at|of|on|to) )[\w -]){2,60}?(?: for| mean| stand for| do)?\s*\?", re.IGNORECASE)),
+    ("meaning", re.compile(r"(?:^|[.!?;,:] )(?:and |so |but )?what (?:(?:is|are|was) (?:an? |the )?(?:(?! (?:at|of|on|to) )[\w -]){2,60}?(?: for)?|"
+        r"(?:does|do) (?:an? |the )?(?:(?! (?:at|of|on|to|think|say|want|need|cost|pay|get|hold|have|owe|plan|propose|expect) )[\w -]){2,60}? (?:mean(?: by [\w -]{1,40})?|stand for|do|involve|cover))\s*\?", re.IGNORECASE)),
     ("list", re.compile(r"\bwhat are the\b", re.IGNORECASE)),
 )  # fmt: skip
 

@@ -27,6 +27,9 @@ SECOND_SHARE = 0.3  # of what is asked besides, that a window must say over thos
 ALSO = 0.90  # where a list, or two things, are asked for: as good as the first, though it says the same words of the question
 ALIKE = 0.97  # of the best: windows of one list that differ by their length alone
 NEW_SHARE = 0.10  # of the question's weight
+SHORT_RESOLUTION = (
+    3  # further clauses; at 0 one of the five papers' questions is lost and two rewordings, one of 60 others won
+)
 TOPICAL = 0.3  # of the topic, in a further meeting's resolution or its heading; at 0 "what was resolved on dogs" tells of dates
 
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
@@ -107,14 +110,13 @@ def decided(question: Question, best: Window, found: Sequence[Window]) -> Window
 def _siblings(question: Question, first: Window, found: Sequence[Window], weights: Weights) -> list[Window]:
     """The other clauses of the same resolution or recommendation, where the question asks about its item as a whole.
 
-    It does when it asks for a list, or when the item's subject says as much of the question as the clause itself.
+    It does when it asks for a list, or when the item's subject says as much of the question as the clause itself. What was
+    resolved is told whole, where it is short.
     """
     lead = first.paragraphs[0]
     if lead.type not in ("resolution", "recommendation"):
         return []
-    if question.wants != "list" and weights.coverage(first.subject) < weights.coverage(first.own):
-        return []
-    return sorted(
+    clauses = sorted(
         (
             window
             for window in found
@@ -122,6 +124,9 @@ def _siblings(question: Question, first: Window, found: Sequence[Window], weight
         ),
         key=lambda window: window.paragraphs[0].ordinal,
     )
+    if question.wants == "list" or weights.coverage(first.subject) >= weights.coverage(first.own):
+        return clauses
+    return clauses if question.wants == "resolved" and len(clauses) <= SHORT_RESOLUTION else []
 
 
 def _besides(asked: Asked, chosen: Sequence[Window], found: Sequence[Window]) -> Window | None:

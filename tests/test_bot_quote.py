@@ -241,3 +241,15 @@ def test_no_other_body_is_quoted_beside_the_one_that_is_named(tmp_path):
         Turn("What did the Harbour Committee resolve on keeping dogs on leads?")
     )
     assert {citation.body for citation in told.citations} == {"Harbour Committee"}
+
+
+def test_a_short_resolution_is_told_whole_though_one_clause_has_the_words_asked_for(tmp_path):
+    text = """
+text|4|4. Reports|The Clerk presented several reports.
+resolution|4,(1)|4. Reports|(1) That the plan for the ferry bell be received.
+resolution|4,(2)|4. Reports|(2) That the Clerk bring a further report in May.
+resolution|4,(3)|4. Reports|(3) That the rope be greased.
+"""
+    held = {"march.txt": paper("march.txt", "minutes", date(2031, 3, 4), text)}
+    told = bot_on(tmp_path, held).answer(Turn("What did the Harbour Committee resolve on the plan for the ferry bell?"))
+    assert [citation.quote[:3] for citation in told.citations] == ["(1)", "(2)", "(3)"]
