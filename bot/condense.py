@@ -56,6 +56,11 @@ _WHEN = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+\d{4})?\b|"
     r"\b(?:in\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
 )
+# A month alone after a preposition: "And in May?" asks of another time, "May I ask …" of none.
+_OTHER_MONTH = re.compile(
+    r"\b(?:in|on|of|at|since|during|from|for|about)\s+(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
 
 
 def leans(text: str) -> bool:
@@ -94,7 +99,7 @@ def condense(turn: Turn) -> Question:
         return reading.read(corrected)
     text = _with_year(base, text)
     own = reading.read(text)
-    if own.years or own.dates:  # "And in March 2024?" asks of another time
+    if own.years or own.dates or _OTHER_MONTH.search(text):  # "And in March 2024?", "And in May?" ask of another time
         base = _WHEN.sub("", base)
     mine = {word.stem for word in own.terms}
     joined = reading.read(f"{base} {text}")

@@ -9,6 +9,7 @@ from bot import ambiguous, facets
 from bot.ambiguous import Several
 from bot.question import Question
 from bot.scoping import within
+from bot.vocabulary import alike
 from index.opening import Index
 from index.scope import Scope
 from index.types import Filter, Passage
@@ -30,7 +31,8 @@ class Sought:
 def passages(index: Index, sought: Sought, allowed: Filter) -> list[Passage]:
     """What search finds for a question in the papers that a reader allows, best first, then for each part of it."""
     question, others, scope, before = sought.question, sought.others, sought.scope, sought.before
-    words = " ".join([question.text, *others.values()])
+    offices = [other for word in question.telling for other in alike(word.text)[1:]]
+    words = " ".join([question.text, *others.values(), *offices])
     found = index.search(words, allowed, scope, k=PASSAGES, background=before)
     for facet in facets.read(question, scope.periods):
         text = " ".join([facet.text, *others.values()])

@@ -205,3 +205,14 @@ def test_where_to_look_is_read_once_from_the_same_words(bot, monkeypatch, histor
     monkeypatch.setattr(type(bot.index), "scope", lambda *given: texts.append(given[1]) or scope(*given))
     ask(bot, question, *history)
     assert len(texts) == read
+
+
+def test_who_chairs_is_found_where_the_paper_has_another_name_for_the_office(tmp_path):
+    present = "attendance|||Present: Councillor Odo Quill (Convener), Councillor Hazel Marrow"
+    chairs = "\n".join(f"text|{n}|{n}. Notes|The Harbour Committee and the harbour: note {n}." for n in range(1, 60))
+    held = {
+        "june.txt": paper("june.txt", "minutes", date(2031, 6, 3), present),
+        "july.txt": paper("july.txt", "minutes", date(2031, 7, 1), chairs),
+    }
+    answer = bot_on(tmp_path, held).answer(Turn("Who chairs the Harbour Committee?"))
+    assert "Odo Quill (Convener)" in answer.text

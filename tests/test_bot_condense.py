@@ -34,6 +34,12 @@ def test_another_time_takes_the_place_of_the_earlier_one():
     assert (question.wants, question.years, question.carried) == ("resolved", {"2030"}, frozenset())
 
 
+def test_another_month_without_a_year_takes_the_place_of_the_earlier_one():
+    question = condense(Turn("And in May?", ("What was resolved on the Quay wall in March?",)))
+    assert "March" not in question.text
+    assert "May" in question.text
+
+
 def test_a_turn_of_nothing_but_the_business_of_meetings_asks_for_what_it_says():
     question = condense(Turn("So what did they resolve to do about it?", ("Why did the slipway get no grant?",)))
     assert question.wants == "resolved"
