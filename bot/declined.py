@@ -35,7 +35,8 @@ def tell(asked: Asked, refusal: Decline, near: Sequence[Citation], where: Where)
     question = asked.question
     sought = ", ".join(dict.fromkeys(word.text for word in question.terms if word.stem not in question.carried))
     searched = f" in {where.searched}" if where.searched else ""
-    lines = [f"{_opening(asked, refusal, where)} Looked for: {sought}{searched}."]
+    looked = f" Looked for: {sought}{searched}." if sought else ""
+    lines = [f"{_opening(asked, refusal, where)}{looked}"]
     if refusal.lacking and refusal.reason not in ("not_held", "false_premise"):
         lines.append(f"Nothing that was found speaks of {refusal.lacking}.")
     opening = _INSTEAD.get(refusal.reason, "Found instead")

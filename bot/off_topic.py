@@ -25,7 +25,13 @@ _OFF_TOPIC = re.compile(
     re.IGNORECASE,
 )
 
+_SMALL_TALK = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|great|hello|hi|hey|good (?:morning|afternoon|evening)|(?:many )?thanks|thank you|thx|cheers|(?:good)?bye|lovely|"
+    r"who are you|what are you|how are you|what can you do|help(?: me)?|test|very much|a lot|so much|then|again|there|that’s all|that's all)\W*)+",
+    re.IGNORECASE,
+)
+
 
 def is_off_topic(question: str) -> bool:
     """Whether a question is put as none is that papers of meetings answer."""
-    return bool(_OFF_TOPIC.search(question))
+    return bool(_SMALL_TALK.fullmatch(question) or _OFF_TOPIC.search(question))

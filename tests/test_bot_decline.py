@@ -92,6 +92,8 @@ def test_the_year_of_an_until_is_not_lent_by_every_earlier_meeting(bot):
 @pytest.mark.parametrize(
     "question",
     [
+        "Thank you very much!",
+        "Who are you?",
         "What is the weather like today?",
         "Do you have a recipe for lasagne?",
         "Who won the cup final?",
