@@ -23,7 +23,9 @@ from index.types import HeldPaper, HeldParagraph, same_item
 CLAUSES_BACK = 12  # how far a clause's lead-in may stand before it
 
 _RECOMMENDS = re.compile(
-    r"\W*.{0,60}?\b(?:to recommend|(?:be|is|are) recommended|recommends)\b", re.IGNORECASE | re.DOTALL
+    r"\W*.{0,60}?\b(?:to recommend|(?:be|is|are) recommended|recommends)\b|"
+    r"\W*.{0,200}?\bthat it be recommended\b",  # after who proposed and who seconded it
+    re.IGNORECASE | re.DOTALL,
 )
 _OWN = re.compile(
     r"\W*RECOMMENDED\b"

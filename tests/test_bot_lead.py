@@ -12,6 +12,8 @@ resolution|8,(a)|8. Mooring plan|(a) That the mooring plan be adopted on 1 Novem
 resolution|8,(b)|8. Mooring plan|(b) That £7,400 be taken from reserves for new buoys.
 heading|9||9. Pilot boat
 resolution|9|9. Pilot boat|AGREED TO RECOMMEND – that the pilot boat be painted.
+heading|12||12. Foghorn
+resolution|12|12. Foghorn|It was agreed, on the proposal of Councillor Hazel Marrow, seconded by Councillor Odo Quill, that it be RECOMMENDED that the foghorn be sounded.
 heading|10||10. Gull netting
 recommendation|10|10. Gull netting|The report recommended that gull netting be put over the fish dock.
 heading|11||11. Ice plant
@@ -34,6 +36,11 @@ def test_a_clause_under_to_recommend_is_told_as_a_recommendation_with_that_line(
 def test_what_was_agreed_to_be_recommended_is_not_told_as_resolved(tmp_path):
     answer = ask(tmp_path, "What was agreed on painting the pilot boat?")
     assert answer.text.startswith("On 6 May 2031 the Harbour Committee recommended: “AGREED TO RECOMMEND")
+
+
+def test_what_was_agreed_to_be_recommended_on_a_proposal_is_not_told_as_resolved(tmp_path):
+    answer = ask(tmp_path, "What was agreed on sounding the foghorn?")
+    assert answer.text.startswith("On 6 May 2031 the Harbour Committee recommended: “It was agreed")
 
 
 def test_what_a_report_recommended_is_not_told_as_the_body_s_own_recommendation(tmp_path):
