@@ -18,7 +18,7 @@ _SORT = stems("city county borough district metropolitan royal and")
 def stands_whole(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
     """Whether a name stands as a whole where the chosen windows stand.
 
-    A body that resolved something must be the body of the minutes, unless the question names that one besides ("Northwold …
+    A body that resolved something must be the body of the minutes, unless the question names that one besides ("Marlhaven …
     for Parish Partnership money"); other names may stand anywhere in the paper.
     """
     scope = asked.scoping.scope
@@ -53,7 +53,7 @@ def _shortens(phrase: Phrase, body: str) -> bool:
 def _in_order(phrase: Phrase, text: str) -> bool:
     """Whether a name's words stand side by side in a text, or its initials stand there: "SYP" for a police force.
 
-    In a body's name words may stand between that say what sort of body it is: "Limerick council" is Limerick City and
+    In a body's name words may stand between that say what sort of body it is: "Orren council" is Orren City and
     County Council.
     """
     wanted, found = list(phrase.run), [word.stem for word in words(text)]

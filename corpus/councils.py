@@ -1,6 +1,6 @@
 """Finds the council that a paper prints at its head: in its letterhead, with its body's name, or in a web page's title.
 
-A council that is only spoken of there is none: "held at the Brandon Town Council Offices", "Report to Council".
+A council that is only spoken of there is none: "held at the Marlhaven Town Council Offices", "Report to Council".
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _COUNCIL = (
 _ALONE = re.compile(rf"\W*(?:the\s+)?(?P<name>{_COUNCIL})\W*", re.IGNORECASE)
 _BODY = r"(?:sub-?\s?committee|committee|board|panel|cabinet|commission|forum|executive|working (?:group|party)|task (?:group|force)|assembly|spc)"
 _PAPER = r"(?:meetings?|minutes?|agenda|agm|summons|notes|report|records? of|decisions?|item)"
-# "Ravensmere Borough Council Planning Committee", "Northwold Parish Council's Annual Meeting".
+# "Ravensmere Borough Council Planning Committee", "Marlhaven Parish Council's Annual Meeting".
 _BEFORE = re.compile(
     rf"\W*(?:(?:draft|approved|unconfirmed|the|minutes|agenda|notes|of|for)\s+){{0,6}}(?P<name>{_COUNCIL})(?:[’']s)?"
     rf"(?=\s+(?:[\w’',&-]+\s+){{0,7}}?(?:{_BODY}|{_PAPER})\b)",
@@ -44,7 +44,7 @@ _BEFORE = re.compile(
 )
 # After a name without its sort: "Watch Council meetings" names none.
 _BODY_AFTER = re.compile(rf"\s+(?:[\w’',&-]+\s+){{0,7}}?{_BODY}\b", re.IGNORECASE)
-# "Meeting of the Planning Committee of Ravensmere Council", "Members of Brandon Town Council".
+# "Meeting of the Planning Committee of Ravensmere Council", "Members of Marlhaven Town Council".
 _OF = re.compile(
     rf"\b(?:{_BODY}|meetings?|minutes|agenda|members|proceedings)\s+(?:of|for)\s+(?:the\s+)?(?P<name>{_COUNCIL})"
     r"(?=\s*(?:$|[,.;:(–—-])|[’']s\s|\s+(?:held|to be|will|on|at|in|meeting|which|for)\b)",

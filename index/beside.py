@@ -19,7 +19,7 @@ from index.councils import canonical_councils, own_body
 from index.writing import Writer
 
 MISPRINTED = 0.8
-"""Of the letters in order: a place that a scan, or a tired clerk, has spelt a little otherwise ("Limenck", "Limerick")."""
+"""Of the letters in order: a place that a scan, or a tired clerk, has spelt a little otherwise ("Orrendaie", "Orrendale")."""
 
 
 @dataclass(frozen=True, slots=True)
