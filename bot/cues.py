@@ -20,6 +20,7 @@ HEADING_PENALTY = 0.30  # a heading names a topic and answers nothing
 FURNITURE_PENALTY = 0.40  # lists of those present, and tables of contents
 NOTING_PENALTY = 0.30  # "That the report be noted" decides nothing on the matter; told where nothing else was decided
 INTEREST_PENALTY = 0.40  # a declaration of interest names the matter, mostly with a reason, and says nothing of it
+MEETING_PENALTY = 0.30  # when a body is to meet says nothing of any matter; asked for, it is a date
 LACKING_PENALTY = 0.20  # words on the matter without the sum, the date, the name or the decision asked for
 ASKING_PENALTY = 0.15  # a question put at a meeting is not its answer
 AGENDA_PENALTY = 0.15  # "To receive the report": what was to be done, and not what was
@@ -124,6 +125,13 @@ _INTEREST = re.compile(
     r"significant|financial|and|or)[ -,]*)*interests?\b",
     re.IGNORECASE,
 )
+_DAY = rf"(?:\d(?:st|nd|rd|th)?[”\"' ,]*(?:of )?{_MONTHS}|{_MONTHS} \d)"
+# "That further meetings be held on 4 March"; what is put off "to the meeting to be held on 4 March" is another matter.
+_MEETS = re.compile(
+    rf"(?<!to the )(?<!at the )(?<!to the next )(?<!at the next )\bmeetings?\b[^.;]{{0,120}}?\b(?:be held|takes? place|be convened)\b[^.;]{{0,40}}?{_DAY}|"
+    rf"\bto (?:hold|convene|arrange) [^.;]{{0,60}}?\bmeetings?\b[^.;]{{0,40}}?{_DAY}",
+    re.IGNORECASE,
+)
 _AGENDA = re.compile(
     r"^\W*(?:\d[\d.]*[a-z]?[.)]?\s+)?To (?:consider|receive|note|approve|agree|confirm|fill|discuss|elect|appoint|adopt|review|"
     r"authorise|decide|determine|resolve|hear|accept|sign|ratify|update|report|propose|deal with|ask|set|co-opt)\b"
@@ -139,6 +147,7 @@ _COUNTED = re.compile(
     r"recommendations|questions|concerns|reasons|options|updates|priorities|suggestions|proposals|changes|conditions)$",
     re.IGNORECASE,
 )
+SETS_A_MEETING = 260  # characters
 _COUNTED_WITHIN = 60  # characters
 # Kinds of question whose answer must hold the thing itself, and what a reader is told is lacking.
 LACKING: dict[Wants, str] = {
@@ -211,6 +220,11 @@ def typed(wants: Wants, types: Collection[ParagraphType], sentences: int) -> flo
     return earned
 
 
+def _sets_a_meeting(text: str) -> bool:
+    """Whether a short text says no more than when a body is to meet."""
+    return len(text) <= SETS_A_MEETING and "eeting" in text and bool(_MEETS.search(text))
+
+
 def most_worded(wants: Wants) -> float:
     """The most that a window may earn by its wording."""
     return WORDING_BONUS if wants in _WORDING else 0.0
@@ -232,4 +246,6 @@ def worded(wants: Wants, paragraphs: Sequence[HeldParagraph], text: str) -> floa
         earned -= NOTING_PENALTY
     if _INTEREST.search(text):
         earned -= INTEREST_PENALTY
+    if wants not in ("when", "anything") and _sets_a_meeting(text):
+        earned -= MEETING_PENALTY
     return earned

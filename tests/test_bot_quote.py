@@ -5,6 +5,7 @@ import pytest
 from bot_papers import bot_on, paper
 
 from bot import quote
+from bot.cues import worded
 from bot.types import Turn
 from index.types import Filter
 
@@ -253,3 +254,29 @@ resolution|4,(3)|4. Reports|(3) That the rope be greased.
     held = {"march.txt": paper("march.txt", "minutes", date(2031, 3, 4), text)}
     told = bot_on(tmp_path, held).answer(Turn("What did the Harbour Committee resolve on the plan for the ferry bell?"))
     assert [citation.quote[:3] for citation in told.citations] == ["(1)", "(2)", "(3)"]
+
+
+def test_when_a_body_is_to_meet_is_no_promise_and_no_decision_on_a_matter(tmp_path):
+    text = """
+heading|4||4. Dates of meetings
+resolution|4|4. Dates of meetings|RESOLVED: That further meetings be held on 4 May, 1 July and 2 September 2031.
+heading|5||5. Crane
+resolution|5|5. Crane|That a further update be brought to the July meeting.
+"""
+    bot = bot_on(tmp_path, {"march.txt": paper("march.txt", "minutes", date(2031, 3, 4), text)})
+    promised = bot.answer(Turn("What did the Harbour Committee promise to bring back to its July 2031 meeting?"))
+    assert promised.citations[0].quote == "That a further update be brought to the July meeting."
+    assert "1 July" in bot.answer(Turn("When are the further meetings of the Harbour Committee?")).text
+
+
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("That the annual meeting be held on 4 May 2031.", True),
+        ("It was agreed to hold the May meeting on Tuesday 6 May.", True),
+        ("That the tolls be put off to the meeting to be held on 6 May 2031, to allow talks with the rowers.", False),
+        ("The minutes of the meeting held on 4 March 2031 were signed.", False),
+    ],
+)
+def test_a_text_that_says_no_more_than_when_a_body_meets_is_known(text, sets):
+    assert (worded("outcome", (), text) < 0) is sets
