@@ -1,7 +1,7 @@
 """Heads as councils of these islands print them, all of councils that do not exist."""
 
 import pytest
-from test_corpus_identity import first
+from corpus_papers import made
 
 from corpus.councils import place_of, same_council
 from corpus.parse import parse, parse_file
@@ -41,7 +41,7 @@ from corpus.readers import read
     ],
 )
 def test_the_council_is_read_beside_the_body(opening, council, body):
-    paper = first(f"{opening}||Present: Councillors Ash and Birch||1. Apologies||None.")
+    paper = made(f"{opening}||Present: Councillors Ash and Birch||1. Apologies||None.")
     assert (paper.council, paper.body) == (council, body)
 
 
@@ -56,17 +56,17 @@ def test_the_council_is_read_beside_the_body(opening, council, body):
     ],
 )
 def test_a_council_that_is_only_spoken_of_is_not_the_papers_own(opening):
-    assert first(f"{opening}||Present: Councillors Ash and Birch||1. Apologies||None.").council is None
+    assert made(f"{opening}||Present: Councillors Ash and Birch||1. Apologies||None.").council is None
 
 
 def test_two_letterheads_leave_the_council_open():
     opening = "Orren Borough Council||Marl District Council||JOINT COMMITTEE||12 March 2030"
-    assert first(f"{opening}||Present: Councillors Ash and Birch||1. Apologies||None.").council is None
+    assert made(f"{opening}||Present: Councillors Ash and Birch||1. Apologies||None.").council is None
 
 
 def test_a_council_further_down_is_not_taken_for_the_letterheads():
     opening = "Orren Borough Council||Planning Committee||12 March 2030||Application 7/30||Applicant||Marl Council"
-    assert first(f"{opening}||1. Apologies||None.").council == "Orren Borough Council"
+    assert made(f"{opening}||1. Apologies||None.").council == "Orren Borough Council"
 
 
 def test_a_web_pages_title_tells_its_council(tmp_path):

@@ -3,22 +3,7 @@
 from datetime import date
 
 import pytest
-
-from corpus.parse import parse
-from corpus.readers.lines import LineWriter
-from corpus.types import Source
-
-
-def made(text, file):
-    writer = LineWriter()
-    blank = True
-    for line in text.split("|"):
-        if line.strip():
-            writer.add(line, blank_before=blank)
-        blank = not line.strip()
-    reading = writer.reading()
-    return parse(Source(file, "0", reading.text, reading.lines))[0]
-
+from corpus_papers import made
 
 UNNAMED = "DRAFT Minutes||Present:||Ann Reed, Bob Stone||1. Apologies||There were none.||2. Roads||The Parish Council asked for salt."
 

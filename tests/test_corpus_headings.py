@@ -1,25 +1,15 @@
 """Lines that look like headings and are none; all of a council that does not exist."""
 
 import pytest
-
-from corpus.parse import parse
-from corpus.readers.lines import LineWriter
-from corpus.types import Source
+from corpus_papers import made
 
 
-def made(text):
-    writer = LineWriter()
-    blank = True
-    for line in text.split("|"):
-        if line.strip():
-            writer.add(line, blank_before=blank)
-        blank = not line.strip()
-    reading = writer.reading()
-    return parse(Source("made.txt", "0", reading.text, reading.lines))[0].paragraphs
+def paragraphs(text):
+    return made(text).paragraphs
 
 
 def type_of(line):
-    paper = made(
+    paper = paragraphs(
         "Minutes of Orren Parish Council held on 4 May 2020||Present: Cllr Reed, Cllr Stone.||1. Roads||The road to the mill was mended in April, as it was asked."
         f"||{line}||The clerk wrote to the county once more about the road to the mill, and it will be mended in autumn."
     )
@@ -123,7 +113,7 @@ def test_a_title_stays_a_heading(line):
 
 
 def test_a_verdict_is_not_where_the_next_application_stands():
-    paper = made(
+    paper = paragraphs(
         "Minutes of Orren Parish Council held on 4 May 2020||Present: Cllr Reed.||7. PLANNING||NO OBJECTIONS||E/1234 An extension at the mill, with parking."
     )
     assert paper[-1].locator == "Minute 7"

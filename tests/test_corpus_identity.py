@@ -3,21 +3,11 @@
 from datetime import date
 
 import pytest
+from corpus_papers import made
 
 from corpus.parse import parse
 from corpus.readers.lines import LineWriter
 from corpus.types import Source
-
-
-def first(text, file="made.txt"):
-    writer = LineWriter()
-    blank = True
-    for line in text.split("|"):
-        if line.strip():
-            writer.add(line, blank_before=blank)
-        blank = not line.strip()
-    reading = writer.reading()
-    return parse(Source(file, "0", reading.text, reading.lines))[0]
 
 
 @pytest.mark.parametrize(
@@ -86,73 +76,73 @@ def first(text, file="made.txt"):
     ],
 )
 def test_an_opening_is_read_as_a_person_would(opening, body, day, kind):
-    one = first(opening)
+    one = made(opening)
     assert (one.body, one.date, one.kind) == (body, day, kind)
 
 
 def test_a_name_in_capitals_is_written_as_elsewhere():
-    assert first("CHILDREN'S AND FAMILIES PANEL||3 May 2019||Present: A Reed").body == "Children's and Families Panel"
+    assert made("CHILDREN'S AND FAMILIES PANEL||3 May 2019||Present: A Reed").body == "Children's and Families Panel"
 
 
 def test_an_acronym_stays_one():
-    assert first("OSC EGM - Minutes||Date: 9 January 2025").body == "OSC"
+    assert made("OSC EGM - Minutes||Date: 9 January 2025").body == "OSC"
 
 
 def test_the_files_name_does_not_settle_the_kind():
-    one = first("ROADS PANEL||Minutes of the meeting held on 3 May 2019||Present: A Reed", "Roads agenda.txt")
+    one = made("ROADS PANEL||Minutes of the meeting held on 3 May 2019||Present: A Reed", "Roads agenda.txt")
     assert one.kind == "minutes"
 
 
 def test_a_misprinted_file_name_does_not_settle_the_date():
-    one = first("ROADS PANEL||Minutes of the meeting held on 3 May 2019||Present: A Reed", "Minutes 3 May 2018.txt")
+    one = made("ROADS PANEL||Minutes of the meeting held on 3 May 2019||Present: A Reed", "Minutes 3 May 2018.txt")
     assert one.date == date(2019, 5, 3)
 
 
 def test_a_file_that_says_nothing_of_a_meeting_has_no_body_and_no_date():
-    one = first("Some notes on bees||They are kept in hives.")
+    one = made("Some notes on bees||They are kept in hives.")
     assert (one.body, one.date) == (None, None)
 
 
 def test_slides_are_a_presentation():
     slide = "Early help||• spot it||• act on it||• tell someone||"
-    assert first("So what is early help?||" + slide * 4).kind == "presentation"
+    assert made("So what is early help?||" + slide * 4).kind == "presentation"
 
 
 def test_a_strategy_is_one_by_its_title():
     assert (
-        first("Orrendale Housing Strategy 2021-2026||1. INTRODUCTION||1.1 We want good homes for all.").kind
+        made("Orrendale Housing Strategy 2021-2026||1. INTRODUCTION||1.1 We want good homes for all.").kind
         == "strategy"
     )
 
 
 def test_a_log_of_actions_is_one_by_its_title():
-    assert first("Roads Panel||Action Log||The actions follow.").kind == "actions"
+    assert made("Roads Panel||Action Log||The actions follow.").kind == "actions"
 
 
 def test_a_year_of_two_digits_beside_the_month_in_the_file_s_name_dates_a_day_that_its_weekday_bears_out():
     opening = "ORREN COMMUNITY COUNCIL||GENERAL MEETING MONDAY 6 NOVEMBER||Present: A Reed||1. Minutes"
-    assert first(opening, "23NOVEMBERMINUTEOrrenCC.docx").date == date(2023, 11, 6)
-    assert first(opening, "minutes_Nov 23.docx").date == date(2023, 11, 6)
+    assert made(opening, "23NOVEMBERMINUTEOrrenCC.docx").date == date(2023, 11, 6)
+    assert made(opening, "minutes_Nov 23.docx").date == date(2023, 11, 6)
 
 
 def test_two_digits_that_are_no_year_of_that_weekday_date_nothing():
     opening = "ORREN COMMUNITY COUNCIL||GENERAL MEETING MONDAY 6 NOVEMBER||Present: A Reed||1. Minutes"
     for name in ("24NOVEMBERMINUTES.docx", "06NOVEMBER.docx", "23JUNE MINUTES.docx", "minutes 23.docx"):
-        assert first(opening, name).date is None
+        assert made(opening, name).date is None
 
 
 def test_a_day_without_a_year_takes_it_from_the_meetings_before_and_after():
     opening = "ROADS PANEL||Minutes of the meeting held on 4th November||Present: A Reed||1. Minutes|"
-    assert first(f"{opening}The minutes of the last meeting held on 7 October 2031 were approved.").date == date(
+    assert made(f"{opening}The minutes of the last meeting held on 7 October 2031 were approved.").date == date(
         2031, 11, 4
     )
-    assert first(f"{opening}The hedge was cut.").date is None
+    assert made(f"{opening}The hedge was cut.").date is None
 
 
 def test_a_stamp_that_speaks_of_the_next_meeting_does_not_hide_the_date_after_it():
     head = "Orren Parish Council – Ordinary Meeting DRAFT FOR CONSIDERATION AT THE NEXT MEETING"
-    assert first(f"{head} Tuesday 3rd July 2018, 7.30pm||Present: A Reed||1. Forum").date == date(2018, 7, 3)
-    assert first(f"{head} on Tuesday 4th September 2018||Present: A Reed||1. Forum").date is None
+    assert made(f"{head} Tuesday 3rd July 2018, 7.30pm||Present: A Reed||1. Forum").date == date(2018, 7, 3)
+    assert made(f"{head} on Tuesday 4th September 2018||Present: A Reed||1. Forum").date is None
 
 
 @pytest.mark.parametrize(

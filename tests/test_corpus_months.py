@@ -3,11 +3,9 @@
 from datetime import date
 
 import pytest
+from corpus_papers import made
 
 from corpus.months import find_month
-from corpus.parse import parse
-from corpus.readers.lines import LineWriter
-from corpus.types import Source
 
 LAST = "Minutes of the last meeting held on 7th October 2031 were adopted as a true statement."
 NEXT = "Date of next meeting: confirmed as Tuesday 2nd December 2031 at 7.30pm in the Village Hall."
@@ -15,17 +13,6 @@ NEXT = "Date of next meeting: confirmed as Tuesday 2nd December 2031 at 7.30pm i
 
 def held(texts, *titles, head=()):
     return find_month(head, texts, titles)
-
-
-def first(text, file="made.txt", title=""):
-    writer = LineWriter()
-    blank = True
-    for line in text.split("|"):
-        if line.strip():
-            writer.add(line, blank_before=blank)
-        blank = not line.strip()
-    reading = writer.reading()
-    return parse(Source(file, "0", reading.text, reading.lines, title=title))[0]
 
 
 def test_a_month_in_the_title_between_the_last_meeting_and_the_next_is_that_of_one_year():
@@ -109,18 +96,18 @@ def test_may_and_march_in_small_letters_are_words():
 
 
 def test_minutes_of_a_month_have_a_month_and_no_date():
-    made = first(
+    paper = made(
         f"Present: A Reed, B Stone||1. Minutes|{LAST}||2. Hedge|It was cut.",
         title="Orren Parish Council November Meeting",
     )
-    assert (made.date, made.month, made.body) == (None, date(2031, 11, 1), "Orren Parish Council")
+    assert (paper.date, paper.month, paper.body) == (None, date(2031, 11, 1), "Orren Parish Council")
 
 
 def test_a_report_that_names_a_month_is_of_no_meeting_by_that():
-    made = first(f"Report to Cabinet||Budget monitoring November 2031||1. Purpose|{LAST}")
-    assert (made.date, made.month) == (None, None)
+    paper = made(f"Report to Cabinet||Budget monitoring November 2031||1. Purpose|{LAST}")
+    assert (paper.date, paper.month) == (None, None)
 
 
 def test_a_paper_with_its_date_has_no_month_besides():
-    made = first(f"Minutes of the Roads Panel held on 4 November 2031||Present: A Reed||1. Minutes|{LAST}")
-    assert (made.date, made.month) == (date(2031, 11, 4), None)
+    paper = made(f"Minutes of the Roads Panel held on 4 November 2031||Present: A Reed||1. Minutes|{LAST}")
+    assert (paper.date, paper.month) == (date(2031, 11, 4), None)

@@ -3,22 +3,7 @@
 from datetime import date
 
 import pytest
-
-from corpus.parse import parse
-from corpus.readers.lines import LineWriter
-from corpus.types import Source
-
-
-def made(text, file="made.txt"):
-    writer = LineWriter()
-    blank = True
-    for line in text.split("|"):
-        if line.strip():
-            writer.add(line, blank_before=blank)
-        blank = not line.strip()
-    reading = writer.reading()
-    return parse(Source(file, "0", reading.text, reading.lines))[0]
-
+from corpus_papers import made
 
 REST = "||Present: Cllr Reed, Cllr Stone.||1. Roads||The road was mended.||2. Trees||None fell."
 

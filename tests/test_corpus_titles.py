@@ -1,21 +1,7 @@
 """Titles broken over lines, as councils of these islands print them; all of councils that do not exist."""
 
 import pytest
-
-from corpus.parse import parse
-from corpus.readers.lines import LineWriter
-from corpus.types import Source
-
-
-def made(text):
-    writer = LineWriter()
-    blank = True
-    for line in text.split("|"):
-        if line.strip():
-            writer.add(line, blank_before=blank)
-        blank = not line.strip()
-    reading = writer.reading()
-    return parse(Source("made.txt", "0", reading.text, reading.lines))[0]
+from corpus_papers import made
 
 
 @pytest.mark.parametrize(
