@@ -44,9 +44,8 @@ def notice(
     """The words that say that what is asked about is exempt, or None where it is not, or where just that is asked."""
     if _ABOUT_CLOSURE.search(asked.question.text) or not asked.weights.topic:
         return None
-    told_elsewhere = asked.question.broad and any(not _SAYS_EXEMPT.search(window.text) for window in chosen)
-    if told_elsewhere:  # what several meetings said of it is public, whatever one of them kept back
-        return None
+    if asked.question.broad and not all(_SAYS_EXEMPT.search(window.text) for window in chosen):
+        return None  # what several meetings said of it is public, whatever one of them kept back
     if chosen and _SAYS_EXEMPT.search(chosen[0].text) and chosen[0].paragraphs[0].type != "resolution":
         first = chosen[0]
         told = asked.question.wants in _FIGURES and answers(asked.question.wants, first.paragraphs, first.text)

@@ -114,8 +114,7 @@ def _ends(text: str, *, of_amendment: bool) -> bool:
 def _ends_it(sentence: str, *, of_amendment: bool) -> bool:
     """Whether a sentence tells what became of a matter: that it was proposed that a motion be adopted does not."""
     proposed = _PROPOSES.search(sentence)
-    ends = [found for found in _ENDS.finditer(sentence) if not (proposed and found[0].lower().startswith("be "))]
-    if not ends:
+    if not any(not proposed or not found[0].lower().startswith("be ") for found in _ENDS.finditer(sentence)):
         return False
     return of_amendment or not AMENDMENT.search(sentence) or bool(WHOLE.search(sentence))
 

@@ -188,6 +188,11 @@ class Question:
         return frozenset(stem for phrase in self.phrases if phrase.is_body for stem in phrase.stems)
 
     @property
+    def over_meetings(self) -> bool:
+        """Whether several meetings may each have their part of the answer."""
+        return self.across or self.broad
+
+    @property
     def telling(self) -> tuple[Word, ...]:
         """The terms that say what is asked about: not the business of meetings, no dates."""
         return tuple(w for w in self.terms if w.stem not in BUSINESS_STEMS and not is_date_word(w.text))

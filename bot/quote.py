@@ -27,9 +27,7 @@ SECOND_SHARE = 0.3  # of what is asked besides, that a window must say over thos
 ALSO = 0.90  # where a list, or two things, are asked for: as good as the first, though it says the same words of the question
 ALIKE = 0.97  # of the best: windows of one list that differ by their length alone
 NEW_SHARE = 0.10  # of the question's weight
-SHORT_RESOLUTION = (
-    3  # further clauses; at 0 one of the five papers' questions is lost and two rewordings, one of 60 others won
-)
+SHORT_RESOLUTION = 3  # further clauses; at 0 one of the five papers' questions is lost, and two rewordings
 TOPICAL = 0.3  # of the topic, in a further meeting's resolution or its heading; at 0 "what was resolved on dogs" tells of dates
 
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
@@ -64,8 +62,8 @@ def _chosen(asked: Asked, found: Sequence[Window]) -> list[Window]:
         chosen.append(found[0])
     if second := _besides(asked, chosen, found):
         chosen = [*chosen[: MOST_CITATIONS - 1], second]
-    most = MOST_CITATIONS if question.across or question.broad or question.wants == "list" else PLAIN_CITATIONS
-    near = NEAR_FIRST_ACROSS if question.across or question.broad else NEAR_FIRST
+    most = MOST_CITATIONS if question.over_meetings or question.wants == "list" else PLAIN_CITATIONS
+    near = NEAR_FIRST_ACROSS if question.over_meetings else NEAR_FIRST
     for window in found:
         if len(chosen) >= most or window.score < near * found[0].score:
             break

@@ -82,7 +82,7 @@ def latest_first(
     others = [window for window in chosen if not _says(window, latest)]
     if first not in others:
         return list(chosen)
-    if asked.question.across or asked.question.broad or asked.scoping.held_then(when):
+    if asked.question.over_meetings or asked.scoping.held_then(when):
         return [*others[: MOST_CITATIONS - 1], replace(latest, order="later")]
     told = [replace(w, order="earlier") if w.paper_id == first.paper_id else w for w in others]
     return [latest, *told][:MOST_CITATIONS]
