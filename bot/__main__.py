@@ -15,15 +15,15 @@ from typing import Any
 
 from tqdm import tqdm
 
-from bot.answer import Bot, WrongQuestion
 from bot.events import Event, Written, last, told
-from bot.export import Exchange, to_markdown, where
-from bot.export_word import to_word
+from bot.grounding.verify import UnverifiedQuotation
 from bot.llm import WrongModel
-from bot.rows import answer_row
-from bot.table import laid_out
+from bot.pipeline import Bot, WrongQuestion
+from bot.rendering.answer_rows import answer_row
+from bot.rendering.export import Exchange, to_markdown, where
+from bot.rendering.export_word import to_word
+from bot.rendering.table import laid_out
 from bot.types import Answer, Turn
-from bot.verify import UnverifiedQuotation
 from bot.wire import open_bot
 from index.errors import IndexFault
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.answer import Bot
-from bot.compose import ModelComposer
-from bot.item import Items
+from bot.grounding.compose import ModelComposer
+from bot.pipeline import Bot
+from bot.reading.items import Items
 from index import settings
 from index.opening import Index
 

@@ -11,21 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot import (
-    by_period,
-    cues,
-    decline,
-    evidence,
-    lead,
-    outcome,
-    quote,
-    replied,
-    scoping,
-    undone,
-    untold,
-    vocabulary,
-    weights,
-)
+from bot.answerability import judging as decline
+from bot.answerability import unminuted as untold
+from bot.followthrough import outcome
+from bot.followthrough import replies as replied
+from bot.followthrough import supersession as undone
+from bot.query import scoping
+from bot.reading import by_period, cues, vocabulary, weights
+from bot.reading import lexical as evidence
+from bot.reading import selection as quote
+from bot.rendering import attributions as lead
 from evals.answers import Run, evaluate
 from index import coverage
 

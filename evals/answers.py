@@ -16,7 +16,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from bot.rows import answer_row
+from bot.rendering.answer_rows import answer_row
 from bot.types import Turn
 from bot.wire import open_bot
 from evals.matching import PaperWords

@@ -2,7 +2,7 @@
 
 Each swapped question should be declined, for a reason that its row names; its original should still be answered. The
 halves are split by the original's number, so that no original has a swap in each: thresholds are tuned on `tune` alone,
-and `kept` is only reported. The curve moves three thresholds of `bot.decline` together (the others stand) and shows what
+and `kept` is only reported. The curve moves three thresholds of `bot.answerability.judging` together (the others stand) and shows what
 declining more costs.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot import decline
+from bot.answerability import judging as decline
 from evals.answers import Run, generate, index_papers, read_rows
 from evals.matching import PaperWords
 from evals.scoring import judge

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.quoted import Quoted
-from bot.sentences import sentences
+from bot.grounding.quoted import Quoted
+from bot.reading.sentences import sentences
 
 _LEAD = re.compile(
     r"^\W*(?:(?:AGREED|RESOLVED|Resolved|Agreed)\W+)?(?:\((?:\d+|[a-z]|[ivx]+)\)\s*|\d+(?:\.\d+)*[.)]?\s+)?"

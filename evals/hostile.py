@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from bot.compose import CompositionFailed, ModelComposer
-from bot.quote import citation_of
-from bot.quoted import Quoted
+from bot.grounding.compose import CompositionFailed, ModelComposer
+from bot.grounding.quoted import Quoted
+from bot.reading.selection import citation_of
 from evals.cases import Case, cases, honest
 from evals.inventions import inventions
 from evals.matching import words

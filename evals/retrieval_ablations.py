@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from bot import answer
+from bot import pipeline as answer
 from evals.ablations import Rule, switched_off
 from evals.retrieval import Material, Results, retrieval
 from evals.retrieval_systems import OURS

@@ -13,7 +13,7 @@ from typing import Any
 import ir_measures
 from ir_measures import RR, R, nDCG
 
-from bot.rows import PASSAGE_WORDS
+from bot.rendering.answer_rows import PASSAGE_WORDS
 from bot.types import Turn
 from evals.beir import QuerySet
 from evals.matching import carries

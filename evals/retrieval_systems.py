@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.answer import Bot
-from bot.condense import background, condense
-from bot.item import Items
+from bot.pipeline import Bot
+from bot.query.rewriting import background, condense
+from bot.reading.items import Items
 from bot.types import Turn
 from index.opening import Index
 from index.types import Passage, Place

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from bot.answer import WrongQuestion
-from bot.conversations import Conversations, Opinion, Told, answered
 from bot.events import Answered, Written
 from bot.events import told as told_of
+from bot.grounding.verify import UnverifiedQuotation
 from bot.llm import WrongModel
-from bot.starters import starters
+from bot.pipeline import WrongQuestion
+from bot.query.starters import starters
+from bot.sessions.conversations import Conversations, Opinion, Told, answered
 from bot.types import Turn
-from bot.verify import UnverifiedQuotation
 from index.errors import EmptyIndex, IndexFault
 from screens.drawing import asking, filters, going_on, kept, markup, shown, source
 from screens.drawing.asking import Asked

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 import streamlit as st
 
-from bot.answer import Bot
+from bot.pipeline import Bot
 from index.errors import EmptyIndex, IndexFault
 from index.glossary import entries
 from index.holdings import BodyHeld, bodies_held

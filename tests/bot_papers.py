@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bot.answer import Bot
-from bot.item import Items
+from bot.pipeline import Bot
+from bot.reading.items import Items
 from corpus.types import Chunk, Paper, Paragraph
 from index import Index
 from index.build import Build

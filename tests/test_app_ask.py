@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from app_home import LIBRARY, PAPERS, QUAY, ask, drawn, fill, paper, screen, use
 
-from bot.answer import Bot
-from bot.conversations import Conversations, Opinion, Told
 from bot.events import Answered, Writing, Written
+from bot.pipeline import Bot
+from bot.sessions.conversations import Conversations, Opinion, Told
 from bot.types import Answer, Choice, Turn
 from bot.wire import open_bot
 from index.build import Build

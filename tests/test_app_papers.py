@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from app_home import PAPERS, ask, drawn, fill, paper, screen, use
 
-from bot.evidence import Window
-from bot.quote import cite
+from bot.reading.lexical import Window
+from bot.reading.selection import cite
 from index import Index
 from index.build import Build, parse_file
 from index.embedders.words import WordsEmbedder

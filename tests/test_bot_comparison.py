@@ -7,9 +7,9 @@ from bot_papers import bot_on, paper
 from docx import Document
 
 from bot.__main__ import _told
-from bot.export import Exchange, to_markdown
-from bot.export_word import to_word
-from bot.table import as_markdown, laid_out, rows_of
+from bot.rendering.export import Exchange, to_markdown
+from bot.rendering.export_word import to_word
+from bot.rendering.table import as_markdown, laid_out, rows_of
 from bot.types import Turn
 
 HELD = {

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from bot.compose import MOST_CHARACTERS, CompositionFailed, ModelComposer, check, listed
-from bot.quoted import Quoted
+from bot.grounding.compose import MOST_CHARACTERS, CompositionFailed, ModelComposer, check, listed
+from bot.grounding.quoted import Quoted
 from bot.types import Citation
 
 QUOTE = "RESOLVED: That Marta Oake mend the quay by May 2031 at a cost of £4,200."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.condense import condense, leans
+from bot.query.rewriting import condense, leans
 from bot.types import Turn
 
 WALL = "What did the Harbour Committee resolve on the quay wall in March 2031?"

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from bot.conversations import FILE, Conversations, Opinion, Told, answered
+from bot.sessions.conversations import FILE, Conversations, Opinion, Told, answered
 from bot.types import Answer, Citation
 from index.scope import Inferred
 from index.types import Filter, Place

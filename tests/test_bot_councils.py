@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from bot_papers import bot_on, paper
 
-from bot.opening import without_opening
-from bot.quote import citation_of
-from bot.quoted import Quoted
-from bot.rows import answer_row
+from bot.grounding.quoted import Quoted
+from bot.reading.selection import citation_of
+from bot.rendering.answer_rows import answer_row
+from bot.rendering.openings import without_opening
 from bot.types import Turn
 
 ORREN, MARL = "Orren Borough Council", "Marl District Council"

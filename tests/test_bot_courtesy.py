@@ -1,6 +1,6 @@
 import pytest
 
-from bot.courtesy import plainly
+from bot.query.courtesy import plainly
 
 
 @pytest.mark.parametrize(

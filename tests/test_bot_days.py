@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from bot_papers import PAPERS, bot_on, paper
 
-from bot.days import written
+from bot.rendering.days import written
 from bot.types import Turn
 from index.types import Days, Filter
 

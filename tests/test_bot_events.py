@@ -6,11 +6,11 @@ import pytest
 from bot_papers import bot_on
 from model_server import scripted, streams
 
-from bot.answer import WrongQuestion
-from bot.compose import ModelComposer
-from bot.deadline import TooSlow, within
 from bot.events import Answered, Reading, Searching, Writing, Written, told
+from bot.grounding.compose import ModelComposer
+from bot.grounding.deadline import TooSlow, within
 from bot.llm import asker
+from bot.pipeline import WrongQuestion
 from bot.types import Turn
 
 QUESTION = "What was resolved on the quay wall?"

@@ -2,7 +2,7 @@ from datetime import date
 
 from bot_papers import bot_on, paper
 
-from bot.exempt import paragraphs_of_schedule
+from bot.answerability.exempt import paragraphs_of_schedule
 from bot.types import Turn
 
 

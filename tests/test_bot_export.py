@@ -6,8 +6,8 @@ import pytest
 from bot_papers import bot_on
 from docx import Document
 
-from bot.export import Exchange, plain, to_markdown
-from bot.export_word import to_word
+from bot.rendering.export import Exchange, plain, to_markdown
+from bot.rendering.export_word import to_word
 from bot.types import Answer, Citation, Turn
 from index.types import Place
 

@@ -1,7 +1,7 @@
 from datetime import date
 
-from bot import facets
-from bot.question import read
+from bot.query import facets
+from bot.query.question import read
 from index.periods import read_periods
 
 

@@ -10,8 +10,8 @@ import re
 
 import pytest
 
-from bot.answer import Bot, WrongQuestion
-from bot.item import Items
+from bot.pipeline import Bot, WrongQuestion
+from bot.reading.items import Items
 from bot.types import Turn
 from corpus.samples.make_hostile import HOSTILE
 from evals.matching import PaperWords

@@ -4,8 +4,8 @@ import time
 
 from bot_papers import paper
 
-from bot.cues import worded
-from bot.lists import list_of
+from bot.reading.cues import worded
+from bot.rendering.lists import list_of
 from index.types import HeldPaper, HeldParagraph
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot_papers import bot_on
 from model_server import says, scripted, sends
 
-from bot.compose import ModelComposer
+from bot.grounding.compose import ModelComposer
 from bot.llm import WrongModel, asker
 from bot.types import Turn
 

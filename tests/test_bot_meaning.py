@@ -2,8 +2,8 @@ from datetime import date
 
 from bot_papers import bot_on, paper
 
-from bot.meaning import defines
-from bot.question import read
+from bot.query.question import read
+from bot.reading.meaning import defines
 from bot.types import Turn
 
 WATCH = """

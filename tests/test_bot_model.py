@@ -10,11 +10,11 @@ import pytest
 from bot_papers import bot_on
 from model_server import small_model
 
-from bot.claims import claims
-from bot.compose import ModelComposer
+from bot.grounding.claims import claims
+from bot.grounding.compose import ModelComposer
+from bot.grounding.quoted import Quoted
+from bot.grounding.support import fault
 from bot.llm import asker
-from bot.quoted import Quoted
-from bot.support import fault
 from bot.types import Turn
 from bot.wire import open_bot
 from index.build import Build

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.question import read
+from bot.query.question import read
 
 
 @pytest.mark.parametrize(

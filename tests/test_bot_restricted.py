@@ -4,8 +4,8 @@ from datetime import date
 
 from bot_papers import PAPERS, bot_on, paper
 
-from bot.answer import Bot
-from bot.item import Items
+from bot.pipeline import Bot
+from bot.reading.items import Items
 from bot.types import Turn
 from index import Index
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from bot_papers import bot_on, paper
 
-from bot import evidence
+from bot.reading import lexical as evidence
 from bot.types import Turn
 
 FERRY = """

@@ -1,4 +1,4 @@
-from bot.sentences import quotable, sentences
+from bot.reading.sentences import quotable, sentences
 
 
 def cut(text):

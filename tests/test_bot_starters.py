@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from app_home import LIBRARY, PAPERS, QUAY, fill, paper
 
-from bot.starters import starters, topic_of
+from bot.query.starters import starters, topic_of
 from index.catalogue import Catalogue
 from index.types import Filter
 

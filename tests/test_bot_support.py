@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from bot.claims import claims
-from bot.quoted import Quoted
-from bot.support import fault
+from bot.grounding.claims import claims
+from bot.grounding.quoted import Quoted
+from bot.grounding.support import fault
 from bot.types import Citation
 
 

@@ -1,4 +1,4 @@
-from bot.terms import stem
+from bot.query.terms import stem
 
 
 def test_a_sum_with_a_bare_fraction_is_the_sum():

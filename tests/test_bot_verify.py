@@ -1,7 +1,7 @@
 import pytest
 
+from bot.grounding.verify import UnverifiedQuotation, stands, verify
 from bot.types import Citation
-from bot.verify import UnverifiedQuotation, stands, verify
 
 PAPER = "That the quay be mended.\nThat the harbour master\n report in May."
 

@@ -9,9 +9,9 @@ import pytest
 from bot_papers import chunk, paper
 from fpdf import FPDF
 
-from bot.followups import followups
-from bot.spelling import Spelling
-from bot.starters import starters
+from bot.followthrough.suggestions import followups
+from bot.query.spelling import Spelling
+from bot.query.starters import starters
 from bot.types import Turn
 from index import Index
 from index.__main__ import main
@@ -73,8 +73,8 @@ def index(home):
 
 
 def _bot(index):
-    from bot.answer import Bot  # noqa: PLC0415 - one test alone wants it
-    from bot.item import Items  # noqa: PLC0415
+    from bot.pipeline import Bot  # noqa: PLC0415 - one test alone wants it
+    from bot.reading.items import Items  # noqa: PLC0415
 
     return Bot(index, Items(index.reading))
 

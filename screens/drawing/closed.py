@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answer import Bot
+from bot.pipeline import Bot
 
 TOLD = (
     "This paper says that it is not for publication (Local Government Act 1972, Schedule 12A). Its title and that "

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from bot.answer import Bot
-from bot.conversations import Told
-from bot.followups import followups
+from bot.followthrough.suggestions import followups
+from bot.pipeline import Bot
+from bot.sessions.conversations import Told
 from index.errors import IndexFault
 from index.types import Filter
 from screens.drawing.markup import label

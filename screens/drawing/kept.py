@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from bot.conversations import Conversations, Opinion, Told
-from bot.export import Exchange, to_markdown
-from bot.export_word import to_word
+from bot.rendering.export import Exchange, to_markdown
+from bot.rendering.export_word import to_word
+from bot.sessions.conversations import Conversations, Opinion, Told
 from screens.drawing import asking, markup
 from screens.drawing.links import link
 

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 import streamlit as st
 
-from bot.answer import Bot
+from bot.pipeline import Bot
 from bot.wire import open_bot
 from index.errors import EmptyIndex, IndexFault
 from index.opening import Index

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.conversations import Told
-from bot.days import written
-from bot.export import COMPOSED
-from bot.table import rows_of
+from bot.rendering.days import written
+from bot.rendering.export import COMPOSED
+from bot.rendering.table import rows_of
+from bot.sessions.conversations import Told
 from bot.types import Answer, Citation
 from index.types import Days
 from screens.drawing import asking, filters

@@ -1,0 +1,1 @@
+"""Whether what was found answers, and how a refusal is told."""

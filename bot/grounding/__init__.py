@@ -1,0 +1,1 @@
+"""Checks that everything shown stands in the papers."""

@@ -1,0 +1,1 @@
+"""Reading: what of the passages found answers a question, and how sure that is."""

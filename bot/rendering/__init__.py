@@ -1,0 +1,1 @@
+"""The words of an answer: quotations, openings, tables, lists, exports."""
