@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-import bm25s  # type: ignore[import-untyped]
-import Stemmer  # type: ignore[import-not-found]
+import bm25s
+import Stemmer
 
 from evals.retrieval_systems import Found, System, as_read
 from index.exact import ExactVectors

