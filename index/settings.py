@@ -9,7 +9,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -54,17 +54,6 @@ class Settings(BaseSettings):
         gt=0,
         allow_inf_nan=False,
         description="How long the model may take over an answer, in seconds; after that the answer is one of quotations.",
-    )
-    model_tokens: int = Field(
-        6_000,
-        ge=300,
-        description="How many tokens of papers the model is given to read, at a rate of 1.35 a word. The question and the rules "
-        "come on top, about 1,000. With MATTERS_MODEL_PROMPT=short 900 at most.",
-    )
-    model_prompt: Literal["full", "short"] = Field(
-        "full",
-        description="How the model is asked: full, or short for a small model on this machine, which is given the two or three "
-        "best items and few rules.",
     )
     cleared: bool = Field(
         default=False,

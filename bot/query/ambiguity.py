@@ -10,10 +10,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.types import Answer, Choice, Evidence, Query, Reason
+from bot.answerability import judging as decline
+from bot.reading import selection as quote
+from bot.reading.items import PaperOf
+from bot.reading.lexical import Asked, Window
+from bot.types import MOST_CITATIONS, Answer, Choice
 from index.bodies import GENERIC, HEADS, SUBJECTS, words_of_body
 from index.scope import Scope
+from index.types import Filter
 
+AS_GOOD = 0.9  # of the best evidence: another council's is as good
 MOST_NAMED = 6  # of what a name fits; how many there are besides is said
 
 _HEADS = "|".join((*HEADS, "subcommittee", "sub-committee", "group"))
@@ -21,7 +27,7 @@ _NAME = re.compile(
     rf"\b(?:the|our|which)\s+(?=((?:[\w’'-]+,?\s+(?:and\s+)?){{1,3}}(?:{_HEADS}))\b(?!\s+(?:tax|house|members? for)))",
     re.IGNORECASE,
 )
-_SILENT: frozenset[Reason] = frozenset({"off_topic", "refused"})
+_SILENT = frozenset({"off_topic", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Several:
     fits: Mapping[str, frozenset[str]]
 
 
-def several_of(question: str, scope: Scope, bodies: Sequence[str]) -> Several | None:
+def read(question: str, scope: Scope, bodies: Sequence[str]) -> Several | None:
     """The name in a question that fits several of the bodies held; None where it is plain whom it means."""
     for shared in scope.shared:
         theirs = [body for body in shared.bodies if body in bodies]
@@ -56,19 +62,36 @@ def only(scope: Scope, bodies: Collection[str]) -> Scope:
     return scope.leaving_out({f"body {body}" for body in out}) if out < shared else scope
 
 
-def councils_of(scope: Scope, evidence: Sequence[Evidence]) -> Several | None:
-    """The councils, of several, whose papers have evidence, where the question names no body and no council."""
+def choose(asked: Asked, windows: Sequence[Window], several: Several | None, paper_of: PaperOf) -> list[Window]:
+    """The windows to quote of each that a name fits, the best first; none where fewer than two have an answer.
+
+    Where a name fits several, one that alone has an answer is enough; where nobody is named, each must say as much as the best.
+    """
+    if several is None:
+        return []
+    groups = [group for of in several.fits.values() if (group := _group(asked, windows, of, paper_of))]
+    best = max((group[0].score for group in groups), default=0.0)
+    share = quote.NEAR_FIRST if several.name else AS_GOOD
+    groups = sorted((one for one in groups if one[0].score >= share * best), key=lambda one: -one[0].score)
+    if len(groups) < (1 if several.name else 2):
+        return []
+    room = max(1, MOST_CITATIONS // len(groups))
+    return [window for group in groups for window in group[:room]][:MOST_CITATIONS]
+
+
+def councils(scope: Scope, windows: Sequence[Window]) -> Several | None:
+    """The councils whose papers speak of what is asked, where the question names no body and no council."""
     if scope.whose or scope.councils:
         return None
     of: dict[str, set[str]] = {}
-    for one in evidence:
-        paper = one.lead.paper
-        if paper.council and paper.body:
+    for window in windows:
+        paper = window.paragraphs[0].paper
+        if paper.council and paper.body and window.score >= AS_GOOD * windows[0].score:
             of.setdefault(paper.council, set()).add(paper.body)
     return Several("", {council: frozenset(bodies) for council, bodies in of.items()}) if len(of) > 1 else None
 
 
-def told(answer: Answer, query: Query, several: Several | None) -> Answer:
+def told(answer: Answer, asked: Asked, several: Several | None, allowed: Filter) -> Answer:
     """The answer with a line on each name that fits several, and what to choose among."""
     if answer.reason in _SILENT:
         return answer
@@ -77,8 +100,8 @@ def told(answer: Answer, query: Query, several: Several | None) -> Answer:
     if several and (several.name or len(quoted) > 1):
         lines.append(_line(several, quoted, told=bool(answer.citations) and not answer.abstained))
         choices += [Choice(name, tuple(sorted(bodies))) for name, bodies in several.fits.items()]
-    for words, years in _years(query, answer):
-        lines.append(f"“{words}” fits meetings of {_listed(years)}. Name a year to ask about it alone.")
+    for words, years in _years(asked.scoping.scope, answer, allowed):
+        lines.append(f"“{words}” fits meetings of {_listed(years)}. Name a year to ask of it alone.")
         choices += [Choice(f"{words} {year}", (), int(year)) for year in years]
     return replace(answer, text="\n\n".join([*lines, answer.text]), choices=tuple(choices)) if lines else answer
 
@@ -97,6 +120,14 @@ def _fits(words: Sequence[str], body: Sequence[str]) -> bool:
     return all(word in left for word in words)
 
 
+def _group(asked: Asked, windows: Sequence[Window], bodies: Collection[str], paper_of: PaperOf) -> list[Window]:
+    """The windows of some bodies that answer, by what is asked of them alone; none where they do not."""
+    scope = replace(asked.scoping.scope, bodies=tuple(bodies), shared=())
+    part = replace(asked, scoping=replace(asked.scoping, scope=scope))
+    chosen = quote.choose(part, [window for window in windows if window.paragraphs[0].paper.body in bodies])
+    return [] if not chosen or decline.judge(part, chosen, paper_of) else chosen
+
+
 def _quoted(answer: Answer, several: Several) -> list[str]:
     """Those of them that an answer quotes; none where it is declined."""
     quoted = {name for one in answer.citations for name in (one.body, one.alone)} if not answer.abstained else set()
@@ -108,20 +139,19 @@ def _line(several: Several, quoted: Sequence[str], *, told: bool) -> str:
     if not several.name:
         others = len(several.fits) - len(quoted)
         besides = f" So may those of {others} more." if others else ""
-        return f"Papers of {len(quoted)} councils answer: {_listed(quoted)}.{besides} Name one to ask about it alone."
+        return f"Papers of {len(quoted)} councils answer: {_listed(quoted)}.{besides} Name one to ask of it alone."
+    fits = _listed(list(several.fits))
     name = several.name[0].upper() + several.name[1:]
     answering = f" Only papers of the {quoted[0]} were found to answer." if len(quoted) == 1 else ""
     if told and not quoted:
-        answering = " None of their papers were found to answer: what is quoted is from others."
-    fits = _listed(list(several.fits))
-    return f"“{name}” fits {len(several.fits)} bodies: {fits}.{answering} Name one to ask about it alone."
+        answering = " No papers of these were found to answer; what is quoted is of others."
+    return f"“{name}” fits {len(several.fits)} bodies: {fits}.{answering} Name one to ask of it alone."
 
 
-def _years(query: Query, answer: Answer) -> Iterator[tuple[str, list[str]]]:
-    """The months and days named without a year, with the years in which a meeting was held then, if any is quoted."""
-    allowed, periods = query.allowed, query.scope.periods
-    for words in dict.fromkeys(period.words for period in periods):
-        alike = [p for p in periods if p.words == words and p.of_a_meeting and p.meetings]
+def _years(scope: Scope, answer: Answer, allowed: Filter) -> Iterator[tuple[str, list[str]]]:
+    """The months and days that are named without a year, with the years in which a meeting was held then, if any is quoted."""
+    for words in dict.fromkeys(period.words for period in scope.periods):
+        alike = [p for p in scope.periods if p.words == words and p.of_a_meeting and p.meetings]
         alike = [p for p in alike if (allowed.since or p.until) <= p.until and p.since <= (allowed.until or p.since)]
         quoted = any(period.may_hold(citation.days) for period in alike for citation in answer.citations)
         if len(alike) > 1 and (quoted or answer.abstained):

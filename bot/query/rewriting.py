@@ -7,47 +7,59 @@ nDCG@10 .526 for two turns joined against .580 for the last alone).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
 
 from bot.query import question as reading
 from bot.query.question import Question
-from bot.query.terms import expand, opens, plain, straight, words
 from bot.types import Turn
-from corpus.dates import MONTHS
 
-# Telling words of a turn that leans on the one before: fewer than the first where it names somebody or something, than the second
-# where it does not. With the third, a pronoun mostly points inside the question: "Why did the Council say that it would …".
-FEW_TERMS, FEW_UNNAMED, MANY_TERMS = 3, 4, 7
-INSIDE = 3  # telling words before a pronoun that it may stand for: "Did the Trust that runs the hall say what it owes?"
+# Openings that go on from what was said, and words that stand for it.
+_GOES_ON = re.compile(
+    r"^(?:and|but|so|or|also|then|what about|how about|which of (?:them|those|these)|what else|who else|anything else|why not)\b",
+    re.IGNORECASE,
+)
+_STANDS_FOR = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|that (?:evening|meeting|day|night|year|one)|those|these|"
+    r"the same|(?<!is )(?<!are )(?<!was )(?<!were )(?<!has )there(?! (?:is|are|was|were|has|have|any)\b)|"
+    r"this(?! (?:year|month|week|council)\b)|then|ones|(?:this|that|which|the|last|first|other|another) one|instead|else)\b"
+    r"|\b(?:does|did|is|was|do|would) that\b|\bthat\s*\?|\bbefore that\b|\bafter that\b",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"\W*(?:yes|yeah|yep|ok(?:ay)?|sure|please|go on|go ahead|carry on|continue|(?:tell me )?more|please do|do so|right|correct|that one|"
+    r"that's right|that’s right)(?:[\s,.!]+(?:please|go on|tell me more|do|that one|correct|thanks|thank you))*\W*",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"^\W*(?:(?:no|nope|sorry|actually|not that|wait|rather|correction|oops)\b[\s,.;:!–-]*)*"
+    r"(?:I (?:meant|mean|was asking (?:about|of)|wanted)|make that|it should (?:be|say)|(?<=\s)(?=in \d{4}|\d{4}))\s*(?:to say\s+|to ask (?:about|for)\s+)?",
+    re.IGNORECASE,
+)
+# What a question is on, at its end ("What was resolved on post-16 transport?"), whatever was asked of it afterwards.
+_MATTER = re.compile(r"^(?P<asks>[^?]*\b(?:on|about|regarding|concerning))\s+(?!\d)(?P<matter>[^?]+)\?", re.IGNORECASE)
+_RELATIVE_YEAR = re.compile(
+    r"\b(?:the|a) (?:(?P<back>year (?:before|earlier)|previous year|preceding year)|(?P<on>year (?:after|later)|(?:following|next) year))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:(?P<sign>\s?[/–-]\s?)(?P<second>\d\d)(?:\d\d)?)?\b")
+_PERSON = re.compile(r"\b(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr|Sir)\b\.?\s+(?:[A-Z][\w’'-]*\s?)+")
+# A turn with this few telling words of its own leans on the one before, where it names nobody and nothing a little sooner;
+# with this many, a pronoun mostly points inside the question ("Why did the Council say that it would …").
+_FEW_TERMS = 3
+_FEW_UNNAMED = 4
+_MANY_TERMS = 7
+_INSIDE = 3
+"""Telling words before a pronoun that it may stand for: "Did the Trust that runs the hall say what it owes?"."""
 
-_GOES_ON = expand(
-    "and, but, so, or, also, then, what|how about, which of them|those|these, what|who|anything else, why not"
-)
-"""Openings that go on from what was said."""
-_STANDS_FOR = frozenset("it its they them their theirs he him his she her those these ones instead else then".split())
-_NO_PLACE = frozenset("is are was were has have any".split())  # beside "there": "there were", "is there"
-_NOW = frozenset("year month week council".split())  # after "this"
-_TIMES = frozenset("evening meeting day night year one".split())  # after "that"
-_BEFORE_THAT = frozenset("does did is was do before after".split())
-_BEFORE_ONE = frozenset("this that which the last first other another".split())
-_AGREES = frozenset(
-    "yes yeah yep ok okay sure please go on ahead carry continue tell me more do so right correct that one that's thanks thank you".split()
-)
-"""A turn of these words alone asks the question before it again."""
-_NO = frozenset("no nope sorry actually not that wait rather correction oops".split())
-_MEANT = expand(
-    "i meant|mean|wanted, i meant|wanted to say, i meant|wanted to ask about|for, i was asking about|of, make that, it should be|say"
-)
-_ASKS_ANEW = ("what ", "who ", "when ", "why ", "how ", "which ")
-_ON = ("on", "about", "regarding", "concerning")
-_YEAR_BEFORE = expand("the|a year before|earlier, the|a previous|preceding year")
-_YEAR_AFTER = expand("the|a year after|later, the|a following|next year")
-_YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s?(?P<sign>[/–-])\s?\d\d(?:\d\d)?)?\b")
 _WHEN = re.compile(
     r"\b(?:(?:in|on|of|at|since|during|from)\s+)?(?:the\s+)?(?:meeting of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    rf"(?:{'|'.join(map(str.title, MONTHS))})(?:,?\s+\d{{4}})?\b|\b(?:in\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+\d{4})?\b|"
+    r"\b(?:in\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
+)
+# A month alone after a preposition: "And in May?" asks of another time, "May I ask …" of none.
+_OTHER_MONTH = re.compile(
+    r"\b(?:in|on|of|at|since|during|from|for|about)\s+(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
 )
 
 
@@ -55,13 +67,20 @@ def leans(text: str) -> bool:
     """Whether a question depends on the one before it: it goes on from it, stands words for it, or says little by itself."""
     own = reading.read(text)
     telling = own.telling
-    if _agrees(text) or _year_named(text) or _meant(text) is not None:
+    if _AGREES.fullmatch(text) or _CORRECTS.match(text) or _RELATIVE_YEAR.search(text):
         return True
-    if len(telling) >= MANY_TERMS:
+    if len(telling) >= _MANY_TERMS:
         return False
-    if len(telling) < (FEW_TERMS if own.names or own.years else FEW_UNNAMED):
+    if len(telling) < (_FEW_TERMS if own.names or own.years else _FEW_UNNAMED):
         return True
-    return opens(plain(text), _GOES_ON) or any(_points_back(own, at) for at in _standing(text))
+    return bool(_GOES_ON.search(text)) or any(_points_back(own, match.start()) for match in _STANDS_FOR.finditer(text))
+
+
+def _points_back(own: Question, at: int) -> bool:
+    """Whether a pronoun stands for something outside the question: too little stands before it in the question."""
+    if own.names and own.text[:at].rstrip().endswith((" that", " whether", " because")):
+        return False  # "Why did the Council say that it would …"
+    return sum(word.start < at for word in own.telling) < _INSIDE
 
 
 def condense(turn: Turn) -> Question:
@@ -74,15 +93,13 @@ def condense(turn: Turn) -> Question:
     if not turn.history or not leans(text):
         return reading.read(text)
     base = _base(turn.history)
-    if _agrees(text):
+    if _AGREES.fullmatch(text):
         return reading.read(base)
-    if (meant := _meant(text)) and (corrected := _corrected(base, meant)):
+    if corrected := _corrected(base, text):
         return reading.read(corrected)
     text = _with_year(base, text)
     own = reading.read(text)
-    if (
-        own.years or own.dates or any(found[0] != "May" for found in _WHEN.finditer(text))
-    ):  # "And in May?", not "May I ask"
+    if own.years or own.dates or _OTHER_MONTH.search(text):  # "And in March 2024?", "And in May?" ask of another time
         base = _WHEN.sub("", base)
     mine = {word.stem for word in own.terms}
     joined = reading.read(f"{base} {text}")
@@ -98,6 +115,45 @@ def condense(turn: Turn) -> Question:
     )
 
 
+def _corrected(base: str, text: str) -> str:
+    """The earlier question with what the reader meant in its place: "No, I meant 2015"; "" where nothing was corrected."""
+    match = _CORRECTS.match(text)
+    meant = text[match.end() :].strip(" .!?,") if match and match.end() else ""
+    if not meant:
+        return ""
+    own, before = reading.read(meant), reading.read(base)
+    if len(own.telling) > _MANY_TERMS or meant.lower().startswith(("what ", "who ", "when ", "why ", "how ", "which ")):
+        return meant
+    if own.years or own.dates:
+        return f"{_WHEN.sub('', base).rstrip(' ?')} {meant}?"
+    for person in _PERSON.finditer(base):
+        if _PERSON.match(f"{meant} "):
+            return base.replace(person[0].strip(), meant)
+    for mine in own.phrases:
+        for theirs in before.phrases:
+            if mine.is_body == theirs.is_body:
+                return base.replace(theirs.text, mine.text)
+    names = [word.text for word in before.terms if word.stem in before.names]
+    if len(names) == 1 and own.names:
+        return base.replace(names[0], meant)
+    if own.telling and (matter := _MATTER.search(base)):
+        when = [match[0].strip() for match in _WHEN.finditer(matter["matter"])]
+        return f"{' '.join([matter['asks'], meant, *when[-1:]])}?"
+    return ""
+
+
+def _with_year(base: str, text: str) -> str:
+    """A turn's "the year before" as the year that it is, seen from the last that the earlier question names."""
+    match = _RELATIVE_YEAR.search(text)
+    years = list(_YEAR.finditer(base))
+    if match is None or not years:
+        return text
+    last, step = years[-1], -1 if match["back"] else 1
+    first = int(last["first"]) + step
+    year = f"{first}{last['sign'].strip()}{(first + 1) % 100:02d}" if last["sign"] else str(first)
+    return f"{text[: match.start()]}in {year}{text[match.end() :]}"
+
+
 def background(turn: Turn) -> str:
     """The turn's question after the first and the last before it, for search to be drawn by; "" for a first question.
 
@@ -108,93 +164,9 @@ def background(turn: Turn) -> str:
     return " ".join([*before, turn.question.strip()]) if before else ""
 
 
-def _base(history: Sequence[str]) -> str:
+def _base(history: tuple[str, ...]) -> str:
     """The last earlier question that stands alone, with the leaning ones after it."""
     for back in range(len(history) - 1, -1, -1):
         if back == 0 or not leans(history[back]):
             return " ".join(history[back:])
     return ""
-
-
-def _standing(text: str) -> Iterator[int]:
-    """Where words stand in a question that may stand for something said before."""
-    every = words(text)
-    small = ["", *(straight(word.text).removesuffix("'s").partition("'")[0] for word in every), ""]
-    for word, before, one, after in zip(every, small, small[1:], small[2:], strict=False):
-        stands_for = {
-            "there": _NO_PLACE.isdisjoint((before, after)),
-            "this": after not in _NOW,
-            "that": not after or after in _TIMES or before in _BEFORE_THAT,
-            "one": before in _BEFORE_ONE,
-            "same": before == "the",
-        }
-        if one in _STANDS_FOR or stands_for.get(one):
-            yield word.start
-
-
-def _points_back(own: Question, at: int) -> bool:
-    """Whether a pronoun stands for something outside the question: too little stands before it in the question."""
-    if own.names and own.text[:at].rstrip().endswith((" that", " whether", " because")):
-        return False  # "Why did the Council say that it would …"
-    return sum(word.start < at for word in own.telling) < INSIDE
-
-
-def _agrees(text: str) -> bool:
-    """Whether a turn only says yes to the question before it: "Yes, please", "Go on"."""
-    said = plain(text).split()
-    return bool(said) and _AGREES.issuperset(said)
-
-
-def _meant(text: str) -> str | None:
-    """What a turn says that it meant, "2015" of "No, I meant 2015", be it nothing; None where it corrects nothing."""
-    every = words(text)
-    first = sum(1 for _ in takewhile(lambda word: straight(word.text) in _NO, every))
-    rest = plain(text[every[first].start :]) if first < len(every) else ""
-    phrase = max((phrase for phrase in _MEANT if opens(rest, [phrase])), key=len, default="")
-    if not phrase and not (first and _YEAR.match(rest.strip().removeprefix("in "))):
-        return None
-    left = every[first + len(phrase.split()) :]
-    return text[left[0].start :].strip(" .!?,") if left else ""
-
-
-def _corrected(base: str, meant: str) -> str:
-    """The earlier question with what the reader meant in its place; "" where nothing was corrected."""
-    own, before = reading.read(f"of {meant}"), reading.read(base)  # a name must not open the sentence
-    if len(own.telling) > MANY_TERMS or meant.lower().startswith(_ASKS_ANEW):
-        return meant
-    if own.years or own.dates:
-        return f"{_WHEN.sub('', base).rstrip(' ?')} {meant}?"
-    for mine in own.phrases:
-        for theirs in before.phrases:
-            if mine.is_body == theirs.is_body:
-                return base.replace(theirs.text, mine.text)
-    named = " ".join(word.text for word in before.terms if word.stem in before.names - before.bodies)
-    if own.names and named and named in base:
-        return base.replace(named, " ".join(word.text for word in own.terms if word.stem in own.names))
-    return _on_another_matter(base, meant) if own.telling else ""
-
-
-def _on_another_matter(base: str, meant: str) -> str:
-    """A question that is on something, on another thing instead: "What was resolved on the lido?"; "" where it is on nothing."""
-    first, mark, _ = base.partition("?")
-    ends = [one.end for one, after in pairwise(words(first)) if one.text.lower() in _ON and not after.text.isdecimal()]
-    if not ends or not mark:
-        return ""
-    when = [match[0].strip() for match in _WHEN.finditer(first[ends[-1] :])]
-    return f"{' '.join([first[: ends[-1]], meant, *when[-1:]])}?"
-
-
-def _year_named(text: str) -> str:
-    """A text's "the year before" or the like; "" where it has none."""
-    return next((phrase for phrase in _YEAR_BEFORE | _YEAR_AFTER if phrase in text.lower()), "")
-
-
-def _with_year(base: str, text: str) -> str:
-    """A turn's "the year before" as the year that it is, seen from the last that the earlier question names."""
-    named, years = _year_named(text), list(_YEAR.finditer(base))
-    if not named or not years:
-        return text
-    year = int(years[-1]["first"]) + (1 if named in _YEAR_AFTER else -1)
-    of_two = f"{years[-1]['sign']}{(year + 1) % 100:02d}" if years[-1]["sign"] else ""
-    start = text.lower().index(named)
-    return f"{text[:start]}in {year}{of_two}{text[start + len(named) :]}"

@@ -7,9 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from bot.query.terms import expand, holds, plain
-from corpus.dates import find_dates
-from index.bodies import HEADS
 from index.catalogue import Catalogue
 from index.types import Filter, HeldParagraph
 
@@ -23,27 +20,27 @@ MOST_PAPERS = 40
 STANDING = 2
 """Meetings: what more of them have on their agenda ("Planning matters") is a standing item, no topic of its own."""
 
-_ROUTINE = frozenset(
-    """
-    action agenda announcement appointment attendance background cathaoirleach close closing communication conclusion condolence confidential
-    congratulation convener correspondence decided decision declaration deputation election excluded exclusion exempt interest introduction item mayor
-    mayoral membership minute motion opening petition prayer present press private public question reason recess restricted summary sympathy thank
-    urgent welcome
-    """.split()
+# The business that every meeting has. What a body resolved on it nobody asks first.
+_ROUTINE = re.compile(
+    r"\b(apolog\w+|declarations?|interests?|minutes|matters arising|any other|other business|urgent|next meetings?"
+    r"|exclusion|excluded|exempt|private|confidential|restricted|press|public|questions?|petitions?|deputations?"
+    r"|announcements?|communications?|correspondence|welcomes?|introductions?|memberships?|elections?|appointments?"
+    r"|chair\w*|mayor\w*|cathaoirleach|convener|substitut\w+|work(?:ing)? (?:plan|programme)s?|forward plan|clos(?:e|ing)"
+    r"|prayers?|roll call|attendance|present|resol\w+|decisions?|decided|opening|thanks|actions?|action (?:log|list)"
+    r"|terms of reference|condolences?|sympathy|congratulations?|standing orders?|recommend\w+|adjourn\w+|reasons?"
+    r"|background|introduction|conclusions?|summary|items?|agenda|recess|motions?)\b"
+    # A heading that gathers whatever came in.
+    r"|\b(?:reports?|matters|issues)$"
+    # A heading that is a meeting's date, or a body's name.
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d|\d(?:st|nd|rd|th)? (?:of )?[a-z]{3,9},? \d{4}"
+    r"|\b(?:council|committee|cabinet|executive|board|panel|partnership|commission|authority|forum)$",
+    re.IGNORECASE,
 )
-"""The business that every meeting has, by words without their "s". What a body resolved on it nobody asks first."""
-_ROUTINE_OPENINGS = ("apolog", "chair", "substitut", "resol", "recommend", "adjourn")
-_ROUTINE_PHRASES = expand(
-    "matters arising, any other, other business, next meeting|meetings, work|working plan|plans|programme|programmes, forward plan, roll call,"
-    "terms of reference, standing order|orders"
-)
-_GATHERING = frozenset("report reports matters issues".split()) | frozenset(HEADS) | {"authority"}
-"""What a heading ends with that gathers whatever came in, or is a body's name."""
 _NUMBER = re.compile(
     r"^\W*(?:(?:item|minute)\s+)?(?:[A-Z]{0,3}\d+[A-Za-z]?(?:[./]\d+)*[.):]*|\(?[a-z\d]{1,4}\))\s+", re.IGNORECASE
 )
 _DOWNLOAD = re.compile(r"\s+(?:PDF|DOCX?)\s+[\d.,]+\s*[KM]B\b.*$")
-_OUTCOMES = ("noted", "received", "correct record", "deferred", "adjourned")
+_OUTCOME = re.compile(r"\b(?:noted|received|correct record|deferred|adjourned)\b", re.IGNORECASE)
 _SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
@@ -68,22 +65,14 @@ def starters(catalogue: Catalogue, allowed: Filter | None = None, count: int = H
 def topic_of(heading: str) -> str:
     """What a heading names, as it stands in a question; empty where it is routine business, or names nothing."""
     words = _NUMBER.sub("", _DOWNLOAD.sub("", " ".join(heading.split()))).strip(" .:–-#*")
-    if " " not in words or len(words) > MOST_LETTERS or _is_routine(words):
+    if " " not in words or len(words) > MOST_LETTERS or _ROUTINE.search(words):
         return ""
     return _in_small_letters(words) if words.isupper() else words
 
 
-def _is_routine(heading: str) -> bool:
-    """Whether a heading is of business that every meeting has, of a meeting's day, or a body's name."""
-    said = plain(heading).split()
-    routine = any(word.removesuffix("s") in _ROUTINE or word.startswith(_ROUTINE_OPENINGS) for word in said)
-    gathers = bool(said) and said[-1] in _GATHERING
-    return routine or gathers or holds(plain(heading), _ROUTINE_PHRASES) or any(find_dates(heading))
-
-
 def _is_telling(paragraph: HeldParagraph) -> bool:
     """Whether a paragraph is a resolution that does more than note a report."""
-    telling = paragraph.type == "resolution" and bool(paragraph.label) and not holds(plain(paragraph.text), _OUTCOMES)
+    telling = paragraph.type == "resolution" and bool(paragraph.label) and not _OUTCOME.search(paragraph.text)
     return telling and len(paragraph.text.split()) > len(("RESOLVED", "that", "it", "be"))
 
 
@@ -99,6 +88,6 @@ def _in_small_letters(words: str) -> str:
 
 
 def _in_small(word: str, *, first: bool) -> str:
-    if set(word).isdisjoint("AEIOUY"):
+    if not re.search("[AEIOUY]", word):
         return word  # CCTV, NHS
     return word.lower() if word.lower() in _SMALL and not first else word.capitalize()

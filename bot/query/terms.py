@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, product
 
-from corpus.lexicon import CARDINALS, ORDINALS
 from index.words import STOPWORDS
 from index.words import stems as index_stems
 
-TEXTS = 4_000
-"""Texts whose stems are kept: a question's passages are read again for each period that it names."""
-
+TEXTS = 4_000  # whose stems are kept: a question's passages are read again for each period that it names
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 
 # Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
-_SILENT = STOPWORDS | frozenset(
+_ASKING = frozenset(
     """
     able according actually another any anything became become been came come comes back cllrs concerning does early evening exactly gave going gone
     happen happened happens held hold hear heard i've i'm involve involved late mid regarding somebody someone something soon
@@ -39,15 +34,18 @@ _BUSINESS = frozenset(
     """.split()
 )
 
-_MOST_NUMBER = 20  # that is written as a word and as a figure alike
-_OTHER_SENSES = ("one", "first", "second")  # number words that are mostly something else
-_NUMBERS = {
-    word: str(number)
-    for word, number in {**CARDINALS, **ORDINALS}.items()
-    if number <= _MOST_NUMBER and word not in _OTHER_SENSES
-}
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NO_FRACTION = re.compile(r"(?<=\d)\.0+$")  # £356.0k and £356k are one sum
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)/(?:19|20)?(\d\d)")
 _ADVERB = 6  # letters of a stem that may lose its "-ly": weekly, monthly
-_YEAR_DIGITS = 4
+_CARDINALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NUMBERS = {word: str(n) for n, word in enumerate(_CARDINALS)} | {word: str(n) for n, word in enumerate(_ORDINALS, 3)}
+del _NUMBERS["one"]  # mostly a pronoun
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +61,12 @@ class Word:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of one word as the full text index makes it; numbers as digits: "six", "6th" and "6" are one."""
-    plain = _without_noughts(straight(word))
-    if number := _NUMBERS.get(plain):
-        return number
-    if plain[-2:] in ("st", "nd", "rd", "th") and plain[:-2].isdecimal():
-        return plain[:-2]
-    first, _, second = plain.partition("/")
-    if is_year(first) and second.isdecimal() and (len(second) == 2 or is_year(second)):  # noqa: PLR2004 - 2016/17
-        return first + second[-2:]
+    plain = word.replace("’", "'").lower()
+    plain = _NO_FRACTION.sub("", plain)
+    if plain in _NUMBERS or _ORDINAL.fullmatch(plain):
+        return _NUMBERS.get(plain) or plain[:-2]
+    if years := _TWO_YEARS.fullmatch(plain):
+        return years[1] + years[2]
     found = "".join(index_stems(plain.removesuffix("'s").replace("'", "")))
     return found[:-2] if found.endswith("li") and len(found) >= _ADVERB else found
 
@@ -88,7 +84,7 @@ def stems(text: str) -> frozenset[str]:
 
 def content(text: str) -> list[Word]:
     """The words of a text that say what it is about."""
-    return [word for word in words(text) if straight(word.text) not in _SILENT and _tells(word.text)]
+    return [word for word in words(text) if _plain(word.text) not in STOPWORDS | _ASKING and _tells(word.text)]
 
 
 def count(text: str) -> int:
@@ -96,46 +92,13 @@ def count(text: str) -> int:
     return len(text.split())
 
 
-def plain(text: str) -> str:
-    """The words of a text in small letters, a space on either side of each: " what was resolved "."""
-    return f" {' '.join(_WORD.findall(straight(text)))} "
-
-
-def holds(plain_text: str, phrases: Iterable[str]) -> bool:
-    """Whether any of these phrases, in small letters, stands in a text as `plain` gives it."""
-    return any(f" {phrase} " in plain_text for phrase in phrases)
-
-
-def opens(plain_text: str, phrases: Iterable[str]) -> bool:
-    """Whether a text as `plain` gives it opens with any of these phrases."""
-    return any(plain_text.startswith(f" {phrase} ") for phrase in phrases)
-
-
-def expand(listed: str) -> frozenset[str]:
-    """Phrases set apart by commas, each with every one of the words that "|" joins: "a|the fee" is "a fee" and "the fee"."""
-    each = (product(*(word.split("|") for word in phrase.split())) for phrase in listed.split(","))
-    return frozenset(" ".join(words) for words in chain.from_iterable(each))
-
-
-def straight(word: str) -> str:
-    """A text in small letters, its apostrophes straight."""
-    return word.replace("’", "'").lower()
-
-
-def is_year(word: str) -> bool:
-    """Whether a word is a year of the last century or of this one: "2031"."""
-    return len(word) == _YEAR_DIGITS and word.isdecimal() and word.startswith(("19", "20"))
-
-
 def without_possessive(word: str) -> str:
     """A word as it stands without its possessive: "Ash's" and "Ash" are one."""
-    return word.removesuffix("s").rstrip("'’") if word.endswith(("'s", "’s", "'", "’")) else word
+    return _POSSESSIVE.sub("", word)
 
 
-def _without_noughts(word: str) -> str:
-    """A number without a fraction of noughts: £356.0k and £356k are one sum."""
-    whole, dot, fraction = word.rpartition(".")
-    return whole if dot and fraction and not fraction.strip("0") and whole[-1:].isdecimal() else word
+def _plain(word: str) -> str:
+    return word.replace("’", "'").lower()
 
 
 def _tells(word: str) -> bool:

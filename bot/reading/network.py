@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -11,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.reading.encoding import Encoded, Encoder, SentencePlace
-from bot.types import Span
 from corpus.dates import written
 from index.types import HeldParagraph
 
@@ -34,7 +32,9 @@ class Network(Protocol):
 class ReadSentence:
     """A sentence of a passage with its score: a logit, against 0 for nothing of the question."""
 
-    span: Span
+    paragraph: HeldParagraph
+    start: int
+    end: int
     score: float
 
 
@@ -47,7 +47,7 @@ class ReadPassage:
 
 
 class Scorer:
-    """Scores the sentences of passages for a question, and whether quotations carry a sentence."""
+    """Scores the sentences of passages for a question."""
 
     def __init__(self, network: Network, encoder: Encoder) -> None:
         self._network = network
@@ -60,19 +60,13 @@ class Scorer:
         return [
             ReadPassage(
                 tuple(
-                    ReadSentence(Span(held[place.paragraph], place.start, place.end), _mean(row, place))
+                    ReadSentence(held[place.paragraph], place.start, place.end, _mean(row, place))
                     for place in one.sentences
                 ),
                 float(answers[0]),
             )
             for one, held, row, answers in zip(encoded, passages, pieces, whole, strict=True)
         ]
-
-    def carries(self, sentence: str, paragraphs: Sequence[HeldParagraph], words: Sequence[str]) -> float:
-        """How likely it is, from 0 to 1, that words quoted of paragraphs carry a sentence."""
-        shown = [(paragraph.type, text) for paragraph, text in zip(paragraphs, words, strict=True)]
-        _, whole = self._run([self._encoder.encode(sentence, header_of(paragraphs[0]), shown)])
-        return 1.0 / (1.0 + math.exp(-float(whole[0][1])))
 
     def _encode(self, question: str, paragraphs: Sequence[HeldParagraph]) -> Encoded:
         return self._encoder.encode(question, header_of(paragraphs[0]), [(p.type, p.text) for p in paragraphs])
