@@ -127,12 +127,13 @@ class Bot:
         yield Reading(len(passages))
         several = looking.several(self.index, asked.question, asked.scoping.scope, allowed)
         several = several or ambiguous.councils(asked.scoping.scope, windows)
-        told = yield from self._told(asked, passages, windows, where, several)
+        around = in_order(self.index.reading, windows, passages, READ_PASSAGES)
+        told = yield from self._told(asked, passages, windows, where, several, around=around)
         told = ambiguous.told(told, asked, several, allowed)
         return replace(
             told,
             text=told_of(respelt) + told.text,
-            passages=tuple(in_order(self.index.reading, windows, passages, SHOWN_PASSAGES)),
+            passages=tuple(around[:SHOWN_PASSAGES]),
             searched=where.searched,
             inferred=(*asked.scoping.scope.told(), *(Inferred(one.key, one.told) for one in respelt)),
         )
@@ -178,8 +179,10 @@ class Bot:
         windows: Sequence[Window],
         where: Where,
         several: Several | None = None,
+        *,
+        around: Sequence[Passage],
     ) -> Steps:
-        """The quotations that carry the question, or why it is declined."""
+        """The quotations that carry the question, or why it is declined; `around` are the passages around the best windows."""
         if off_topic.is_off_topic(asked.question.text):
             return self._declined(asked, decline.Decline("off_topic"), [], where)
         if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
@@ -197,20 +200,13 @@ class Bot:
             return self._declined(asked, wrong.refusal, [wrong.told], where)
         if lacks:
             return self._declined(asked, lacks, chosen, where)
-        if not self._sure(asked, passages, windows):
+        if self.judge and self.judge.sure(asked.question.text, [passage.paragraphs for passage in around]) < SURE:
             return self._declined(asked, decline.Decline("nothing_found"), chosen, where)
         ended = self._ended(asked, chosen, where.allowed)
         quoting = self._quoted(ended)
         quoting = replace(quoting, text=comparison.told(asked, ended, quoting.citations) or quoting.text)
         told = (yield from self._composed(asked.question, ended, quoting)) if self.composer else quoting
         return _noted(told, missing(asked, ended), *unshown(asked, windows, ended, self.items.paper))
-
-    def _sure(self, asked: Asked, passages: Sequence[Passage], windows: Sequence[Window]) -> bool:
-        """Whether the network, where there is one, lets an answer from these windows stand."""
-        if self.judge is None:
-            return True
-        around = in_order(self.index.reading, windows, passages, READ_PASSAGES)
-        return self.judge.sure(asked.question.text, [passage.paragraphs for passage in around]) >= SURE
 
     def _ended(self, asked: Asked, chosen: Sequence[Window], allowed: Filter) -> list[Window]:
         """The windows with what became of what they propose, and with what a later meeting undid of it."""

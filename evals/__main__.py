@@ -66,6 +66,11 @@ def _add_answers(commands: Any) -> argparse.ArgumentParser:
     command = _added(commands, "answers", "answer questions and score the answers", _answers)
     command.add_argument("questions", type=Path)
     command.add_argument("--papers", type=Path, required=True, help="folder that the questions' file names stand in")
+    return _rerun(command)
+
+
+def _rerun(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """A command that answers questions, with what of an earlier run it may take."""
     command.add_argument("--rescore", action="store_true", help="score the kept rows again, asking nothing")
     command.add_argument("--as-indexed", action="store_true", help="take the index of an earlier run as it stands")
     return command
@@ -84,9 +89,7 @@ def _add_heldout(commands: Any) -> argparse.ArgumentParser:
         "--set", choices=SETS, required=True, help="look: failures may be looked at; never: figures alone"
     )
     command.add_argument("--papers", type=Path, default=PAPERS, help="folder of all bodies' papers")
-    command.add_argument("--rescore", action="store_true", help="score the kept rows again, asking nothing")
-    command.add_argument("--as-indexed", action="store_true", help="take the index of an earlier run as it stands")
-    return command
+    return _rerun(command)
 
 
 def _heldout(given: argparse.Namespace) -> Figures:

@@ -53,10 +53,10 @@ def heldout(
         raise NoPapers(f"skipped: the held-out questions are on papers in {papers}, which is not there")
     folder = runs / f"answers-heldout_{name}"
     folder.mkdir(parents=True, exist_ok=True)
-    questions = folder / "questions.jsonl"
-    write_rows(questions, with_quotes(read_rows(QUESTIONS / f"heldout_{name}.jsonl"), papers))
-    figures, verdicts = evaluate(Run(questions, papers, folder), rescore=rescore, as_indexed=as_indexed)
-    return figures | near_missed(read_rows(questions), verdicts), verdicts
+    questions, place = with_quotes(read_rows(QUESTIONS / f"heldout_{name}.jsonl"), papers), folder / "questions.jsonl"
+    write_rows(place, questions)
+    figures, verdicts = evaluate(Run(place, papers, folder), rescore=rescore, as_indexed=as_indexed)
+    return figures | near_missed(questions, verdicts), verdicts
 
 
 def near_missed(questions: Iterable[Row], verdicts: Sequence[Verdict]) -> dict[str, float]:

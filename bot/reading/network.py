@@ -9,8 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.reading.encoding import Encoded, Encoder, SentencePlace
-from corpus.dates import written
+from bot.reading.encoding import Encoded, Encoder, SentencePlace, header_of
 from index.types import HeldParagraph
 
 PIECES = 2_048
@@ -69,7 +68,9 @@ class Scorer:
         ]
 
     def _encode(self, question: str, paragraphs: Sequence[HeldParagraph]) -> Encoded:
-        return self._encoder.encode(question, header_of(paragraphs[0]), [(p.type, p.text) for p in paragraphs])
+        first = paragraphs[0]
+        header = header_of(first.paper, first.paper.body_alone, first.heading)
+        return self._encoder.encode(question, header, [(p.type, p.text) for p in paragraphs])
 
     def _run(self, encoded: Sequence[Encoded]) -> tuple[list[Array], list[Array]]:
         """The network's scores for each passage, those of like length read together."""
@@ -89,14 +90,6 @@ class Scorer:
             for row, place in enumerate(batch):
                 pieces[place], whole[place] = of_pieces[row], of_passages[row]
         return pieces, whole
-
-
-def header_of(paragraph: HeldParagraph) -> str:
-    """The line that says where a passage stands, as the reader was trained with it (`training.papers.header_of`)."""
-    paper = paragraph.paper
-    day = paper.days.day if paper.days else None
-    kind = "draft minutes" if paper.draft else paper.kind
-    return " | ".join(part for part in (paper.body_alone, written(day, paper.month), kind, paragraph.heading) if part)
 
 
 def _mean(scores: Array, place: SentencePlace) -> float:
