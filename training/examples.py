@@ -10,8 +10,9 @@ from typing import Any
 import bm25s
 import Stemmer
 
+from bot.reading.encoding import header_of
 from corpus.types import Paper, Paragraph
-from training.papers import Chunked, header_of
+from training.papers import Chunked
 from training.questions import Asked, Ref, found_at
 
 DEPTH = 40
@@ -65,7 +66,8 @@ def claims(rows: Iterable[Mapping[str, Any]], papers: Mapping[str, Sequence[Chun
         found = list(found_at(papers.get(row["file"], ()), row["spans"]))
         if found:
             held = tuple((paragraph.type, paragraph.text) for _, paragraph in found)
-            shown = Shown(header_of(*found[0]), held, (-1,) * len(held))
+            (paper, first), *_ = found
+            shown = Shown(header_of(paper, paper.body, first.heading), held, (-1,) * len(held))
             for name in ("carried", "invented"):
                 yield from (Claim(sentence, shown, name == "carried") for sentence in row[name])
 
@@ -155,7 +157,7 @@ class Examples:
         making.taken.update((place, paragraph.ordinal) for paragraph in held)
         untyped = making.rng.random() < UNTYPED
         shown = Shown(
-            header_of(paper, held[0]),
+            header_of(paper, paper.body, held[0].heading),
             tuple(("text" if untyped else p.type, p.text) for p in held),
             tuple(making.evidence.get((place, p.ordinal), -1) for p in held),
         )
@@ -164,7 +166,7 @@ class Examples:
     def _text(self, file: str, place: int, first: int, last: int) -> str:
         paper = self._papers[file][place].paper
         held = paper.paragraphs[first : last + 1]
-        return "\n".join([header_of(paper, held[0]), *(p.text for p in held)]) if held else ""
+        return "\n".join([header_of(paper, paper.body, held[0].heading), *(p.text for p in held)]) if held else ""
 
     def _tokens(self, texts: Sequence[str]) -> bm25s.tokenization.Tokenized:
         return bm25s.tokenize(list(texts), stopwords="en", stemmer=self._stemmer, show_progress=False)

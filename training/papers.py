@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.chunk import chunks
-from corpus.dates import written
 from corpus.errors import PaperError
 from corpus.parse import parse_file
 from corpus.types import Paper, Paragraph
@@ -24,17 +23,6 @@ class Chunked:
 
     paper: Paper
     chunks: tuple[tuple[int, int], ...]
-
-
-def header_of(paper: Paper, paragraph: Paragraph) -> str:
-    """The line that says where a passage stands, as `bot.reading` shows it for a paper that is held."""
-    parts = (
-        paper.body,
-        written(paper.date, paper.month),
-        "draft minutes" if paper.draft else paper.kind,
-        paragraph.heading,
-    )
-    return " | ".join(part for part in parts if part)
 
 
 def load(folder: Path, kept: Path) -> dict[str, list[Chunked]]:

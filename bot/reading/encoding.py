@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot.grounding.verify import MOST_WORDS
 from bot.query.terms import content
 from bot.reading.sentences import quotable
+from corpus.dates import written
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
+
+    from corpus.types import Paper
+    from index.types import HeldPaper
 
 MOST_PIECES = 384
 """Word pieces of a question with its passage. What is longer is cut at the end."""
@@ -22,8 +27,6 @@ MOST_QUESTION = 64
 """Word pieces of a question that are read."""
 MOST_HEADER = 48
 """Word pieces of the line that says where a passage stands."""
-MOST_WORDS = 100
-"""Words of a sentence that may be quoted."""
 PLAIN_TYPES = frozenset({"text", "table"})
 """Types of paragraph that are not named before their words."""
 
@@ -104,6 +107,12 @@ class Encoder:
             made = self._tokenizer.encode(text, add_special_tokens=False)
             self._kept[text] = _Pieces(tuple(made.ids), tuple(made.offsets), _stems(text, made.offsets))
         return self._kept[text]
+
+
+def header_of(paper: Paper | HeldPaper, body: str | None, heading: str) -> str:
+    """The line that says where a passage stands: its paper's body (as papers print it), day and kind, and its heading."""
+    kind = "draft minutes" if paper.draft else paper.kind
+    return " | ".join(part for part in (body, written(paper.date, paper.month), kind, heading) if part)
 
 
 def _cut(pieces: _Pieces, most: int) -> _Pieces:

@@ -10,9 +10,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.reading.encoding import Encoded, Encoder, SentencePlace
+from bot.reading.encoding import Encoded, Encoder, SentencePlace, header_of
 from bot.types import Span
-from corpus.dates import written
 from index.types import HeldParagraph
 
 PIECES = 2_048
@@ -71,11 +70,11 @@ class Scorer:
     def carries(self, sentence: str, paragraphs: Sequence[HeldParagraph], words: Sequence[str]) -> float:
         """How likely it is, from 0 to 1, that words quoted of paragraphs carry a sentence."""
         shown = [(paragraph.type, text) for paragraph, text in zip(paragraphs, words, strict=True)]
-        _, whole = self._run([self._encoder.encode(sentence, header_of(paragraphs[0]), shown)])
+        _, whole = self._run([self._encoder.encode(sentence, _header(paragraphs[0]), shown)])
         return 1.0 / (1.0 + math.exp(-float(whole[0][1])))
 
     def _encode(self, question: str, paragraphs: Sequence[HeldParagraph]) -> Encoded:
-        return self._encoder.encode(question, header_of(paragraphs[0]), [(p.type, p.text) for p in paragraphs])
+        return self._encoder.encode(question, _header(paragraphs[0]), [(p.type, p.text) for p in paragraphs])
 
     def _run(self, encoded: Sequence[Encoded]) -> tuple[list[Array], list[Array]]:
         """The network's scores for each passage, those of like length read together."""
@@ -97,12 +96,8 @@ class Scorer:
         return pieces, whole
 
 
-def header_of(paragraph: HeldParagraph) -> str:
-    """The line that says where a passage stands, as the reader was trained with it (`training.papers.header_of`)."""
-    paper = paragraph.paper
-    day = paper.days.day if paper.days else None
-    kind = "draft minutes" if paper.draft else paper.kind
-    return " | ".join(part for part in (paper.body_alone, written(day, paper.month), kind, paragraph.heading) if part)
+def _header(paragraph: HeldParagraph) -> str:
+    return header_of(paragraph.paper, paragraph.paper.body_alone, paragraph.heading)
 
 
 def _mean(scores: Array, place: SentencePlace) -> float:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.reading.encoding import Encoder
 from bot.reading.network import Array, Network, Numbers, Scorer
 from bot.reading.ranker import Ranker
+from index.embedders.exported import check, session, tokenizer
+from index.errors import EmbedderUnavailable
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).with_name("weights")
 MODEL, TOKENIZER, CARD = "reader.onnx", "tokenizer.json", "card.json"
@@ -42,16 +45,9 @@ def scorer(folder: Path = FOLDER) -> Scorer:
     Raises:
         NoReader: a file is missing or damaged, or onnxruntime or tokenizers cannot be imported.
     """
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    network = load(folder)
     try:
-        from tokenizers import Tokenizer  # noqa: PLC0415 - slow to import, wanted at the first question
-
-        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return Scorer(load(folder), Encoder(tokenizer))
-    except NoReader:
-        raise
+        return Scorer(network, Encoder(uncut(folder / TOKENIZER)))
     except Exception as fault:  # tokenizers raises errors of its own, without a common base
         raise NoReader(f"the reader in {folder} cannot be loaded ({fault})") from fault
 
@@ -62,25 +58,21 @@ def load(folder: Path = FOLDER) -> Network:
     Raises:
         NoReader: as for `scorer`.
     """
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before the import: see index.embedders.exported
     try:
-        import onnxruntime  # noqa: PLC0415 - as above
-
-        expected = str(json.loads((folder / CARD).read_text(encoding="utf-8"))["sha256"])
-        held = (folder / MODEL).read_bytes()
-        if hashlib.sha256(held).hexdigest() != expected:
-            raise NoReader(f"{folder / MODEL} is not the file that its card names: check it out again")  # noqa: TRY301
-        onnxruntime.disable_telemetry_events()
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False  # it would keep the memory of the longest batch for good
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads would starve others
-        session = onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])
-    except NoReader:
-        raise
+        check(folder / MODEL, str(json.loads((folder / CARD).read_text(encoding="utf-8"))["sha256"]))
+        return _Run(session(folder / MODEL))
+    except EmbedderUnavailable as fault:
+        raise NoReader(f"{folder / MODEL} is not the file that its card names: check it out again") from fault
     except Exception as fault:  # onnxruntime raises errors of its own, without a common base
         raise NoReader(f"the reader in {folder} cannot be loaded ({fault})") from fault
-    return _Run(session)
+
+
+def uncut(path: Path) -> Tokenizer:
+    """The tokenizer in a file, cutting nothing off and filling nothing up: the encoder does that."""
+    made: Tokenizer = tokenizer(path)
+    made.no_truncation()
+    made.no_padding()
+    return made
 
 
 class _Run:

@@ -50,9 +50,9 @@ class ExportedEmbedder:
         try:
             card = json.loads((folder / CARD).read_text())
             self.dimensions = int(card["dimensions"])
-            _check(folder / MODEL, str(card["sha256"]))
-            self._session = _session(folder / MODEL)
-            self._tokenizer = _tokenizer(folder / TOKENIZER)
+            check(folder / MODEL, str(card["sha256"]))
+            self._session = session(folder / MODEL)
+            self._tokenizer = tokenizer(folder / TOKENIZER)
         except EmbedderUnavailable:
             raise
         except Exception as error:  # onnxruntime and tokenizers raise errors of their own, without a common base
@@ -91,15 +91,20 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         order = order[size:]
 
 
-def _check(path: Path, expected: str) -> None:
-    """Refuse a file that has changed since it was checked against torch: it could give wrong vectors in silence."""
+def check(path: Path, expected: str) -> None:
+    """Refuse a file that has changed since it was checked against torch: it could give wrong numbers in silence.
+
+    Raises:
+        EmbedderUnavailable: its SHA-256 is not the one expected.
+    """
     with path.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != expected:
         raise EmbedderUnavailable(f"{path} is damaged (SHA-256 {found[:12]}…, not {expected[:12]}…)")
 
 
-def _session(path: Path) -> Any:
+def session(path: Path) -> Any:
+    """A session of onnxruntime over a model, which reports to nobody and leaves memory and processor to others when idle."""
     # Imported here, as an index with another embedder does without it.
     import onnxruntime  # noqa: PLC0415
 
@@ -111,7 +116,8 @@ def _session(path: Path) -> Any:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def _tokenizer(path: Path) -> Any:
+def tokenizer(path: Path) -> Any:
+    """The tokenizer in a file, as it was written."""
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # a hundredth of the work; its threads warn at each fork
     from tokenizers import Tokenizer  # noqa: PLC0415 - see above
 
