@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 from app_home import PAPERS, ask, drawn, fill, paper, screen, use
-
 from bot.reading.lexical import Window
 from bot.reading.old_selection import cite
+
 from index import Index
 from index.build import Build, parse_file
 from index.embedders.words import WordsEmbedder

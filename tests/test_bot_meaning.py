@@ -1,9 +1,9 @@
 from datetime import date
 
+from bot.reading.meaning import defines
 from bot_papers import bot_on, paper
 
 from bot.query.question import read
-from bot.reading.meaning import defines
 from bot.types import Turn
 
 WATCH = """

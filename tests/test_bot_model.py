@@ -7,12 +7,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from bot_papers import bot_on
-from model_server import small_model
-
 from bot.grounding.claims import claims
 from bot.grounding.compose import ModelComposer
 from bot.grounding.quoted import Quoted
+from bot_papers import bot_on
+from model_server import small_model
+
 from bot.grounding.support import fault
 from bot.llm import asker
 from bot.types import Turn

@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
+from bot.reading.lexical import Window
 from bot_papers import bot_on, paper
 
 from bot.pipeline import WrongQuestion
-from bot.reading.lexical import Window
 from bot.types import Turn
 from index.types import Filter, Passage
 

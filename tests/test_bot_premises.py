@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from bot_papers import bot_on, paper
-
 from bot.answerability.presupposed import presupposed
 from bot.followthrough.decided import decided
+from bot_papers import bot_on, paper
+
 from bot.query.question import read
 from bot.reading.sentences import Sentence
 from bot.types import Turn

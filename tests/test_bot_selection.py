@@ -2,10 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from bot.reading.cues import worded
 from bot_papers import bot_on, paper
 
 from bot.reading import old_selection as quote
-from bot.reading.cues import worded
 from bot.types import Turn
 from index.types import Filter
 

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-
 from bot.grounding.compose import ModelComposer
+
 from bot.llm import WrongModel
 from bot.types import Turn
 from bot.wire import as_runnable, open_bot

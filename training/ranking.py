@@ -17,8 +17,8 @@ from bot.reading.features import NAMES, Candidate, candidates, rows_of
 from bot.reading.network import Scorer
 from bot.reading.ranked import READ_PASSAGES, best_passages, with_logits
 from bot.reading.ranker import READ, Ranker
-from bot.types import Query
 from bot.reading.retrieval import expanded, others_of, passages_for
+from bot.types import Query
 from index.coverage import Wanted
 from index.opening import Index
 from index.types import HeldParagraph, Passage

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from bot.grounding.verify import MOST_WORDS
-from bot.reading.encoding import MOST_WORDS as MOST_WORDS_OF_SENTENCE
 from bot.reading.features import Candidate
 from bot.reading.ranker import Ranked
 from bot.reading.sentences import quotable
@@ -72,8 +71,7 @@ def _best_sentences(paragraph: HeldParagraph, scores: Sequence[tuple[int, int, f
     if not scores:
         held = wanted.held
         scores = [
-            (one.start, one.end, 5.0 * wanted.share(held(one.text)))
-            for one in quotable(paragraph.text, MOST_WORDS_OF_SENTENCE)
+            (one.start, one.end, 5.0 * wanted.share(held(one.text))) for one in quotable(paragraph.text, MOST_WORDS)
         ]
     best = max(range(len(scores)), key=lambda place: scores[place][2])
     first = last = best

@@ -7,7 +7,7 @@ from elsewhere), and a screen of many answers stays quick and works by keyboard.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
