@@ -24,7 +24,6 @@ from bot.query.spelling import Respelt, Spelling, read_as, told_of
 from bot.reading.items import Items
 from bot.reading.reader import Reader
 from bot.reading.retrieval import expanded, others_of, passages_for
-from bot.reading.selection import most_quoted
 from bot.rendering import attributions, comparison, continuation, quotations
 from bot.rendering.days import today
 from bot.types import MOST_CITATIONS, Answer, Citation, Evidence, Query, Reading, Turn
@@ -41,7 +40,7 @@ SHOWN_PASSAGES = 8  # given with the answer
 LATER_PASSAGES = 12  # looked at for what undid a decision
 PART_PASSAGES = 12  # found for each period or body that is asked about
 MINUTES: frozenset[PaperKind] = frozenset({"minutes"})
-SURE = 0.42  # from which a reader's word is taken that it has found an answer; docs/evaluation.md has the curve
+SURE = 0.55  # from which a reader's word is taken that it has found an answer; docs/evaluation.md has the curve
 BY_WORDS = SearchWeights(words=1.0, vectors=0.0)  # what undoes a decision names it
 
 
@@ -221,7 +220,7 @@ class Bot:
     def _quoted(self, query: Query, reading: Reading, chosen: Sequence[Evidence]) -> Answer:
         """The answer over the evidence, with what became of what it proposes and with what a later meeting undid of it."""
         paper, held = self.items.paper, self.index.catalogue
-        quoted = list(chosen[: most_quoted(query)])
+        quoted = list(chosen[:MOST_CITATIONS])
         whole = outcome.told_whole(query, replies.with_replies(quoted, paper), paper)
         later = partial(self._later, query.allowed)
         told = attributions.as_recommended(whole, paper)

@@ -16,7 +16,7 @@ from bot.query.question import read
 from bot.reading.features import NAMES, Candidate, candidates, rows_of
 from bot.reading.network import Scorer
 from bot.reading.ranked import READ_PASSAGES, best_passages, with_logits
-from bot.reading.ranker import READ, Ranker
+from bot.reading.ranker import READ, Ranker, signs
 from bot.reading.retrieval import expanded, others_of, passages_for
 from bot.types import Query
 from index.coverage import Wanted
@@ -26,6 +26,8 @@ from index.types import HeldParagraph, Passage
 Array = NDArray[np.float32]
 FIRST_BIAS = -4.0
 """Of a candidate among some sixty, of which mostly none or one tells."""
+HELD_SMALL = 1e-3
+"""What the squares of the weights of certainty cost: hardly anything, they are two."""
 Tells = Callable[[HeldParagraph], int]
 """Which part of the evidence a paragraph tells, or -1."""
 
@@ -41,15 +43,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How the ranker is trained. `unfound` is what a question counts whose evidence was not found; `belongs` what belonging counts."""
+    """How the ranker is trained. `unfound` is what a question counts whose evidence was not found."""
 
-    hidden: int = 8
     passes: int = 20
     rate: float = 5e-3
     decay: float = 0.1
     dropped: float = 0.2  # share of the inputs that are left out at each step
     unfound: float = 0.3
-    belongs: float = 0.5
     seed: int = 7
 
 
@@ -97,16 +97,31 @@ def read_in(sighted: Sighted, tells: Tells, scorer: Scorer, ranker: Ranker, *, a
 
 def train(examples: Sequence[Found], plan: Plan, path: Path) -> None:
     """Train a ranker on examples, and write its weights to a file."""
-    torch.manual_seed(plan.seed)
     examples = [one for one in examples if len(one.rows)]
     every = np.concatenate([one.rows for one in examples])
     centre, scale = every.mean(0), np.maximum(every.std(0), 0.05)
-    network = nn.Sequential(
-        nn.Dropout(plan.dropped), nn.Linear(every.shape[1], plan.hidden), nn.ReLU(), nn.Linear(plan.hidden, 2)
+    weights, bias = _weights([Found((x.rows - centre) / scale, x.tells, x.answerable) for x in examples], plan)
+    ranker = Ranker(centre, scale, weights, bias, np.zeros(3, dtype=np.float32))
+    columns = NAMES if every.shape[1] == len(NAMES) else (*NAMES, *READ)
+    certainty = _certainty(ranker, examples)
+    np.savez(
+        path,
+        columns=np.array(columns),
+        centre=centre,
+        scale=scale,
+        weights=weights,
+        bias=bias,
+        certainty=certainty,
     )
-    nn.init.constant_(network[3].bias, FIRST_BIAS)  # type: ignore[arg-type]
+
+
+def _weights(examples: Sequence[Found], plan: Plan) -> tuple[Array, Array]:
+    """The weights of columns that are centred and scaled, and the bias."""
+    torch.manual_seed(plan.seed)
+    network = nn.Sequential(nn.Dropout(plan.dropped), nn.Linear(examples[0].rows.shape[1], 1))
+    nn.init.constant_(network[1].bias, FIRST_BIAS)  # type: ignore[arg-type]
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=plan.decay)
-    rows = [torch.from_numpy((one.rows - centre) / scale) for one in examples]
+    rows = [torch.from_numpy(one.rows) for one in examples]
     tells = [torch.from_numpy(one.tells) for one in examples]
     total, done = plan.passes * len(rows), 0
     for _ in range(plan.passes):
@@ -114,37 +129,47 @@ def train(examples: Sequence[Found], plan: Plan, path: Path) -> None:
             done += len(batch)
             for group in optimiser.param_groups:
                 group["lr"] = plan.rate * (1 - done / (total + 1))
-            losses = [_cost(network(rows[n]), tells[n], examples[n], plan) for n in batch.tolist()]
-            loss = torch.stack(losses).mean()
+            losses = [_cost(network(rows[n])[:, 0], tells[n], examples[n], plan) for n in batch.tolist()]
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            torch.stack(losses).mean().backward()  # type: ignore[no-untyped-call]
             optimiser.step()
-    network.eval()
-    first, last = (layer for layer in network if isinstance(layer, nn.Linear))
-    columns = NAMES if every.shape[1] == len(NAMES) else (*NAMES, *READ)
-    np.savez(
-        path,
-        columns=np.array(columns),
-        centre=centre,
-        scale=scale,
-        hidden=first.weight.detach().numpy().T,
-        hidden_bias=first.bias.detach().numpy(),
-        out=last.weight.detach().numpy().T,
-        out_bias=last.bias.detach().numpy(),
-    )
+    learned = [network[1].weight[0], network[1].bias]
+    weights, bias = (one.detach().numpy().astype(np.float32) for one in learned)  # type: ignore[operator]
+    return weights, bias
 
 
-def _cost(made: torch.Tensor, tells: torch.Tensor, example: Found, plan: Plan) -> torch.Tensor:
+def _certainty(ranker: Ranker, examples: Sequence[Found]) -> Array:
+    """The weights of `bot.reading.ranker.signs`, by logistic regression: whether evidence was among what was found.
+
+    A question whose evidence search did not find says nothing of it: what was found may answer it all the same.
+    """
+    counted = [one for one in examples if not one.answerable or (one.tells >= 0).any()]
+    given = torch.from_numpy(np.stack([signs(ranker.scores(one.rows), one.rows) for one in counted]))
+    answered = torch.tensor([float(one.answerable) for one in counted])
+    spread = torch.cat([given[:, :2].std(0).clamp(min=0.05), torch.ones(1)])
+    weights = torch.zeros(3, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=200)
+
+    def closure() -> torch.Tensor:
+        optimiser.zero_grad()
+        cost = functional.binary_cross_entropy_with_logits(given / spread @ weights, answered)
+        cost = cost + HELD_SMALL * (weights[:2] ** 2).sum()
+        cost.backward()  # type: ignore[no-untyped-call]
+        return cost
+
+    optimiser.step(closure)  # type: ignore[no-untyped-call]
+    learned: Array = (weights / spread).detach().numpy()
+    return learned
+
+
+def _cost(scores: torch.Tensor, tells: torch.Tensor, example: Found, plan: Plan) -> torch.Tensor:
     """What a ranking costs: a paragraph that tells should be above those that do not and above nothing; without one, nothing above all."""
-    scores, belongs = made[:, 0], made[:, 1]
     nothing = torch.zeros(1)
     groups = [int(group) for group in torch.unique(tells) if group >= 0]
-    of_belonging = functional.binary_cross_entropy_with_logits(belongs, (tells >= 0).float(), reduction="sum") / 10
     if not groups:
-        share = plan.unfound if example.answerable else 1.0
-        return share * (torch.logsumexp(torch.cat([scores, nothing]), 0) + plan.belongs * of_belonging)
+        return (plan.unfound if example.answerable else 1.0) * torch.logsumexp(torch.cat([scores, nothing]), 0)
     total = torch.zeros(())
     for group in groups:
         rest = torch.cat([scores[(tells == group) | (tells < 0)], nothing])
         total = total + (torch.logsumexp(rest, 0) - torch.logsumexp(scores[tells == group], 0)) / len(groups)
-    return total + plan.belongs * of_belonging
+    return total

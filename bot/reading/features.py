@@ -34,7 +34,7 @@ TYPES = (
     *("question", "reply"),
 )
 KINDS = ("minutes", "agenda", "report", "actions")
-PLACES = ("own", "sentence", "beside", "heading", "passage", "paper", "anywhere", "names", "numbers", "pairs")
+PLACES = ("own", "own_dense", "beside", "above", "passage", "paper", "anywhere", "names", "numbers", "pairs")
 MEETING = ("in_period", "has_period", "of_body", "has_body", "numbered", "has_number", "other_body", "late", "draft")
 SEARCH = ("score", "rank", "covered")
 SHAPE = ("words", "asks", "leads_up", "first")

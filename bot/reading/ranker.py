@@ -1,8 +1,7 @@
 """Weighs what was seen of paragraphs, and what the network read in them, into how likely each is to answer.
 
-A small network of one hidden layer, whose weights are learned (`training.ranking`) and ship as a file of some kilobytes. It
-gives two numbers for a paragraph: how well it answers beside the others and beside nothing (these make up `sure`), and
-whether it belongs into the answer at all, beside a better one.
+A sum with learned weights (`training.ranking`), which ship as a file of some kilobytes. A hidden layer was tried: on papers of
+other councils it put the right paragraph first no more often, and knew worse when nothing answers (docs/evaluation.md).
 """
 
 from __future__ import annotations
@@ -24,27 +23,25 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """What the ranker makes of candidates: `shares` sum up, with that of nothing, to 1; `belongs` are from 0 to 1."""
+    """What the ranker makes of candidates: `shares` sum up, with that of nothing, to 1; `sure` is whether any answers, from 0 to 1."""
 
     shares: Array
-    belongs: Array
-
-    @property
-    def sure(self) -> float:
-        """How sure it is, from 0 to 1, that any candidate answers."""
-        return float(self.shares.sum())
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """The weights of one ranker: inputs are centred and scaled, then go through one hidden layer."""
+    """The weights of one ranker: inputs are centred and scaled, then summed up.
+
+    `certainty` weighs two signs that any candidate answers: its paragraphs' scores taken together, and the network's own
+    (0 for a ranker over what is seen alone), with a constant as the third.
+    """
 
     centre: Array
     scale: Array
-    hidden: Array
-    hidden_bias: Array
-    out: Array
-    out_bias: Array
+    weights: Array
+    bias: Array
+    certainty: Array
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -62,11 +59,22 @@ class Ranker:
     def __call__(self, rows: Array) -> Ranked:
         """Ranks candidates, rows of shape (candidates, columns)."""
         if not len(rows):
-            return Ranked(np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32))
-        given = (rows - self.centre) / self.scale
-        made = np.maximum(given @ self.hidden + self.hidden_bias, 0.0) @ self.out + self.out_bias
-        raised = np.exp(np.clip(made[:, 0], -30.0, 30.0))
-        return Ranked(raised / (1.0 + raised.sum()), 1.0 / (1.0 + np.exp(-made[:, 1])))
+            return Ranked(np.zeros(0, dtype=np.float32), 0.0)
+        scores = np.clip(self.scores(rows), -30.0, 30.0)
+        raised = np.exp(scores)
+        sign = float(signs(scores, rows) @ self.certainty)
+        return Ranked(raised / (1.0 + raised.sum()), float(1.0 / (1.0 + np.exp(-sign))))
+
+    def scores(self, rows: Array) -> Array:
+        """How well each candidate answers: a logit against nothing, and against the others."""
+        scores: Array = (rows - self.centre) / self.scale @ self.weights + self.bias
+        return scores
+
+
+def signs(scores: Array, rows: Array) -> Array:
+    """What `Ranker.certainty` weighs, shape (3,): the log of the sum of the raised scores, that of the network's logits, and 1."""
+    read = _together(rows[:, len(NAMES)]) if rows.shape[1] > len(NAMES) else 0.0
+    return np.array([_together(scores), read, 1.0], dtype=np.float32)
 
 
 def read_columns(logits: Array, passages: Array) -> Array:
@@ -75,3 +83,8 @@ def read_columns(logits: Array, passages: Array) -> Array:
     rank = np.empty(len(logits), dtype=np.float32)
     rank[order] = np.arange(len(logits))
     return np.stack([logits, logits - logits.max(), passages, 1.0 / (1.0 + rank)], axis=1).astype(np.float32)
+
+
+def _together(logits: Array) -> float:
+    most = logits.max()
+    return float(most + np.log(np.exp(logits - most).sum()))
