@@ -1,4 +1,4 @@
-"""A reader that finds what it is told to, so that what comes after reading is tested whatever ranks paragraphs."""
+"""Readers whose findings are known beforehand, so that what comes before and after reading is tested whatever ranks paragraphs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.pipeline import Bot
+from bot.query.terms import stems
 from bot.types import Evidence, Query, Reading, Sentence, Span
-from index.types import Passage
+from index.types import HeldParagraph, Passage
 
 Find = str | tuple[str, ...]
 """Words that stand in the paragraph that is to be quoted whole; several are quoted as one, each in the same passage or a next one."""
@@ -40,6 +41,29 @@ class ScriptedReader:
                 yield Evidence(tuple(known), 1.0 - place / 100, passage)
 
 
+@dataclass(frozen=True)
+class PlainReader:
+    """Meets `Reader` with every paragraph that has, with its heading, all the words that tell what is asked about; resolutions first."""
+
+    by_model: bool = False
+
+    def read(self, query: Query, passages: Sequence[Passage]) -> Reading:
+        """Wholly sure evidence, or none."""
+        question = query.question
+        about = {word.stem for word in question.telling} - question.bodies - question.dates
+        held = {one.id: (one, passage) for passage in reversed(passages) for one in reversed(passage.paragraphs)}
+        evidence = [
+            Evidence((Span(one, 0, len(one.text)),), 1.0, passage)
+            for one, passage in sorted(held.values(), key=lambda found: _place(found[0]))
+            if one.type != "heading" and about <= stems(f"{one.heading} {one.text}")
+        ]
+        return Reading(tuple(evidence), 1.0 if evidence else 0.0)
+
+    def carries(self, _sentence: str, _evidence: Sequence[Evidence]) -> float:
+        """That nothing in other words is carried."""
+        return 0.0
+
+
 def finding(bot: Bot, *finds: Find, by_model: bool = False, sure: float = 1.0, **said) -> Bot:
     """The bot with a reader that finds these words, and says besides what is told (`Reading`)."""
     return replace(bot, reader=ScriptedReader(finds, Reading(sure=sure, **said), by_model))
@@ -55,3 +79,7 @@ def _span(words: str, passages: Sequence[Passage]) -> Span | None:
     paragraphs = (one for passage in passages for one in passage.paragraphs if one.type != "heading")
     held = next((one for one in paragraphs if words in one.text), None)
     return Span(held, 0, len(held.text)) if held else None
+
+
+def _place(paragraph: HeldParagraph) -> tuple[bool, str, int]:
+    return paragraph.type != "resolution", paragraph.paper.id, paragraph.ordinal
