@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from bot.pipeline import Bot
@@ -50,11 +51,11 @@ class PlainReader:
     def read(self, query: Query, passages: Sequence[Passage]) -> Reading:
         """Wholly sure evidence, or none."""
         question = query.question
-        about = {word.stem for word in question.telling} - question.bodies - question.dates
+        about = {word.stem for word in question.telling} - question.bodies - question.dates - question.carried
         held = {one.id: (one, passage) for passage in reversed(passages) for one in reversed(passage.paragraphs)}
         evidence = [
             Evidence((Span(one, 0, len(one.text)),), 1.0, passage)
-            for one, passage in sorted(held.values(), key=lambda found: _place(found[0]))
+            for one, passage in sorted(held.values(), key=lambda found: _place(found[0], about))
             if one.type != "heading" and about <= stems(f"{one.heading} {one.text}")
         ]
         return Reading(tuple(evidence), 1.0 if evidence else 0.0)
@@ -81,5 +82,6 @@ def _span(words: str, passages: Sequence[Passage]) -> Span | None:
     return Span(held, 0, len(held.text)) if held else None
 
 
-def _place(paragraph: HeldParagraph) -> tuple[bool, str, int]:
-    return paragraph.type != "resolution", paragraph.paper.id, paragraph.ordinal
+def _place(paragraph: HeldParagraph, about: AbstractSet[str]) -> tuple[bool, int, str, int]:
+    said = len(about & stems(paragraph.text))
+    return paragraph.type != "resolution", -said, paragraph.paper.id, paragraph.ordinal

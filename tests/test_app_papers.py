@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from app_home import PAPERS, ask, drawn, fill, paper, screen, use
+
 from bot.rendering.quotations import citation_of
 from index import Index
 from index.build import Build, parse_file
