@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.sessions.keeping import NotKept, plain, restored
+from pydantic import TypeAdapter, ValidationError
+
 from bot.types import Answer
 from index.types import Filter
 
@@ -22,6 +23,7 @@ BUSY_SECONDS = 10.0
 KEPT_BACK = (
     "this answer quotes a paper that is not for publication, and is shown only to a reader who is cleared for it."
 )
+OF_ANOTHER_VERSION = "this was answered by another version of the program: ask again"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS conversations (
@@ -48,6 +50,10 @@ class Told:
     fault: str = ""
     allowed: Filter = Filter()  # noqa: RUF009 - a frozen dataclass itself
     without: frozenset[str] = frozenset()
+
+
+_KEPT = TypeAdapter(Told)
+"""A turn as JSON and back: a field that is not known here is left out, one that is lacking takes its default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ class Conversations:
     def add(self, conversation: str, told: Told) -> int:
         """Keep a turn at the end of its conversation; its place, counted from 0."""
         lean = replace(told, answer=replace(told.answer, passages=())) if told.answer else told
-        row = json.dumps(plain(lean))
+        row = _KEPT.dump_json(lean).decode()
         with self._open() as db:
             # One that was deleted meanwhile, on another screen, is begun again: nothing asked is lost.
             begun = (conversation, _short(told.question), _now())
@@ -177,13 +183,10 @@ def answered(turns: Sequence[Told]) -> tuple[str, ...]:
 
 def _read(told: str) -> Told:
     """A turn as it was kept; where another version kept it in a form that is not known here, its question alone."""
-    kept = json.loads(told)
     try:
-        return restored(Told, kept)
-    except NotKept:
-        return Told(
-            str(kept.get("question", "")), fault="this was answered by another version of the program: ask again"
-        )
+        return _KEPT.validate_json(told)
+    except ValidationError:
+        return Told(str(json.loads(told).get("question", "")), fault=OF_ANOTHER_VERSION)
 
 
 def _short(name: str) -> str:
