@@ -169,11 +169,7 @@ def _table(table: Table) -> str:
 
 
 def _words(words: Words) -> str:
-    return "".join(_run(run) for run in words)
-
-
-def _run(run: Run) -> str:
-    return f" [{run.text}]" if run.kind == "reference" else plain(run.text)
+    return "".join(f" [{run.text}]" if run.kind == "reference" else plain(run.text) for run in words)
 
 
 def _listed(reference: Reference) -> list[str]:
