@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from bot.query.question import Question
-from corpus.types import Month, PaperKind
+from corpus.types import Day, Month, PaperKind
 from index.scope import Inferred, Scope
 from index.types import Days, Filter, HeldParagraph, Passage, Place, days, same_item
 
@@ -159,7 +159,7 @@ class Citation:
     file: str
     title: str
     body: str | None
-    date: date | None
+    date: Day | None
     kind: PaperKind
     locator: str
     label: tuple[str, ...]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.places import RANKS, place_of, words_of_name
-from corpus.types import Month, PaperKind, ParagraphType
+from corpus.types import Day, Month, PaperKind, ParagraphType
 
 Vector = NDArray[np.float32]
 
@@ -67,7 +67,7 @@ class HeldPaper:
     part: int
     title: str
     body: str | None
-    date: date | None
+    date: Day | None
     kind: PaperKind
     draft: bool
     paragraphs: int

@@ -106,3 +106,44 @@ def test_a_motion_is_left_out_where_there_is_no_room_for_what_became_of_it():
 def test_what_proposes_and_does_not_end(words, proposes):
     paper = minutes(f"text|1|1. Mast|{words}")
     assert proposes_only(query("What of the mast?"), evidence_of(paper, words)) is proposes
+
+
+BUOYS = """
+heading|9||9. Buoys
+text|9|9. Buoys|The Clerk spoke of the state of the buoys in the north channel.
+text|9|9. Buoys|Members discussed their colour.
+resolution|9|9. Buoys|RESOLVED: That the buoys be painted green.
+heading|10||10. Buoy ropes
+resolution|10|10. Buoy ropes|RESOLVED: That the ropes of the buoys be tarred.
+"""
+DISCUSSED = "The Clerk spoke of the state of the buoys in the north channel."
+GREEN = "RESOLVED: That the buoys be painted green."
+
+
+def test_the_resolution_beside_a_discussion_is_its_own_quotation_where_it_is_asked_what_was_resolved():
+    paper = minutes(BUOYS)
+    first, added = told_whole(query("What was resolved on the buoys?"), [evidence_of(paper, DISCUSSED)], papers(paper))
+    assert first.text == DISCUSSED
+    assert (added.text, added.lead.id, len(added.spans)) == (GREEN, paper[3].id, 1)
+
+
+def test_the_resolution_beside_a_discussion_is_not_told_where_it_is_asked_who_spoke():
+    assert told(BUOYS, DISCUSSED, "Who spoke of the buoys?") == [DISCUSSED]
+
+
+def test_the_resolution_of_another_item_that_shares_words_is_not_told():
+    without = BUOYS.replace(f"resolution|9|9. Buoys|{GREEN}\n", "")
+    assert told(without, DISCUSSED, "What was resolved on the buoys?") == [DISCUSSED]
+
+
+def test_a_resolution_beside_two_pieces_of_a_discussion_is_told_once():
+    paper = minutes(BUOYS)
+    discussion = [evidence_of(paper, DISCUSSED), evidence_of(paper, "Members discussed their colour.")]
+    whole = told_whole(query("What was resolved on the buoys?"), discussion, papers(paper))
+    assert texts(whole).count(GREEN) == 1
+
+
+def test_what_became_of_a_motion_is_not_told_again_from_another_copy_of_the_minutes():
+    paper, draft = minutes(FERRY), minutes(FERRY, id_="draft", draft=True)
+    chosen = [evidence_of(paper, '"That the Committee makes'), evidence_of(draft, draft[2].text)]
+    assert told_whole(query("Is the ferry free?"), chosen, papers(paper, draft)) == chosen

@@ -108,3 +108,34 @@ def test_what_is_no_decision_is_not_looked_for():
     assert (
         latest_first(query("Gulls?"), chosen, lambda *_: pytest.fail("sought"), papers(paper), dict.fromkeys) == chosen
     )
+
+
+@pytest.mark.parametrize(
+    "june",
+    [
+        """
+heading|8||8. Fog bell on Stell Point
+resolution|8|8. Fog bell on Stell Point|RESOLVED: That the decision to ring the fog bell on Stell Point be rescinded.
+""",
+        """
+heading|8||8. Ferry
+text|8|8. Ferry|The Clerk said that the two fog horns had been installed on Stell Point at a cost of £9,000.
+resolution|8|8. Ferry|RESOLVED: That the winter timetable be rescinded.
+""",
+    ],
+)
+def test_what_undoes_another_matter_that_shares_words_undoes_nothing(june):
+    assert texts(latest(FOG_HORNS, june)) == [FOG_HORNS]
+
+
+def test_what_undoes_a_decision_is_told_once_where_it_was_found_in_another_copy_of_the_minutes():
+    adopted = minutes(RESCINDED, date(2031, 6, 3), "june")
+    draft = minutes(RESCINDED, date(2031, 6, 3), "june-draft", draft=True)
+    told = latest_first(
+        query("How many fog horns is it to be?"),
+        [evidence_of(MARCH, FOG_HORNS), evidence_of(draft, draft[1].text)],
+        lambda *_: [Passage(tuple(adopted), 1.0)],
+        papers(MARCH, adopted, draft),
+        lambda sought: dict.fromkeys(sought, 2),
+    )
+    assert texts(told) == [adopted[1].text, FOG_HORNS]

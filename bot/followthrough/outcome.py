@@ -1,7 +1,8 @@
 """What became of what is quoted: a motion, an amendment or a recommendation is told with the words that end it.
 
 Minutes give a motion whole and say some lines below that it was lost, withdrawn or put off. Quoted without those words it
-reads as a decision, so they are quoted too, from the same item: in the same quotation where they run on from it.
+reads as a decision, so they are quoted too, from the same item: in the same quotation where they run on from it. Where it
+is asked what was decided, the resolution that ends a discussion is told too, as a quotation of its own.
 """
 
 from __future__ import annotations
@@ -32,13 +33,19 @@ _INSIDE = _MATTER | frozenset(
 _NAME_WORDS = 3  # of such a heading that names its motion: "Motion as amended"
 _ASKS_NO_OUTCOME: frozenset[Wants] = frozenset({"who", "why", "meaning", "list", "money", "quantity", "when"})
 """Kinds of question that ask of a text what was said, not what came of it."""
+_ASKS_DECISION: frozenset[Wants] = frozenset({"resolved"})
+_TALK = frozenset({"text", "question", "reply"})
+"""Types of paragraph that tell of a discussion."""
 
 
 def told_whole(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> list[Evidence]:
     """The evidence, each piece that only proposes followed by, or run on into, the words that tell what became of it."""
     whole = list(evidence)
     for one in evidence:
-        if one not in whole or not proposes_only(query, one):
+        if one not in whole:
+            continue
+        if not proposes_only(query, one):
+            _add_resolution(query, one, whole, paper_of)
             continue
         ending = _ending(one, paper_of(one.paper_id))
         if ending is None or _is_quoted(ending, whole):
@@ -52,6 +59,19 @@ def told_whole(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) ->
         elif not any(other.lead.type == "resolution" and other.in_item_of(one) for other in whole):
             whole.remove(one)  # it is not told without what became of it, for which there is no room
     return whole
+
+
+def _add_resolution(query: Query, one: Evidence, whole: list[Evidence], paper_of: PaperOf) -> None:
+    """Adds the resolution that ends the discussion that is quoted, where it is asked for, is not told and there is room."""
+    lead = one.lead
+    asked = query.question.wants in _ASKS_DECISION and lead.paper.kind == "minutes" and lead.type in _TALK
+    told = any(other.lead.type == "resolution" and other.in_item_of(one) for other in whole)
+    if not asked or told or len(whole) >= MOST_CITATIONS or _ended(one.text):
+        return
+    paper = paper_of(one.paper_id)
+    resolved = next((p for p, _ in _following(one.spans[-1], paper) if p.type == "resolution"), None)
+    if resolved and not _is_quoted(span := _resolution(resolved, paper), whole):
+        whole.insert(whole.index(one) + 1, replace(one, spans=(span,)))
 
 
 def proposes_only(query: Query, one: Evidence) -> bool:
@@ -143,9 +163,16 @@ def _resolution(paragraph: HeldParagraph, paper: Sequence[HeldParagraph]) -> Spa
 
 
 def _is_quoted(words: Span, evidence: Sequence[Evidence]) -> bool:
-    return any(
-        span.paragraph.id == words.paragraph.id and words.text in span.text for one in evidence for span in one.spans
-    )
+    """Whether words are quoted: from this paper, or from another copy of the same meeting's minutes."""
+    return any(words.text in span.text and _same_words(words, span) for one in evidence for span in one.spans)
+
+
+def _same_words(one: Span, other: Span) -> bool:
+    ours, theirs = one.paragraph, other.paragraph
+    if ours.paper.id == theirs.paper.id:
+        return ours.id == theirs.id
+    same_meeting = (ours.paper.body, ours.paper.days) == (theirs.paper.body, theirs.paper.days)
+    return bool(ours.paper.days) and same_meeting and same_item(ours, theirs)
 
 
 def _run_on(one: Evidence, ending: Span) -> Evidence | None:

@@ -64,7 +64,7 @@ def latest_first(
     passages = search(decision.sought, when.last)
     found = [one for p in passages for one in _undoing(query, decision, p, paper_of(p.paper.id))]
     latest = max(found, key=lambda one: (one.lead.paper.days or when, one.score), default=None)
-    others = [one for one in evidence if latest is None or latest.lead not in one.paragraphs]
+    others = [one for one in evidence if latest is None or not _repeats(latest, one)]
     if latest is None or first not in others:
         return list(evidence)
     if query.question.over_meetings or Scoping(query.scope).held_then(when):
@@ -80,15 +80,20 @@ def _decided(query: Query, one: Evidence) -> bool:
     return one.lead.type == "resolution" or one.recommends or decides(one.lead, one.text)
 
 
+def _repeats(latest: Evidence, one: Evidence) -> bool:
+    """Whether evidence gives the words that undo a decision, from their own paragraph or another copy of the minutes."""
+    same_words = latest.text in one.text and latest.lead.paper.days == one.lead.paper.days
+    return latest.lead in one.paragraphs or same_words
+
+
 def _read(one: Evidence, paper: Sequence[HeldParagraph], frequencies: Frequencies) -> _Decision:
     title = _title(one.lead, paper)
     words = {word.stem: word.text for word in content(f"{title} {one.text}") if word.stem not in BUSINESS_STEMS}
     counted = frequencies(list(words.values()))
     weights = {stem: 1 / math.log(math.e + counted.get(text, 0)) for stem, text in words.items()}
-    named = frozenset(word.stem for word in content(title)) - BUSINESS_STEMS - stems(one.lead.item_number)
     rarest = sorted(weights, key=lambda stem: -weights[stem])[:LOOKED_FOR]
     said = [text for stem, text in words.items() if stem in rarest]
-    return _Decision(one, " ".join([*said, one.lead.item_number, ASKED_FOR]), named, weights)
+    return _Decision(one, " ".join([*said, one.lead.item_number, ASKED_FOR]), _telling(title, one.lead), weights)
 
 
 def _title(paragraph: HeldParagraph, paper: Sequence[HeldParagraph]) -> str:
@@ -128,12 +133,24 @@ def _points_to(decision: _Decision, paragraph: HeldParagraph, paper: Sequence[He
         return False
     if _names(decision.evidence.lead, text):
         return True
-    titled = decision.title and len(stems(title) & decision.title) >= SAME_TITLE * len(decision.title)
+    titled = _same_title(decision.title, _telling(title, paragraph))
     beyond = says(paragraph.text, lexicon.UNMAKING) or len(shared - decision.title) >= BESIDES_TITLE
     if ours.body == theirs.body and titled and beyond:
         return True
+    # Words that only the talk before it shares may be of another matter, which the meeting spoke of in passing.
     weight = sum(decision.weights[one] for one in shared)
-    return weight >= ENOUGH_SHARED * sum(decision.weights.values())
+    own = stems(f"{title}\n{paragraph.text}") & decision.weights.keys()
+    return bool(own) and weight >= ENOUGH_SHARED * sum(decision.weights.values())
+
+
+def _telling(title: str, of: HeldParagraph) -> frozenset[str]:
+    """The stems of a title's telling words, without its item's number."""
+    return frozenset(word.stem for word in content(title)) - BUSINESS_STEMS - stems(of.item_number)
+
+
+def _same_title(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a title is that of the decision: "Fog bell on Stell Point" is not "Fog horn on Stell Point"."""
+    return bool(ours) and len(theirs & ours) >= SAME_TITLE * len(ours) and (theirs >= ours or theirs <= ours)
 
 
 def _names(decision: HeldParagraph, text: str) -> bool:

@@ -57,9 +57,9 @@ def again(evidence: Evidence) -> str:
     """The words before a further quotation of the minutes told of just before; "" where it is told as any other is."""
     if evidence.lead.paper.kind != "minutes" or evidence.order:
         return ""
-    verb = _verb(evidence)
-    otherwise = "" if evidence.lead.type in _IN_A_WORD else "The same minutes record"
-    return f"The same meeting {verb}" if verb else otherwise
+    if verb := _verb(evidence):
+        return f"The same meeting {verb}"
+    return "" if evidence.lead.type in _IN_A_WORD else "The same minutes record"
 
 
 def as_what(evidence: Evidence) -> str:
