@@ -1,6 +1,6 @@
 """The readers that quote: ranked by what is seen of paragraphs, and by what a network reads in them where it is at hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -38,11 +38,11 @@ class Counted:
 
 def by(column, columns=NAMES):
     """A ranker by one column alone."""
-    weights = np.zeros((len(columns), 1), dtype=np.float32)
-    weights[columns.index(column)] = 1.0
+    weights = np.zeros(len(columns), dtype=np.float32)
+    weights[columns.index(column)] = 9.0
     zeros, ones = np.zeros(len(columns), dtype=np.float32), np.ones(len(columns), dtype=np.float32)
-    out = np.array([[9.0, 9.0]], dtype=np.float32)
-    return Ranker(zeros, ones, weights, np.zeros(1, dtype=np.float32), out, np.array([-5.0, -5.0], dtype=np.float32))
+    certainty = np.array([1.0, 0.0, 0.0], dtype=np.float32)
+    return Ranker(zeros, ones, weights, np.array([-5.0], dtype=np.float32), certainty)
 
 
 class Network:
@@ -137,3 +137,10 @@ def test_weights_for_other_columns_are_refused(tmp_path):
     np.savez(tmp_path / "ranker.npz", columns=np.array(NAMES[1:]), **weights)
     with pytest.raises(ValueError, match="train it again"):
         Ranker.load(tmp_path / "ranker.npz")
+
+
+def test_it_is_as_sure_as_what_it_sees_and_what_the_network_reads_say_together():
+    rows = np.zeros((2, len(NAMES) + len(READ)), dtype=np.float32)
+    rows[0, len(NAMES)] = 4.0
+    ranker = replace(by("logit", (*NAMES, *READ)), certainty=np.array([0.0, 1.0, -2.0], dtype=np.float32))
+    assert ranker(rows).sure == pytest.approx(1 / (1 + np.exp(-(np.log(np.exp(4) + 1) - 2))))
