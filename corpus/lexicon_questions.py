@@ -215,6 +215,33 @@ ROUTINE_PHRASES: Final = phrases(
 ONLY_NOTED: Final = phrases("noted|received|deferred|adjourned, correct record")
 """What a resolution has that settles nothing anybody would ask about."""
 
+OUTCOMES: Final[Mapping[str, frozenset[str]]] = {
+    "approved": _words(
+        "approve approved approving approval accept accepted accepting agree agreed grant granted granting adopt adopted adopting carried"
+    ),
+    "refused": _words(
+        "refuse refused refusing refusal reject rejected rejecting rejection declined dismissed lost defeated"
+    )
+    | {"turned down"},
+    "deferred": _words("defer deferred deferring deferral postpone postponed postponing adjourned"),
+    "withdrawn": _words("withdraw withdrew withdrawn withdrawing withdrawal"),
+}
+"""How a matter ends, each with the words that say so."""
+SPEAK_AS_BODY: Final = _words(
+    "assembly board cabinet commission committee council executive forum members councillors panel trustees it they"
+)
+"""Who decides as a body does, by the last word of his name."""
+NO_PREMISE: Final = phrases(
+    f"^ {'|'.join(sorted(WHETHER))}, whether|or|if|will|initially|originally|first|recommended|recommend|recommends|proposed|asked|"
+    "nearly|almost, what happened|became, planning application|applications|permission, appeal|appeals"
+)
+"""What a question has that takes no ending as given, or one that others than the body that met may have made."""
+NOT_DECIDING: Final = phrases(
+    "recommended|recommends|recommend|recommendation|moved|reported|reminded|advised|informed|explained|said|stated|asked|told|previously|already|"
+    "earlier|last|recalled|heard|understood|if|whether|would|should|could|may|might|unless|until|had|amendment|carried out|forward"
+)
+"""What a sentence has that decides nothing: it tells of another time, of what is wished, or of a part."""
+
 AT_A_MEETING: Final = _words(
     "resolve decide decision agree approve adopt endorse appoint grant choose settle sign meeting minute record recommend ask say tell told "
     "attend discuss debate consider defer refuse reject elect chair present"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.answerability.names import SORTS, calls, initials_of, is_of_a_body, is_short_for, is_word, names_body, stands
+from bot.answerability.premises import contradicted
 from bot.answerability.refusal import Refusal, quoted
 from bot.grounding.figures import figures
 from bot.query.question import Phrase
@@ -53,7 +54,8 @@ def fitting(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> tu
         if lacking is _bodies or not over:
             met = [one for one in left if len(lacking(query, [one], paper_of)) < len(asked)]
             left = [one for one in left if any(map(one.in_item_of, met))]
-    return left, None
+    refusal = contradicted(query, left, paper_of)
+    return ([], refusal) if refusal else (left, None)
 
 
 def of_body(paper: HeldPaper, scope: Scope) -> bool:
