@@ -10,17 +10,23 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.query.terms import stem, stems
 from bot.types import Answer, Choice, Evidence, Query, Reason
+from corpus.lexicon_questions import AT_A_MEETING
 from index.bodies import GENERIC, HEADS, SUBJECTS, words_of_body
 from index.scope import Scope
 
 MOST_NAMED = 6  # of what a name fits; how many there are besides is said
 
-_HEADS = "|".join((*HEADS, "subcommittee", "sub-committee", "group"))
+_HEADS = (*HEADS, "subcommittee", "group")
 _NAME = re.compile(
-    rf"\b(?:the|our|which)\s+(?=((?:[\w’'-]+,?\s+(?:and\s+)?){{1,3}}(?:{_HEADS}))\b(?!\s+(?:tax|house|members? for)))",
+    rf"\b(?:the|our|which)\s+(?=((?:[\w’'-]+,?\s+(?:and\s+)?){{1,3}}(?:{'|'.join((*_HEADS, 'sub-committee'))}))\b(?!\s+(?:tax|house|members? for)))",
     re.IGNORECASE,
 )
+_DEED = re.compile(
+    rf"\b(?:did|does|has|had|will) (?:the )?((?:{'|'.join(SUBJECTS | {'scrutiny'})})) (\w+)", re.IGNORECASE
+)
+_AT_A_MEETING = stems(" ".join(AT_A_MEETING))
 _SILENT: frozenset[Reason] = frozenset({"off_topic", "refused"})
 
 
@@ -33,7 +39,10 @@ class Several:
 
 
 def several_of(question: str, scope: Scope, bodies: Sequence[str]) -> Several | None:
-    """The name in a question that fits several of the bodies held; None where it is plain whom it means."""
+    """The name in a question with the bodies held that it fits: several, or the one that a shortened name can only mean.
+
+    None where the question names bodies by names of their own, or nobody.
+    """
     for shared in scope.shared:
         theirs = [body for body in shared.bodies if body in bodies]
         if set(scope.whose) <= set(shared.bodies) and len(theirs) > 1:
@@ -41,12 +50,22 @@ def several_of(question: str, scope: Scope, bodies: Sequence[str]) -> Several | 
     if scope.bodies:
         return None
     among = [body for body in bodies if not scope.of_councils or body in scope.of_councils]
+    for name, words in _shortened(question):
+        fitting = [body for body in among if _fits(words, words_of_body(body))]
+        if len(fitting) > 1 or (fitting and len(scope.periods) < 2):  # noqa: PLR2004 - else each period is read by itself
+            return _of_bodies(name, fitting)
+    return None
+
+
+def _shortened(question: str) -> Iterator[tuple[str, list[str]]]:
+    """The names in a question that may be a body's with words left out, each with its words: "licensing", as it decides."""
     for match in _NAME.finditer(question):
         words = words_of_body(match[1])
-        fitting = [body for body in among if _fits(words, words_of_body(body))]
-        if len(fitting) > 1:
-            return _of_bodies(f"the {' '.join(match[1].split())}", fitting)
-    return None
+        if len(words) > 1:  # not "the committee"
+            yield f"the {' '.join(match[1].split())}", words
+    for match in _DEED.finditer(question):
+        if stem(match[2]) in _AT_A_MEETING:
+            yield match[1], words_of_body(match[1])
 
 
 def only(scope: Scope, bodies: Collection[str]) -> Scope:
@@ -74,7 +93,7 @@ def told(answer: Answer, query: Query, several: Several | None) -> Answer:
         return answer
     lines, choices = [], []
     quoted = _quoted(answer, several) if several else []
-    if several and (several.name or len(quoted) > 1):
+    if several and len(several.fits) > 1 and (several.name or len(quoted) > 1):
         lines.append(_line(several, quoted, told=bool(answer.citations) and not answer.abstained))
         choices += [Choice(name, tuple(sorted(bodies))) for name, bodies in several.fits.items()]
     for words, years in _years(query, answer):
@@ -88,10 +107,10 @@ def _of_bodies(name: str, bodies: Sequence[str]) -> Several:
 
 
 def _fits(words: Sequence[str], body: Sequence[str]) -> bool:
-    """Whether a name is a body's with words left out: "scrutiny committee", the Health Scrutiny Committee."""
-    if len(words) < 2 or not set(words) <= GENERIC | SUBJECTS:  # noqa: PLR2004 - "the committee"
+    """Whether a name is a body's with words left out: "scrutiny committee", or "scrutiny", the Health Scrutiny Committee."""
+    if not set(words) <= GENERIC | SUBJECTS:
         return False
-    if list(words[-1:]) != list(body[-1:]):  # somebody may have written a body into papers.csv that has no word
+    if words[-1] in _HEADS and words[-1:] != body[-1:]:
         return False
     left = iter(body)
     return all(word in left for word in words)
