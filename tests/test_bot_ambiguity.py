@@ -162,12 +162,12 @@ def test_a_month_with_its_year_or_of_one_year_that_is_searched_is_plain():
 LICENSED = """
 heading|1||1. Taxi fares
 text|1|1. Taxi fares|Members considered a letter on taxi fares.
-heading|2||2. Kiosk
-text|2|2. Kiosk|The kiosk was let to Ms Pell by licence for three years.
+heading|2||2. Kiosk licence
+text|2|2. Kiosk licence|The kiosk licence was let to Ms Pell for three years.
 """
 WELCOMED = """
 heading|2||2. Kiosk licence
-text|2|2. Kiosk licence|Cabinet heard that the kiosk licence had been let.
+text|2|2. Kiosk licence|Cabinet heard what the Clerk had to say of the kiosk licence.
 resolution|2|2. Kiosk licence|RESOLVED: That the kiosk licence be welcomed.
 """
 
@@ -176,5 +176,5 @@ def test_the_papers_of_the_one_body_that_a_shortened_name_means_are_told_before_
     licensing = replace(paper("l.txt", "minutes", date(2031, 4, 4), LICENSED), body=LICENSING)
     cabinet = replace(paper("c.txt", "minutes", date(2031, 5, 4), WELCOMED), body="Cabinet")
     held = bot_on(tmp_path, {"l.txt": licensing, "c.txt": cabinet})
-    found = held.answer(Turn("What did the Licensing Committee say of the kiosk licence?"))
+    found = held.answer(Turn("What did the licensing committee say of the kiosk licence?"))
     assert (found.reason, [one.body for one in found.citations]) == (None, [LICENSING])
