@@ -163,11 +163,11 @@ LICENSED = """
 heading|1||1. Taxi fares
 text|1|1. Taxi fares|Members considered a letter on taxi fares.
 heading|2||2. Kiosk licence
-text|2|2. Kiosk licence|The kiosk licence was let to Ms Pell for three years.
+text|2|2. Kiosk licence|The kiosk licence is for three years.
 """
 WELCOMED = """
 heading|2||2. Kiosk licence
-text|2|2. Kiosk licence|Cabinet heard what the Clerk had to say of the kiosk licence.
+text|2|2. Kiosk licence|Members had much to say of the kiosk licence.
 resolution|2|2. Kiosk licence|RESOLVED: That the kiosk licence be welcomed.
 """
 
