@@ -143,19 +143,6 @@ not hold the second, so both rank weakly."""
 MONEY: Final = _words("cost costs costing price priced pay paid paying spend spent")
 """Words that ask for a sum: the answer holds the sum, whatever it calls it."""
 
-COURTESIES: Final = _words(
-    "good morning afternoon evening hello hi dear sir madam many thanks thank you very much please kindly and so also just possibly perhaps "
-    "can could would will might may should i i'd i'm am be being it possible for if do don't mind most as to enough able grateful obliged "
-    "pleased glad happy interested curious keen like want need wonder wondering was trouble help know learn understand hear see have told "
-    "tell telling let letting me us inform say saying show give ask enquire confirm explain explaining remind out find"
-)
-"""Words that a courtesy is made of: "I should be grateful if you would tell me"."""
-BIDS: Final = _words(
-    "morning afternoon hello hi dear thanks thank please kindly grateful obliged wonder wondering know told tell telling ask enquire "
-    "inform letting saying show glad pleased"
-)
-"""Those without one of which words are no courtesy: "Could I appeal" bids nobody."""
-
 GOES_ON: Final = phrases(
     "^ and|but|so|or|also|then, ^ what|how about, ^ which of them|those|these, ^ what|who|anything else, ^ why not"
 )

@@ -7,7 +7,7 @@ from evidence_papers import minutes, whole
 from held_papers import query
 from scoped_questions import asked
 
-from bot.query.ambiguity import Several, councils_of, only, several_of, told
+from bot.query.ambiguity import Several, only, several_of, told
 from bot.rendering.quotations import cite
 from bot.types import Answer, Choice, Turn
 from index.scope import Scope, Shared
@@ -90,16 +90,6 @@ def test_bodies_that_the_reader_leaves_out_are_not_meant():
     assert only(scope, ["Cabinet"]) == scope
 
 
-def test_councils_whose_papers_answer_are_told_apart_where_none_is_named():
-    evidence = [of("Cabinet", council=ORREN), of("Watch Committee", council=MARL), of("Board")]
-    assert councils_of(Scope(), evidence).fits == {
-        ORREN: frozenset({"Cabinet"}),
-        MARL: frozenset({"Watch Committee"}),
-    }
-    assert councils_of(Scope(), evidence[:1]) is None
-    assert councils_of(Scope(bodies=("Cabinet",)), evidence) is None
-
-
 THREE = Several("the scrutiny committee", {name: frozenset([name]) for name in (HEALTH, ROADS, PARKS)})
 FITS = f"“The scrutiny committee” fits 3 bodies: {HEALTH}, {ROADS} and {PARKS}."
 
@@ -129,15 +119,6 @@ def test_what_is_quoted_of_others_than_a_name_fits_is_told_as_of_others():
 def test_a_refusal_names_what_the_name_fits_too():
     assert line_on(answer(abstained=True)) == f"{FITS} Name one to ask about it alone."
     assert line_on(answer(abstained=True, reason="off_topic")) == "Quoted."
-
-
-def test_a_council_that_is_not_quoted_is_not_said_to_answer():
-    fits = {f"{name} Council": frozenset({f"{name} Cabinet"}) for name in ("Orren", "Marl", "Thack")}
-    line = line_on(answer(of("Orren Cabinet"), of("Marl Cabinet")), Several("", fits))
-    assert line == (
-        "Papers of 2 councils answer: Orren Council and Marl Council. So may those of 1 more. Name one to ask about it alone."
-    )
-    assert line_on(answer(of("Orren Cabinet")), Several("", fits)) == "Quoted."
 
 
 BUS = "What did members think of the bus at the March meeting?"

@@ -1,4 +1,4 @@
-"""What a question names that fits several: a body's name, a month of several years, or nothing where several councils answer.
+"""What a question names that fits several: a body's name, or a month of several years.
 
 Nobody is asked before he is answered: each body that has an answer is quoted, one after the other, and the reader is told in a
 line what the name fits and offered each alone.
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.query.terms import stem, stems
-from bot.types import Answer, Choice, Evidence, Query, Reason
+from bot.types import Answer, Choice, Query, Reason
 from corpus.lexicon_questions import AT_A_MEETING
 from index.bodies import GENERIC, HEADS, SUBJECTS, words_of_body
 from index.scope import Scope
@@ -32,7 +32,7 @@ _SILENT: frozenset[Reason] = frozenset({"off_topic", "refused"})
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """A name in a question, "" where it names nobody, and what it fits, each with the bodies whose papers are meant."""
+    """A name in a question and what it fits, each with the bodies whose papers are meant."""
 
     name: str
     fits: Mapping[str, frozenset[str]]
@@ -75,26 +75,13 @@ def only(scope: Scope, bodies: Collection[str]) -> Scope:
     return scope.leaving_out({f"body {body}" for body in out}) if out < shared else scope
 
 
-def councils_of(scope: Scope, evidence: Sequence[Evidence]) -> Several | None:
-    """The councils, of several, whose papers have evidence, where the question names no body and no council."""
-    if scope.whose or scope.councils:
-        return None
-    of: dict[str, set[str]] = {}
-    for one in evidence:
-        paper = one.lead.paper
-        if paper.council and paper.body:
-            of.setdefault(paper.council, set()).add(paper.body)
-    return Several("", {council: frozenset(bodies) for council, bodies in of.items()}) if len(of) > 1 else None
-
-
 def told(answer: Answer, query: Query, several: Several | None) -> Answer:
     """The answer with a line on each name that fits several, and what to choose among."""
     if answer.reason in _SILENT:
         return answer
     lines, choices = [], []
-    quoted = _quoted(answer, several) if several else []
-    if several and len(several.fits) > 1 and (several.name or len(quoted) > 1):
-        lines.append(_line(several, quoted, told=bool(answer.citations) and not answer.abstained))
+    if several and len(several.fits) > 1:
+        lines.append(_line(several, answer))
         choices += [Choice(name, tuple(sorted(bodies))) for name, bodies in several.fits.items()]
     for words, years in _years(query, answer):
         lines.append(f"“{words}” fits meetings of {_listed(years)}. Name a year to ask about it alone.")
@@ -116,23 +103,16 @@ def _fits(words: Sequence[str], body: Sequence[str]) -> bool:
     return all(word in left for word in words)
 
 
-def _quoted(answer: Answer, several: Several) -> list[str]:
-    """Those of them that an answer quotes; none where it is declined."""
-    quoted = {name for one in answer.citations for name in (one.body, one.alone)} if not answer.abstained else set()
-    return [name for name, bodies in several.fits.items() if quoted & bodies]
-
-
-def _line(several: Several, quoted: Sequence[str], *, told: bool) -> str:
-    """The line on a name; `told` says that something is quoted, be it of others than those that the name fits."""
-    if not several.name:
-        others = len(several.fits) - len(quoted)
-        besides = f" So may those of {others} more." if others else ""
-        return f"Papers of {len(quoted)} councils answer: {_listed(quoted)}.{besides} Name one to ask about it alone."
-    name = several.name[0].upper() + several.name[1:]
+def _line(several: Several, answer: Answer) -> str:
+    """The line on a name: what it fits, and whose papers answer where only one's do, or none."""
+    told = () if answer.abstained else answer.citations
+    named = {name for one in told for name in (one.body, one.alone)}
+    quoted = [name for name, bodies in several.fits.items() if named & bodies]
     answering = f" Only papers of the {quoted[0]} were found to answer." if len(quoted) == 1 else ""
     if told and not quoted:
         answering = " None of their papers were found to answer: what is quoted is from others."
     fits = _listed(list(several.fits))
+    name = several.name[0].upper() + several.name[1:]
     return f"“{name}” fits {len(several.fits)} bodies: {fits}.{answering} Name one to ask about it alone."
 
 
