@@ -204,7 +204,7 @@ ONLY_NOTED: Final = phrases("noted|received|deferred|adjourned, correct record")
 
 OUTCOMES: Final[Mapping[str, frozenset[str]]] = {
     "approved": _words(
-        "approve approved approving approval accept accepted accepting agree agreed grant granted granting adopt adopted adopting carried"
+        "approve approved approving approval accept accepted accepting agreed grant granted granting adopt adopted adopting carried"
     ),
     "refused": _words(
         "refuse refused refusing refusal reject rejected rejecting rejection declined dismissed lost defeated"

@@ -185,6 +185,7 @@ def test_what_is_asked_or_only_advised_is_not_taken_as_given(question):
         ("Why was the tender not accepted?", "the tender", "refused"),
         ("What reasons were given for deferring the swings?", "the swings", "deferred"),
         ("Why wasn't the loan approved?", "the loan", "refused"),
+        ("What was said after the loan was refused?", "the loan", "refused"),
     ],
 )
 def test_an_ending_is_read_with_what_denies_it(question, thing, ending):

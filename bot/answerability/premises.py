@@ -26,7 +26,7 @@ _OUTCOME = rf"(?P<outcome>{'|'.join(_ENDING)})\b"
 _DONE = rf"(?P<outcome>{'|'.join(form for form in _ENDING if form.endswith(('ed', 'wn', 'lost')))})\b"
 _BODY = rf"(?:(?:the|our) )?(?:[\w’'&-]+ ){{0,6}}?(?:{'|'.join(sorted(SPEAK_AS_BODY))})"
 _OWN = rf"(?! by (?!{_BODY}\b|\d|a majority))"  # "refused by Natural Heritage" is no decision of the body's own
-_THING = r"(?P<thing>[^,;:.?]+?)"
+_THING = r"(?P<thing>(?:(?!\b(?:was|were|that)\b)[^,;:.?])+?)"
 
 
 def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
@@ -34,8 +34,9 @@ def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
 
 
 _ASKED = _forms(
+    rf"\b(?:after|before|when|since|because) {_THING} (?:was|were) (?:not )?(?:\w+ly )?{_DONE}{_OWN}",
     rf"\b(?:was|were)(?:n['’]t| not)? {_THING} (?:not )?(?:\w+ly )?{_DONE}{_OWN}",
-    rf"\bdid {_BODY} (?:not )?{_OUTCOME} {_THING}(?:[,;?]|$)",
+    rf"\bdid {_BODY} (?:not )?{_OUTCOME} (?!(?:to|for|on|about|with) ){_THING}(?:[,;?]|$)",
     rf"\bfor (?:not )?(?:the )?{_OUTCOME}(?: of)? {_THING}(?:[,;?]|$)",
 )
 _DECIDED = _forms(
