@@ -143,6 +143,13 @@ not hold the second, so both rank weakly."""
 MONEY: Final = _words("cost costs costing price priced pay paid paying spend spent")
 """Words that ask for a sum: the answer holds the sum, whatever it calls it."""
 
+TITLES: Final = _words("councillor councillors cllr cllrs mr mrs ms miss dr sir")
+"""What stands before a name and is none of it."""
+OPENERS: Final = _words("two three four members given according name list remind describe")
+"""What opens a question with a capital and is no name."""
+LOOSE: Final = _words("and but then the that this by in on at from of for during since until to")
+"""Words that lead nowhere where nothing stands after them."""
+
 GOES_ON: Final = phrases(
     "^ and|but|so|or|also|then, ^ what|how about, ^ which of them|those|these, ^ what|who|anything else, ^ why not"
 )

@@ -76,7 +76,7 @@ def contradicted(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) 
     if asked is None or not matter:
         return None
     contrary: Evidence | None = None
-    for one in evidence:
+    for one in (one for one in evidence if one.lead.paper.kind == "minutes"):
         for span, about in _decisions(one, paper_of):
             told = _ended(span.text, _DECIDED)
             if not matter <= about:

@@ -9,7 +9,7 @@ from bot.query.asking import put, wants_of
 from bot.query.terms import BUSINESS_STEMS, Word, content, is_year, stem, words
 from corpus.dates import MONTHS, find_dates
 from corpus.lexicon import DATE_WORDS
-from corpus.lexicon_questions import ACROSS, BROAD, LATEST, NEWS, Wants
+from corpus.lexicon_questions import ACROSS, BROAD, LATEST, NEWS, OPENERS, TITLES, Wants
 from index.bodies import HEADS, SHORTEST_INITIALS
 
 __all__ = ["Phrase", "Question", "Wants", "Word", "is_date_word", "read"]
@@ -23,8 +23,6 @@ _PHRASE = re.compile(
     r"(?: (?:parish|town|county|city|borough|community|district|council|committee|board|panel|commission|partnership)\b)*"
 )
 _OF_BODIES = frozenset((*HEADS, "councils", "authority", "parish", "district", "subcommittee"))
-_TITLES = frozenset({"Councillor", "Councillors", "Cllr", "Cllrs", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"})
-_OPENERS = frozenset({"Two", "Three", "Four", "Members", "Given", "According", "Name", "List", "Remind", "Describe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +139,7 @@ def _phrases(text: str) -> list[Phrase]:
     found = []
     for match in _PHRASE.finditer(text):
         every = words(match[0])
-        run = [word for word in every if not is_date_word(word.text) and word.text not in _TITLES]
+        run = [word for word in every if not is_date_word(word.text) and word.text.lower() not in TITLES]
         telling = {word.stem for word in content(match[0])}
         if run and _opens_sentence(text, match.start()) and _is_opener(every, run[0], telling):
             run = run[next((n for n, word in enumerate(run) if n and word.stem in telling), len(run)) :]
@@ -156,4 +154,4 @@ def _phrases(text: str) -> list[Phrase]:
 def _is_opener(every: list[Word], first: Word, telling: set[str]) -> bool:
     """Whether a name's first word opens the sentence and is not of it: "Which", "List", or a verb before "the"."""
     verb = len(every) > 1 and every[1].text == "the"
-    return verb or first.text in _OPENERS or first.stem not in telling
+    return verb or first.text.lower() in OPENERS or first.stem not in telling
