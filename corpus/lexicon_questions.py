@@ -190,6 +190,26 @@ OTHER_TOPICS: Final = phrases(
 )
 """How questions are put that no committee's papers answer. What a committee may speak of (flooding, a playing field) is not meant."""
 
+THINGS_HELD: Final = (
+    "committee|committees|bodies|body|council|councils|board|boards|panel|panels|meeting|meetings|paper|papers|document|documents|file|files|minutes|"
+    "agenda|agendas|report|reports"
+)
+"""What a reader may ask for a list of."""
+_HOLD = "hold|have|got|held|cover|know|contain"
+ASKS_WHAT_IS_HELD: Final = phrases(
+    f"^ what|which do|have|are|can you {_HOLD}, ^ what|which … {THINGS_HELD} do|have|are|can you {_HOLD},"
+    f"^ list|show … {THINGS_HELD} you|held, ^ list|show … {THINGS_HELD} that you hold|have, ^ what|which {THINGS_HELD} are held|there|here|available"
+)
+OF_A_MATTER: Final = phrases(f"you {_HOLD} on|about|said, you {_HOLD} to say")
+"""What is no list: "what do you have on the quay wall"."""
+_DAYS_OF = ("when", "on what|which date|dates|day|days", "how often", "how many times")
+_TIMES = "in|during|since|before|after|between|from|last|this"
+ASKS_DAYS_MET: Final = phrases(
+    ",".join(f"^ {opening} did|has|have … … … met|meet {end}" for opening in _DAYS_OF for end in ("$", _TIMES))
+    + ", ^ list|show|give … … meetings of|by|that, ^ what|which meetings did|has|have … … … hold|held|have|had"
+)
+"""How the days are asked for on which a body met."""
+
 ROUTINE: Final = _words(
     """
     action agenda announcement appointment attendance background cathaoirleach close closing communication conclusion condolence confidential
