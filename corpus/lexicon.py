@@ -89,36 +89,6 @@ VOTED: Final = _words(
 _MONTHS: Final = _words("january february march april may june july august september october november december")
 _WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
 
-ASKING: Final[Mapping[str, frozenset[str]]] = {
-    "whether": _words("did has have had was were is are will would does do can could should if whether"),
-    "who": _words("who whom whose who's name names councillor councillors cllr member members officer firm company"),
-    "when": _words("when date dates day deadline month year soon"),
-    "money": _words(
-        "cost costs price pay paid paying spend spent fee fees grant money budget sum worth much £ precept fund funding rent fine bill"
-    ),
-    "number": _words(
-        "many number numbers figure percentage percent share rate proportion total often long far size level count"
-    ),
-    "why": _words("why reason reasons because grounds how come"),
-    "where": _words("where place location site"),
-    "how": _words("how"),
-    "decided": _words(
-        "resolve resolved resolves resolution decide decided decides decision decisions agree agreed agrees approve approved adopt adopted endorse "
-        "appoint appointed granted accepted chose chosen settled signed"
-    ),
-    "vote": VOTED | _words("split motion division tie casting"),
-    "proposed": PROPOSED,
-    "promised": _words(
-        "promise promised promises action actions undertake undertook bring due task commitment commitments job supposed"
-    ),
-    "outcome": _words(
-        "happened happen became become outcome result turned ended end follow progress update news came lost deferred withdrawn refused"
-    ),
-    "list": _words("list which all what every each names items attended attend present"),
-    "latest": _words("now current currently latest still today yet"),
-}
-"""What a question asks for, by the words that it is put in. `whether` is looked for in its first word alone."""
-
 SAYING: Final[Mapping[str, frozenset[str]]] = {
     "money": frozenset("£€$") | _words("pounds euro euros pence dollars"),
     "share": frozenset("%") | _words("percent percentage"),

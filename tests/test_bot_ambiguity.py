@@ -1,12 +1,15 @@
+from dataclasses import replace
 from datetime import date
 
+import pytest
+from bot_papers import bot_on, paper
 from evidence_papers import minutes, whole
 from held_papers import query
 from scoped_questions import asked
 
-from bot.query.ambiguity import Several, councils_of, only, several_of, told
+from bot.query.ambiguity import Several, only, several_of, told
 from bot.rendering.quotations import cite
-from bot.types import Answer, Choice
+from bot.types import Answer, Choice, Turn
 from index.scope import Scope, Shared
 from index.types import Filter
 
@@ -35,10 +38,45 @@ def test_a_shortened_name_fits_the_bodies_that_have_its_words():
     assert (found.name, list(found.fits)) == ("the scrutiny committee", [HEALTH, ROADS])
 
 
-def test_a_name_that_one_body_has_or_none_is_plain():
-    assert several_of("What did the scrutiny committee think?", Scope(), [HEALTH, "Cabinet"]) is None
-    assert several_of("What did the committee think?", Scope(), [HEALTH, ROADS]) is None
+SCRUTINY, LICENSING = "Overview and Scrutiny Committee", "Licensing and Safety Committee"
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("What did the scrutiny committee think?", SCRUTINY),
+        ("What did the Scrutiny Committee think?", SCRUTINY),
+        ("Has scrutiny agreed to it?", SCRUTINY),
+        ("What did licensing say of taxis?", LICENSING),
+        ("What did the Licensing Committee resolve?", LICENSING),
+    ],
+)
+def test_a_shortened_name_that_fits_one_body_alone_means_it(question, body):
+    assert list(several_of(question, Scope(), [SCRUTINY, LICENSING, "Cabinet"]).fits) == [body]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the committee think?",
+        "What did the licensing panel think?",
+        "What is licensing for?",
+        "Did licensing fees rise?",
+        "What did planning decide?",
+    ],
+)
+def test_what_is_no_shortened_name_of_a_body_held_means_none(question):
+    assert several_of(question, Scope(), [SCRUTINY, LICENSING, "Cabinet"]) is None
+
+
+def test_a_body_named_in_full_is_plain():
     assert several_of("What did the scrutiny committee think?", Scope(bodies=(HEALTH,)), [HEALTH, ROADS]) is None
+
+
+def test_the_one_body_that_a_shortened_name_means_is_told_without_a_line_on_it():
+    several = several_of("What did the scrutiny committee think?", Scope(), [SCRUTINY, "Cabinet"])
+    quoted = answer(of(SCRUTINY))
+    assert told(quoted, query("What did the scrutiny committee think?"), several) == quoted
 
 
 def test_a_body_whose_name_has_no_word_of_its_own_is_none_that_a_name_fits():
@@ -50,16 +88,6 @@ def test_bodies_that_the_reader_leaves_out_are_not_meant():
     scope = Scope(bodies=tuple(PLANNING), shared=(Shared("Planning Committee", tuple(PLANNING)),))
     assert only(scope, PLANNING[1:]).bodies == tuple(PLANNING[1:])
     assert only(scope, ["Cabinet"]) == scope
-
-
-def test_councils_whose_papers_answer_are_told_apart_where_none_is_named():
-    evidence = [of("Cabinet", council=ORREN), of("Watch Committee", council=MARL), of("Board")]
-    assert councils_of(Scope(), evidence).fits == {
-        ORREN: frozenset({"Cabinet"}),
-        MARL: frozenset({"Watch Committee"}),
-    }
-    assert councils_of(Scope(), evidence[:1]) is None
-    assert councils_of(Scope(bodies=("Cabinet",)), evidence) is None
 
 
 THREE = Several("the scrutiny committee", {name: frozenset([name]) for name in (HEALTH, ROADS, PARKS)})
@@ -93,15 +121,6 @@ def test_a_refusal_names_what_the_name_fits_too():
     assert line_on(answer(abstained=True, reason="off_topic")) == "Quoted."
 
 
-def test_a_council_that_is_not_quoted_is_not_said_to_answer():
-    fits = {f"{name} Council": frozenset({f"{name} Cabinet"}) for name in ("Orren", "Marl", "Thack")}
-    line = line_on(answer(of("Orren Cabinet"), of("Marl Cabinet")), Several("", fits))
-    assert line == (
-        "Papers of 2 councils answer: Orren Council and Marl Council. So may those of 1 more. Name one to ask about it alone."
-    )
-    assert line_on(answer(of("Orren Cabinet")), Several("", fits)) == "Quoted."
-
-
 BUS = "What did members think of the bus at the March meeting?"
 MARCH = [
     minutes("text|4|4. Bus|The bus was slow.", day, f"bus-{day.year}") for day in (date(2031, 3, 4), date(2032, 3, 2))
@@ -119,3 +138,24 @@ def test_a_month_with_its_year_or_of_one_year_that_is_searched_is_plain():
     assert told(given, asked("What did members think at the March 2032 meeting?", *MARCH), None) == given
     allowed = Filter(since=date(2032, 1, 1), until=date(2032, 12, 31))
     assert told(given, asked(BUS, *MARCH, allowed=allowed), None) == given
+
+
+LICENSED = """
+heading|1||1. Taxi fares
+text|1|1. Taxi fares|Members considered a letter on taxi fares.
+heading|2||2. Kiosk licence
+text|2|2. Kiosk licence|The kiosk licence is for three years.
+"""
+WELCOMED = """
+heading|2||2. Kiosk licence
+text|2|2. Kiosk licence|Members had much to say of the kiosk licence.
+resolution|2|2. Kiosk licence|RESOLVED: That the kiosk licence be welcomed.
+"""
+
+
+def test_the_papers_of_the_one_body_that_a_shortened_name_means_are_told_before_others(tmp_path):
+    licensing = replace(paper("l.txt", "minutes", date(2031, 4, 4), LICENSED), body=LICENSING)
+    cabinet = replace(paper("c.txt", "minutes", date(2031, 5, 4), WELCOMED), body="Cabinet")
+    held = bot_on(tmp_path, {"l.txt": licensing, "c.txt": cabinet})
+    found = held.answer(Turn("What did the licensing committee say of the kiosk licence?"))
+    assert (found.reason, [one.body for one in found.citations]) == (None, [LICENSING])

@@ -187,3 +187,31 @@ def test_over_meetings_the_evidence_together_holds_the_names_and_the_time():
     question = asked(text, HARBOUR, PARKS)
     assert question.question.over_meetings
     assert fitting(question, [first, second], HELD)[0] == [first, second]
+
+
+PLAN = minutes(
+    """
+text|1|1. Outlook|The plan looks ahead to 2051.
+text|2|2. Homes|The quay is to have 400 new homes.
+text|3|3. Ferries|Ferries will run on batteries.
+""",
+    date(2031, 3, 4),
+    "outlook",
+    title="Outlook",
+    body="Harbour Committee",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("How many new homes is the quay to have by 2051?", None),
+        ("What is the target for new homes in 2051?", None),
+        ("How many new homes were resolved on in 2051?", "other_year"),
+        ("How many new homes is the quay to have by 2060?", "other_year"),
+        ("How many new homes did the quay have in 2024?", "other_year"),
+    ],
+)
+def test_a_year_that_a_paper_looks_ahead_to_is_no_meeting_s(text, reason):
+    _, refusal = fitting(asked(text, PLAN), [whole(PLAN, 1)], papers(PLAN))
+    assert (refusal.reason if refusal else None) == reason

@@ -14,16 +14,13 @@ from bot.grounding.names import TITLES
 from bot.query.question import Question
 from bot.query.terms import Word, stems, without_possessive
 from bot.types import Evidence, Query
-from corpus.lexicon import DEEDS
+from corpus.lexicon_questions import DONE_BY_PEOPLE
 from index.rows import fold_number
 
 Heard = Callable[[str], bool]
 """Whether a word stands in any paper held, in any of its forms."""
 
-_DONE_BY_PEOPLE = stems(" ".join(" ".join(deed) for deed in DEEDS)) | stems(
-    "say tell told think thought want resign retire leave left died gone stood"
-)
-"""Stems of what people do: after a name, they say that it is somebody's."""
+_DONE_BY_PEOPLE = stems(" ".join(DONE_BY_PEOPLE))
 
 
 def absent(query: Query, heard: Heard, evidence: Sequence[Evidence] = ()) -> Refusal | None:

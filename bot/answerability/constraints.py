@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.answerability.names import SORTS, calls, initials_of, is_of_a_body, is_short_for, is_word, names_body, stands
+from bot.answerability.premises import contradicted
 from bot.answerability.refusal import Refusal, quoted
 from bot.grounding.figures import figures
 from bot.query.question import Phrase
@@ -16,6 +17,7 @@ from bot.query.scoping import Scoping
 from bot.query.terms import stem, stems
 from bot.reading.items import PaperOf
 from bot.types import Evidence, Query, Reason
+from corpus.lexicon_questions import AT_A_MEETING
 from index.bodies import GENERIC, HEADS, words_of_body
 from index.rows import fold_number
 from index.scope import Scope
@@ -24,6 +26,8 @@ from index.words import words_of_file
 
 HEAD = 6
 """Paragraphs at the head of a paper, where its body's and its council's names stand."""
+
+_AT_A_MEETING = stems(" ".join(AT_A_MEETING))
 
 Lacking = Callable[[Query, Sequence[Evidence], PaperOf], list[str]]
 """What a question names and evidence, taken together, does not meet: all that it names where there is no evidence."""
@@ -53,7 +57,8 @@ def fitting(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> tu
         if lacking is _bodies or not over:
             met = [one for one in left if len(lacking(query, [one], paper_of)) < len(asked)]
             left = [one for one in left if any(map(one.in_item_of, met))]
-    return left, None
+    refusal = contradicted(query, left, paper_of)
+    return ([], refusal) if refusal else (left, None)
 
 
 def of_body(paper: HeldPaper, scope: Scope) -> bool:
@@ -114,7 +119,16 @@ def _times(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> lis
             return []
         if str(held.first.year) in years or (asks_when and any(held.last >= period.since for period in periods)):
             return []  # when something came of a matter, later papers say
+        planned = [year for year in query.question.years if int(year) > held.last.year and _is_planned(query, year)]
+        if any(year in text for year in planned for text in _whole(one, paper_of)):
+            return []
     return [*dict.fromkeys(period.words for period in periods), *years]
+
+
+def _is_planned(query: Query, year: str) -> bool:
+    """Whether a year may be one that papers look ahead to, "by 2051", and no meeting's, as in "resolved in 2051"."""
+    before = query.text.partition(year)[0].rstrip().lower()
+    return not (before.endswith((" in", " during", " since", " of")) and stems(query.text) & _AT_A_MEETING)
 
 
 def _names(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> list[str]:

@@ -12,14 +12,10 @@ from bot.answerability.refusal import Refusal
 from bot.query.scoping import fit
 from bot.query.terms import stem, stems
 from bot.types import Evidence, Query
-from corpus.lexicon import AGAINST, ASKING, DEEDS, VOTED
+from corpus.lexicon_questions import AT_A_MEETING
 from index.scope import Period, Scope
 
-_AT_A_MEETING = stems(
-    " ".join((*ASKING["decided"], *VOTED, *AGAINST, *(word for deed in DEEDS for word in deed)))
-    + " meeting minute record recommend ask say tell told attend discuss debate consider defer refuse reject elect chair present"
-)
-"""Stems of words for what is done at a meeting, and not elsewhere."""
+_AT_A_MEETING = stems(" ".join(AT_A_MEETING))
 
 
 def away(query: Query, evidence: Sequence[Evidence]) -> Refusal | None:

@@ -14,6 +14,7 @@ from bot.grounding.verify import MOST_WORDS
 from bot.query.question import Wants
 from bot.query.scoping import Scoping
 from bot.query.terms import words
+from bot.reading.sentences import opening_of
 from bot.types import Evidence, Query, Span
 from corpus.lexicon import SAYING
 from index.catalogue import Catalogue
@@ -67,7 +68,7 @@ def notice(
             if covered(title.text) < max(ENOUGH_COVERAGE, said - MARGIN):
                 continue
             if found := _notice_of(title, catalogue.exempt(title.paper.file)):
-                return Evidence((_opening(found),), 0.0, passage)
+                return Evidence((Span(found, 0, len(opening_of(found.text, MOST_WORDS))),), 0.0, passage)
     return None
 
 
@@ -119,10 +120,3 @@ def _notice_of(title: HeldParagraph, exempt: Iterable[HeldParagraph]) -> HeldPar
 
 def _words_with_digits(text: str) -> list[str]:
     return [word.text for word in words(text) if word.text[0].isdigit()]
-
-
-def _opening(paragraph: HeldParagraph) -> Span:
-    """A paragraph's words, as many as may be quoted."""
-    text = paragraph.text
-    beyond = text.split(None, MOST_WORDS)[MOST_WORDS:]
-    return Span(paragraph, 0, len(text[: len(text) - len(beyond[0])].rstrip()) if beyond else len(text))

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.query.scoping import within
+from bot.query.terms import plain
 from bot.rendering.days import on, written
 from bot.rendering.overview import discussed, summary
 from bot.types import Answer
+from corpus.lexicon_questions import ASKS_DAYS_MET, ASKS_WHAT_IS_HELD, OF_A_MATTER, THINGS_HELD
 from corpus.types import PaperKind
 from index.catalogue import Catalogue, meetings_of
 from index.meeting import names_told
@@ -26,23 +28,7 @@ MOST_LINES = 20
 """Lines of a list; how many there are besides is said."""
 MOST_NAMED = 4  # bodies, where it is told what was searched
 
-_THING = (
-    r"(committees?|bodies|body|councils?|boards?|panels?|meetings?|papers?|documents?|files?|minutes|agendas?|reports?)"
-)
-_HELD = re.compile(
-    rf"^\W*(?:what|which)\s+(?:(?:\w+\s+){{0,2}}?{_THING}\s+)?(?:do|have|are|can)\s+you\s+"
-    r"(?:hold|have|got|held|cover|know|contain|know about|hold papers (?:of|for|from))\b(?!\s+(?:on|about|to say|said)\b)"
-    rf"|^\W*(?:list|show)\s+(?:me\s+)?(?:all\s+)?(?:the\s+)?{_THING}\s+(?:that\s+)?(?:you\s+(?:hold|have)|held)\b"
-    rf"|^\W*(?:what|which)\s+{_THING}\s+are\s+(?:held|there|here|available)\b",
-    re.IGNORECASE,
-)
-_MET = re.compile(
-    r"^\W*(?:when|on (?:what|which) (?:dates?|days?)|how (?:often|many times)) (?:did|has|have) .{0,80}?\b(?:met|meet)"
-    r"(?=\s*(?:\?|$|in\b|during\b|since\b|before\b|after\b|between\b|from\b|last\b|this\b))"
-    r"|^\W*(?:list|show|give)\s+(?:me\s+)?(?:all\s+)?(?:the\s+)?(?:dates\s+of\s+(?:the\s+)?)?meetings\s+(?:of|by|that)\b"
-    r"|^\W*(?:what|which) meetings (?:did|has|have) .{0,80}?\b(?:hold|held|have|had)\b",
-    re.IGNORECASE,
-)
+_THINGS = frozenset(THINGS_HELD.split("|"))
 _LATEST = r"(?:last|latest|most recent)"
 _LAST_MET = re.compile(
     rf"^\W*(?:when (?:was|is)|(?:what|which) (?:was|is) the (?:date|day) of|on (?:what|which) (?:date|day) was) (?:the )?{_LATEST} "
@@ -92,10 +78,11 @@ def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
         return summary(shelf.catalogue, chosen, scope.whose, shelf.today, called=match["rest"])
     if match := _LAST_MET.search(question):
         return _last_met(shelf.catalogue.papers(narrowed), shelf.today) if scope.whose or not match["of"] else None
-    if _MET.search(question):
+    said = plain(question)
+    if ASKS_DAYS_MET.search(said):
         return _meetings(shelf.catalogue.papers(narrowed)) if scope.whose else None
-    if match := _HELD.search(question):
-        thing = next((found.lower() for found in match.groups() if found), "")
+    if (match := ASKS_WHAT_IS_HELD.search(said)) and not OF_A_MATTER.search(said):
+        thing = next((word for word in match[0].split() if word in _THINGS), "")
         return _held(shelf.catalogue.papers(_of_kind(narrowed, thing)), thing, scope)
     return None
 

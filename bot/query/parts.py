@@ -16,7 +16,7 @@ from bot.query.question import Question, is_date_word, read
 from bot.query.scoping import within
 from bot.query.terms import content
 from bot.types import Query
-from corpus.lexicon import ASKING
+from corpus.lexicon_questions import LOOSE, QUESTION_WORDS, WHETHER
 from index.scope import Period
 
 _JOINT = re.compile(
@@ -25,9 +25,6 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 """Where the words of one period end and those of the next begin, the plainest sign as the first group."""
-_ASKS = ASKING["whether"] | frozenset("what which who whom whose when where why how".split())
-_LOOSE = frozenset("and but then the that this by in on at from of for during since until to".split())
-"""Words that lead nowhere once the period after them is taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def by_period(query: Query) -> list[Part]:
     lent, default = "", query.question.wants
     for clause in _clauses(query.question, periods):
         own = query.text[clause.start : clause.end]
-        wants = default if _ASKS.isdisjoint(own.lower().split()) else read(own).wants
+        wants = default if (WHETHER | QUESTION_WORDS).isdisjoint(own.lower().split()) else read(own).wants
         wants = default if not lent and wants == "anything" else wants
         for place in clause.spans:
             question = read(f"{_cut(lent + _of_period(query.text, clause, place))}?")
@@ -135,6 +132,6 @@ def _of_period(text: str, clause: _Clause, place: int = -1) -> str:
 def _cut(text: str) -> str:
     """Words without what leads nowhere at their end: ", and in"."""
     words = text.split()
-    while words and (words[-1].strip(",;:.?").lower() or "and") in _LOOSE:
+    while words and (words[-1].strip(",;:.?").lower() or "and") in LOOSE:
         words.pop()
     return " ".join(words).rstrip(" ,;:.?")

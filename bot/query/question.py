@@ -5,29 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.query.asking import ACROSS, BROAD, LATEST, NEWS, Wants, put, wants_of
+from bot.query.asking import put, wants_of
 from bot.query.terms import BUSINESS_STEMS, Word, content, is_year, stem, words
-from corpus.dates import MONTHS
+from corpus.dates import MONTHS, find_dates
 from corpus.lexicon import DATE_WORDS
+from corpus.lexicon_questions import ACROSS, BROAD, LATEST, NEWS, OPENERS, TITLES, Wants
 from index.bodies import HEADS, SHORTEST_INITIALS
 
 __all__ = ["Phrase", "Question", "Wants", "Word", "is_date_word", "read"]
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = "|".join(MONTHS)
-_DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}|(?:{'|'.join(month[:3] for month in MONTHS)}|sept)\b)(?:,? \d{{4}})?|"
-    rf"\b(?:{_MONTH}) \d{{1,2}}\b(?! ?\d)|\b(?:19|20)\d\d ?[/-] ?\d\d(?:\d\d)?\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b",
-    re.IGNORECASE,
-)
+YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)\b(?:\s?(?P<sign>[/–-])\s?(?:(?:19|20)\d\d|\d\d)\b(?!-))?")
+"""A year, or two in one: "2030/31"."""
+_MONTH_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b", re.IGNORECASE)
 _CAPITAL = r"[A-Z](?:[\w-]|['’](?!s\b))*"  # a possessive ends a name: "Kent's Cabinet" is two
 _PHRASE = re.compile(
     rf"\b{_CAPITAL}(?:,? (?:(?:and|of|the|&) ){{0,2}}{_CAPITAL})*"
     r"(?: (?:parish|town|county|city|borough|community|district|council|committee|board|panel|commission|partnership)\b)*"
 )
 _OF_BODIES = frozenset((*HEADS, "councils", "authority", "parish", "district", "subcommittee"))
-_TITLES = frozenset({"Councillor", "Councillors", "Cllr", "Cllrs", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir"})
-_OPENERS = frozenset({"Two", "Three", "Four", "Members", "Given", "According", "Name", "List", "Remind", "Describe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,32 +88,36 @@ def is_date_word(word: str) -> bool:
 
 def read(text: str) -> Question:
     """Reads a question that stands alone."""
-    is_put = put(text)
-    years = frozenset(_YEAR.findall(text))
-    days = _DATE.findall(text)
-    broad = not BROAD.isdisjoint(is_put) and not years and not days
+    said = put(text)
+    dates, years = _dates(text), frozenset(found["first"] for found in YEAR.finditer(text))
+    broad = bool(BROAD.search(said)) and not years and not dates
     terms: dict[str, Word] = {}
     for word in content(text):
         if not (broad and word.text.lower() in NEWS):
             terms.setdefault(word.stem, word)
-    dates = frozenset(stem(piece) for day in days for piece in day.replace("-", " ").split())
+    figures = (word for word in terms.values() if any(map(str.isdecimal, word.text)) and not YEAR.search(word.text))
     return Question(
         text=text,
         wants=wants_of(text),
-        across=len(years) > 1 or not ACROSS.isdisjoint(is_put),
+        across=len(years) > 1 or bool(ACROSS.search(said)),
         terms=tuple(terms.values()),
         names=frozenset(word.stem for word in terms.values() if _is_name(text, word)),
-        numbers=frozenset(word.stem for word in terms.values() if _is_figure(word.text)) - dates,
+        numbers=frozenset(word.stem for word in figures) - dates,
         years=years,
         dates=dates,
         phrases=tuple(_phrases(text)),
-        latest=not LATEST.isdisjoint(is_put),
+        latest=bool(LATEST.search(said)),
         broad=broad,
     )
 
 
-def _is_figure(word: str) -> bool:
-    return any(map(str.isdecimal, word)) and not _YEAR.search(word)
+def _dates(text: str) -> frozenset[str]:
+    """The stems of the days and of the years in two ("2030/31") that a text names."""
+    spans = [(one.start, one.end) for one in find_dates(text)]
+    spans += [found.span() for found in _MONTH_DAY.finditer(text)]
+    spans += [found.span() for found in YEAR.finditer(text) if found["sign"]]
+    pieces_of = (piece for start, end in spans for piece in text[start:end].replace("-", " ").split())
+    return frozenset(map(stem, pieces_of))
 
 
 def _is_name(text: str, word: Word) -> bool:
@@ -140,7 +139,7 @@ def _phrases(text: str) -> list[Phrase]:
     found = []
     for match in _PHRASE.finditer(text):
         every = words(match[0])
-        run = [word for word in every if not is_date_word(word.text) and word.text not in _TITLES]
+        run = [word for word in every if not is_date_word(word.text) and word.text.lower() not in TITLES]
         telling = {word.stem for word in content(match[0])}
         if run and _opens_sentence(text, match.start()) and _is_opener(every, run[0], telling):
             run = run[next((n for n, word in enumerate(run) if n and word.stem in telling), len(run)) :]
@@ -155,4 +154,4 @@ def _phrases(text: str) -> list[Phrase]:
 def _is_opener(every: list[Word], first: Word, telling: set[str]) -> bool:
     """Whether a name's first word opens the sentence and is not of it: "Which", "List", or a verb before "the"."""
     verb = len(every) > 1 and every[1].text == "the"
-    return verb or first.text in _OPENERS or first.stem not in telling
+    return verb or first.text.lower() in OPENERS or first.stem not in telling

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.query.terms import expand, holds, plain
+from bot.query.terms import plain
 from bot.types import Answer
+from corpus.lexicon_questions import phrases
 
 Refusal = Literal["refused", "exempt"]
 
@@ -44,14 +45,11 @@ _PROGRAM = re.compile(
     ),
     re.IGNORECASE | re.DOTALL,
 )
-_OF_PROGRAM = expand(
+_OF_PROGRAM = phrases(
     "system|developer prompt, developer mode, do anything now, environment variable|variables, what were you told|instructed, who made|built|trained you,"
-    "set cleared"
+    "set cleared, ^ what is|are your name|job|role|purpose $, ^ tell|show me your name|job|role|purpose $, ^ and your name|job|role|purpose $"
 )
-_OF_ITSELF = expand(
-    "what is|are your name|job|role|purpose, tell|show me your name|job|role|purpose, and your name|job|role|purpose"
-)
-"""Questions in which, by themselves, "your" can be nobody's but the program's."""
+"""Besides, questions in which "your" can be nobody's but the program's, as they name nothing else."""
 _READS_OUT = (
     r"\b(?:show|print|read|give|tell|quote|reveal|send|copy|display|recite|publish|summari[sz]e|leak|paste|translate)\b.{0,40}|"
     r"\bwhat (?:does|did|is in|was in)\b.{0,20}"
@@ -67,15 +65,15 @@ _CLAIMS_CLEARANCE = re.compile(
     r"|\bI(?: am|['’]m) (?:now )?(?:cleared|authori[sz]ed)\b|\bI have (?:the )?clearance\b",
     re.IGNORECASE,
 )
-_ASKS_WHY = expand("why, under which|what, what ground|grounds|reason|reasons, reason|reasons for")
+_ASKS_WHY = phrases("why, under which|what, what ground|grounds|reason|reasons, reason|reasons for")
 
 
 def judge(question: str, *, cleared: bool = False) -> Refusal | None:
     """Whether a question asks for the program itself, or for exempt text to be read out; None where for neither."""
     put = plain(question)
-    if _PROGRAM.search(question) or holds(put, _OF_PROGRAM) or put.strip() in _OF_ITSELF:
+    if _PROGRAM.search(question) or _OF_PROGRAM.search(put):
         return "refused"
-    if cleared or holds(put, _ASKS_WHY):
+    if cleared or _ASKS_WHY.search(put):
         return None
     return "exempt" if _EXEMPT_TEXT.search(question) or _CLAIMS_CLEARANCE.search(question) else None
 

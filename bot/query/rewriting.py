@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from bot.query import question as reading
-from bot.query.question import Question
-from bot.query.terms import expand, opens, plain, straight, words
+from bot.query.question import YEAR, Question
+from bot.query.terms import plain, straight, words
 from bot.types import Turn
+from corpus import lexicon_questions as lexicon
 from corpus.dates import MONTHS
 
 # Telling words of a turn that leans on the one before: fewer than the first where it names somebody or something, than the second
@@ -22,29 +23,11 @@ from corpus.dates import MONTHS
 FEW_TERMS, FEW_UNNAMED, MANY_TERMS = 3, 4, 7
 INSIDE = 3  # telling words before a pronoun that it may stand for: "Did the Trust that runs the hall say what it owes?"
 
-_GOES_ON = expand(
-    "and, but, so, or, also, then, what|how about, which of them|those|these, what|who|anything else, why not"
-)
-"""Openings that go on from what was said."""
-_STANDS_FOR = frozenset("it its they them their theirs he him his she her those these ones instead else then".split())
-_NO_PLACE = frozenset("is are was were has have any".split())  # beside "there": "there were", "is there"
-_NOW = frozenset("year month week council".split())  # after "this"
-_TIMES = frozenset("evening meeting day night year one".split())  # after "that"
-_BEFORE_THAT = frozenset("does did is was do before after".split())
-_BEFORE_ONE = frozenset("this that which the last first other another".split())
-_AGREES = frozenset(
-    "yes yeah yep ok okay sure please go on ahead carry continue tell me more do so right correct that one that's thanks thank you".split()
-)
-"""A turn of these words alone asks the question before it again."""
-_NO = frozenset("no nope sorry actually not that wait rather correction oops".split())
-_MEANT = expand(
-    "i meant|mean|wanted, i meant|wanted to say, i meant|wanted to ask about|for, i was asking about|of, make that, it should be|say"
-)
-_ASKS_ANEW = ("what ", "who ", "when ", "why ", "how ", "which ")
 _ON = ("on", "about", "regarding", "concerning")
-_YEAR_BEFORE = expand("the|a year before|earlier, the|a previous|preceding year")
-_YEAR_AFTER = expand("the|a year after|later, the|a following|next year")
-_YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s?(?P<sign>[/–-])\s?\d\d(?:\d\d)?)?\b")
+_YEAR_ON = re.compile(
+    r"\b(?:the|a) (?:(?P<back>(?:previous|preceding) year|year (?:before|earlier))|(?:following|next) year|year (?:after|later))\b",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     r"\b(?:(?:in|on|of|at|since|during|from)\s+)?(?:the\s+)?(?:meeting of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     rf"(?:{'|'.join(map(str.title, MONTHS))})(?:,?\s+\d{{4}})?\b|\b(?:in\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
@@ -55,13 +38,13 @@ def leans(text: str) -> bool:
     """Whether a question depends on the one before it: it goes on from it, stands words for it, or says little by itself."""
     own = reading.read(text)
     telling = own.telling
-    if _agrees(text) or _year_named(text) or _meant(text) is not None:
+    if _agrees(text) or _YEAR_ON.search(text) or _meant(text) is not None:
         return True
     if len(telling) >= MANY_TERMS:
         return False
     if len(telling) < (FEW_TERMS if own.names or own.years else FEW_UNNAMED):
         return True
-    return opens(plain(text), _GOES_ON) or any(_points_back(own, at) for at in _standing(text))
+    return bool(lexicon.GOES_ON.search(plain(text))) or any(_points_back(own, at) for at in _standing(text))
 
 
 def condense(turn: Turn) -> Question:
@@ -80,10 +63,8 @@ def condense(turn: Turn) -> Question:
         return reading.read(corrected)
     text = _with_year(base, text)
     own = reading.read(text)
-    if (
-        own.years or own.dates or any(found[0] != "May" for found in _WHEN.finditer(text))
-    ):  # "And in May?", not "May I ask"
-        base = _WHEN.sub("", base)
+    if own.years or own.dates or any(found[0] != "May" for found in _WHEN.finditer(text)):
+        base = _WHEN.sub("", base)  # "And in May?", not "May I ask"
     mine = {word.stem for word in own.terms}
     joined = reading.read(f"{base} {text}")
     carried = frozenset(word.stem for word in joined.terms) - mine if own.telling else frozenset()
@@ -122,13 +103,13 @@ def _standing(text: str) -> Iterator[int]:
     small = ["", *(straight(word.text).removesuffix("'s").partition("'")[0] for word in every), ""]
     for word, before, one, after in zip(every, small, small[1:], small[2:], strict=False):
         stands_for = {
-            "there": _NO_PLACE.isdisjoint((before, after)),
-            "this": after not in _NOW,
-            "that": not after or after in _TIMES or before in _BEFORE_THAT,
-            "one": before in _BEFORE_ONE,
+            "there": lexicon.NO_PLACE.isdisjoint((before, after)),
+            "this": after not in lexicon.AFTER_THIS,
+            "that": not after or after in lexicon.AFTER_THAT or before in lexicon.BEFORE_THAT,
+            "one": before in lexicon.BEFORE_ONE,
             "same": before == "the",
         }
-        if one in _STANDS_FOR or stands_for.get(one):
+        if one in lexicon.STANDS_FOR or stands_for.get(one):
             yield word.start
 
 
@@ -142,25 +123,25 @@ def _points_back(own: Question, at: int) -> bool:
 def _agrees(text: str) -> bool:
     """Whether a turn only says yes to the question before it: "Yes, please", "Go on"."""
     said = plain(text).split()
-    return bool(said) and _AGREES.issuperset(said)
+    return bool(said) and lexicon.AGREES.issuperset(said)
 
 
 def _meant(text: str) -> str | None:
     """What a turn says that it meant, "2015" of "No, I meant 2015", be it nothing; None where it corrects nothing."""
     every = words(text)
-    first = sum(1 for _ in takewhile(lambda word: straight(word.text) in _NO, every))
+    first = sum(1 for _ in takewhile(lambda word: straight(word.text) in lexicon.NO, every))
     rest = plain(text[every[first].start :]) if first < len(every) else ""
-    phrase = max((phrase for phrase in _MEANT if opens(rest, [phrase])), key=len, default="")
-    if not phrase and not (first and _YEAR.match(rest.strip().removeprefix("in "))):
+    phrase = lexicon.MEANT.search(rest)
+    if not phrase and not (first and YEAR.match(rest.strip().removeprefix("in "))):
         return None
-    left = every[first + len(phrase.split()) :]
+    left = every[first + (len(phrase[0].split()) if phrase else 0) :]
     return text[left[0].start :].strip(" .!?,") if left else ""
 
 
 def _corrected(base: str, meant: str) -> str:
     """The earlier question with what the reader meant in its place; "" where nothing was corrected."""
     own, before = reading.read(f"of {meant}"), reading.read(base)  # a name must not open the sentence
-    if len(own.telling) > MANY_TERMS or meant.lower().startswith(_ASKS_ANEW):
+    if len(own.telling) > MANY_TERMS or meant.lower().startswith(tuple(lexicon.QUESTION_WORDS)):
         return meant
     if own.years or own.dates:
         return f"{_WHEN.sub('', base).rstrip(' ?')} {meant}?"
@@ -184,17 +165,11 @@ def _on_another_matter(base: str, meant: str) -> str:
     return f"{' '.join([first[: ends[-1]], meant, *when[-1:]])}?"
 
 
-def _year_named(text: str) -> str:
-    """A text's "the year before" or the like; "" where it has none."""
-    return next((phrase for phrase in _YEAR_BEFORE | _YEAR_AFTER if phrase in text.lower()), "")
-
-
 def _with_year(base: str, text: str) -> str:
     """A turn's "the year before" as the year that it is, seen from the last that the earlier question names."""
-    named, years = _year_named(text), list(_YEAR.finditer(base))
+    named, years = _YEAR_ON.search(text), list(YEAR.finditer(base))
     if not named or not years:
         return text
-    year = int(years[-1]["first"]) + (1 if named in _YEAR_AFTER else -1)
+    year = int(years[-1]["first"]) + (-1 if named["back"] else 1)
     of_two = f"{years[-1]['sign']}{(year + 1) % 100:02d}" if years[-1]["sign"] else ""
-    start = text.lower().index(named)
-    return f"{text[:start]}in {year}{of_two}{text[start + len(named) :]}"
+    return f"{text[: named.start()]}in {year}{of_two}{text[named.end() :]}"

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from bot.query.terms import expand, holds, plain
+from bot.query.terms import plain
 from corpus.dates import find_dates
+from corpus.lexicon_questions import ONLY_NOTED, ROUTINE, ROUTINE_OPENINGS, ROUTINE_PHRASES
 from index.bodies import HEADS
 from index.catalogue import Catalogue
 from index.types import Filter, HeldParagraph
@@ -23,27 +24,12 @@ MOST_PAPERS = 40
 STANDING = 2
 """Meetings: what more of them have on their agenda ("Planning matters") is a standing item, no topic of its own."""
 
-_ROUTINE = frozenset(
-    """
-    action agenda announcement appointment attendance background cathaoirleach close closing communication conclusion condolence confidential
-    congratulation convener correspondence decided decision declaration deputation election excluded exclusion exempt interest introduction item mayor
-    mayoral membership minute motion opening petition prayer present press private public question reason recess restricted summary sympathy thank
-    urgent welcome
-    """.split()
-)
-"""The business that every meeting has, by words without their "s". What a body resolved on it nobody asks first."""
-_ROUTINE_OPENINGS = ("apolog", "chair", "substitut", "resol", "recommend", "adjourn")
-_ROUTINE_PHRASES = expand(
-    "matters arising, any other, other business, next meeting|meetings, work|working plan|plans|programme|programmes, forward plan, roll call,"
-    "terms of reference, standing order|orders"
-)
 _GATHERING = frozenset("report reports matters issues".split()) | frozenset(HEADS) | {"authority"}
 """What a heading ends with that gathers whatever came in, or is a body's name."""
 _NUMBER = re.compile(
     r"^\W*(?:(?:item|minute)\s+)?(?:[A-Z]{0,3}\d+[A-Za-z]?(?:[./]\d+)*[.):]*|\(?[a-z\d]{1,4}\))\s+", re.IGNORECASE
 )
 _DOWNLOAD = re.compile(r"\s+(?:PDF|DOCX?)\s+[\d.,]+\s*[KM]B\b.*$")
-_OUTCOMES = ("noted", "received", "correct record", "deferred", "adjourned")
 _SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
@@ -76,14 +62,14 @@ def topic_of(heading: str) -> str:
 def _is_routine(heading: str) -> bool:
     """Whether a heading is of business that every meeting has, of a meeting's day, or a body's name."""
     said = plain(heading).split()
-    routine = any(word.removesuffix("s") in _ROUTINE or word.startswith(_ROUTINE_OPENINGS) for word in said)
+    routine = any(word.removesuffix("s") in ROUTINE or word.startswith(ROUTINE_OPENINGS) for word in said)
     gathers = bool(said) and said[-1] in _GATHERING
-    return routine or gathers or holds(plain(heading), _ROUTINE_PHRASES) or any(find_dates(heading))
+    return routine or gathers or bool(ROUTINE_PHRASES.search(plain(heading)) or find_dates(heading))
 
 
 def _is_telling(paragraph: HeldParagraph) -> bool:
     """Whether a paragraph is a resolution that does more than note a report."""
-    telling = paragraph.type == "resolution" and bool(paragraph.label) and not holds(plain(paragraph.text), _OUTCOMES)
+    telling = paragraph.type == "resolution" and bool(paragraph.label) and not ONLY_NOTED.search(plain(paragraph.text))
     return telling and len(paragraph.text.split()) > len(("RESOLVED", "that", "it", "be"))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, product
 
 from corpus.lexicon import CARDINALS, ORDINALS
+from corpus.lexicon_questions import BUSINESS, MONEY, SILENT
 from index.words import STOPWORDS
 from index.words import stems as index_stems
 
@@ -17,28 +16,6 @@ TEXTS = 4_000
 
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 
-# Words by which a question is put, beyond those that full text search leaves out: they say nothing of its matter.
-_SILENT = STOPWORDS | frozenset(
-    """
-    able according actually another any anything became become been came come comes back cllrs concerning does early evening exactly gave going gone
-    happen happened happens held hold hear heard i've i'm involve involved late mid regarding somebody someone something soon
-    tell stand stands mean means new explain told turned took use used using want wanted wants whole
-    """.split()
-)
-
-# Words by which a question names the business of meetings, or the kind of answer that it wants: papers hold the first
-# everywhere, and the answer need not hold the second, so both rank weakly.
-_BUSINESS = frozenset(
-    """
-    agree agreed ask asked council councillor councillors committee cllr decide decided decision meeting meetings
-    member members minute minutes paper papers record recorded report reported reports resolution resolve resolved
-    paragraph item agenda discussed discuss discussion mention mentioned figure number recommend recommended
-    recommendation recommendations board commission partnership vote voted year years outcome propose proposed motion
-    promise promised bring brought undertake undertook commitment commit settle settled choose chose pick picked
-    date dates day days next time behind caused cause prompted hour share percentage proportion sum amount size total level people yearly
-    """.split()
-)
-
 _MOST_NUMBER = 20  # that is written as a word and as a figure alike
 _OTHER_SENSES = ("one", "first", "second")  # number words that are mostly something else
 _NUMBERS = {
@@ -46,6 +23,7 @@ _NUMBERS = {
     for word, number in {**CARDINALS, **ORDINALS}.items()
     if number <= _MOST_NUMBER and word not in _OTHER_SENSES
 }
+_SILENT = STOPWORDS | SILENT
 _ADVERB = 6  # letters of a stem that may lose its "-ly": weekly, monthly
 _YEAR_DIGITS = 4
 
@@ -101,22 +79,6 @@ def plain(text: str) -> str:
     return f" {' '.join(_WORD.findall(straight(text)))} "
 
 
-def holds(plain_text: str, phrases: Iterable[str]) -> bool:
-    """Whether any of these phrases, in small letters, stands in a text as `plain` gives it."""
-    return any(f" {phrase} " in plain_text for phrase in phrases)
-
-
-def opens(plain_text: str, phrases: Iterable[str]) -> bool:
-    """Whether a text as `plain` gives it opens with any of these phrases."""
-    return any(plain_text.startswith(f" {phrase} ") for phrase in phrases)
-
-
-def expand(listed: str) -> frozenset[str]:
-    """Phrases set apart by commas, each with every one of the words that "|" joins: "a|the fee" is "a fee" and "the fee"."""
-    each = (product(*(word.split("|") for word in phrase.split())) for phrase in listed.split(","))
-    return frozenset(" ".join(words) for words in chain.from_iterable(each))
-
-
 def straight(word: str) -> str:
     """A text in small letters, its apostrophes straight."""
     return word.replace("’", "'").lower()
@@ -142,6 +104,5 @@ def _tells(word: str) -> bool:
     return len(word) > 1 or word.isdigit()
 
 
-BUSINESS_STEMS = frozenset(stem(word) for word in _BUSINESS)
-MONEY_STEMS = frozenset(stem(word) for word in "cost costs costing price priced pay paid paying spend spent".split())
-"""Words that ask for a sum: the answer holds the sum, whatever it calls it."""
+BUSINESS_STEMS = frozenset(map(stem, BUSINESS))
+MONEY_STEMS = frozenset(map(stem, MONEY))
