@@ -68,10 +68,10 @@ def test_the_question_s_words_are_seen_in_beside_and_above_a_paragraph():
     _, clerk, mended, swans, _ = seen("Was the quay wall mended?", *BOTH)
     assert clerk["own"] == 0
     assert clerk["beside"] > 0
-    assert clerk["heading"] > 0
+    assert clerk["above"] > 0
     assert mended["own"] == pytest.approx(1.0)
     assert mended["pairs"] == 0.5  # "quay wall", not "wall mended"
-    assert swans["pairs"] == swans["heading"] == 0
+    assert swans["pairs"] == swans["above"] == 0
 
 
 def test_the_meeting_is_seen_to_be_of_the_time_and_the_body_asked_about():

@@ -9,7 +9,7 @@ from scripted_reader import ScriptedReader, finding, writing
 
 from bot.grounding.verify import UnverifiedQuotation
 from bot.pipeline import SURE, WrongQuestion
-from bot.types import Evidence, Reading, Span, Turn
+from bot.types import MOST_CITATIONS, Evidence, Reading, Span, Turn
 from index.types import Filter
 
 MENDED = "(1) That the quay wall be mended at a cost of £4,200."
@@ -260,12 +260,13 @@ MANY = "\n".join(
 PIERS = tuple(f"the {pier} pier spoke" for pier in "north south east west upper lower".split())
 
 
-@pytest.mark.parametrize(
-    ("question", "quoted"), [("Who spoke of gulls?", 3), ("Which wardens of piers spoke of gulls?", 5)]
-)
-def test_more_is_quoted_where_a_list_is_asked_for(tmp_path, question, quoted):
+def test_no_more_is_quoted_than_an_answer_has_room_for(tmp_path):
     made = bot_on(tmp_path, {"may.txt": paper("may.txt", "minutes", date(2031, 5, 6), MANY)})
-    assert len(ask(finding(made, *PIERS), question).citations) == quoted
+    assert (
+        len(ask(finding(made, *PIERS), "Which wardens of piers spoke of gulls?").citations)
+        == MOST_CITATIONS
+        < len(PIERS)
+    )
 
 
 CLAUSES = "\n".join(

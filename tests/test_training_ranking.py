@@ -14,7 +14,7 @@ from training.questions import Asked
 from training.rankers import tells
 from training.ranking import Found, Looking, Plan, Sighted, read_in, seen, train
 
-QUICK = Plan(passes=30, rate=0.02)
+QUICK = Plan(passes=60, rate=0.05, dropped=0.0)
 
 
 def mended(paragraph: HeldParagraph) -> int:
@@ -94,3 +94,16 @@ def test_weights_say_that_the_networks_columns_are_among_theirs(tmp_path):
     train([Found(rows, np.array([0, -1, -1, -1]), answerable=True)], Plan(passes=1), tmp_path / "ranker.npz")
     with np.load(tmp_path / "ranker.npz") as held:
         assert tuple(held["columns"]) == (*NAMES, *READ)
+
+
+def test_what_the_network_reads_makes_it_sure_where_the_rest_says_nothing(tmp_path):
+    numbers = np.random.default_rng(5)
+    examples = []
+    for n in range(40):
+        rows = numbers.random((5, len(NAMES) + len(READ)), dtype=np.float32)
+        rows[:, len(NAMES)] = 3.0 if n % 2 else -3.0
+        told = np.array([0, -1, -1, -1, -1]) if n % 2 else np.full(5, -1)
+        examples.append(Found(rows, told, answerable=bool(n % 2)))
+    train(examples, Plan(passes=2), tmp_path / "ranker.npz")
+    ranker = Ranker.load(tmp_path / "ranker.npz")
+    assert ranker(examples[0].rows).sure < 0.5 < ranker(examples[1].rows).sure

@@ -26,6 +26,8 @@ from index.types import HeldParagraph, Passage
 Array = NDArray[np.float32]
 FIRST_BIAS = -4.0
 """Of a candidate among some sixty, of which mostly none or one tells."""
+BY_SCORES = np.array([1.0, 0.0, 0.0], dtype=np.float32)
+"""Certainty without a network: what stands against nothing. Learned, it was sure of all that has the question's words near."""
 HELD_SMALL = 1e-3
 """What the squares of the weights of certainty cost: hardly anything, they are two."""
 Tells = Callable[[HeldParagraph], int]
@@ -103,7 +105,7 @@ def train(examples: Sequence[Found], plan: Plan, path: Path) -> None:
     weights, bias = _weights([Found((x.rows - centre) / scale, x.tells, x.answerable) for x in examples], plan)
     ranker = Ranker(centre, scale, weights, bias, np.zeros(3, dtype=np.float32))
     columns = NAMES if every.shape[1] == len(NAMES) else (*NAMES, *READ)
-    certainty = _certainty(ranker, examples)
+    certainty = BY_SCORES if columns is NAMES else _certainty(ranker, examples)
     np.savez(
         path,
         columns=np.array(columns),
@@ -118,8 +120,9 @@ def train(examples: Sequence[Found], plan: Plan, path: Path) -> None:
 def _weights(examples: Sequence[Found], plan: Plan) -> tuple[Array, Array]:
     """The weights of columns that are centred and scaled, and the bias."""
     torch.manual_seed(plan.seed)
-    network = nn.Sequential(nn.Dropout(plan.dropped), nn.Linear(examples[0].rows.shape[1], 1))
-    nn.init.constant_(network[1].bias, FIRST_BIAS)  # type: ignore[arg-type]
+    ranking = nn.Linear(examples[0].rows.shape[1], 1)
+    nn.init.constant_(ranking.bias, FIRST_BIAS)
+    network = nn.Sequential(nn.Dropout(plan.dropped), ranking)
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=plan.decay)
     rows = [torch.from_numpy(one.rows) for one in examples]
     tells = [torch.from_numpy(one.tells) for one in examples]
@@ -133,8 +136,7 @@ def _weights(examples: Sequence[Found], plan: Plan) -> tuple[Array, Array]:
             optimiser.zero_grad()
             torch.stack(losses).mean().backward()  # type: ignore[no-untyped-call]
             optimiser.step()
-    learned = [network[1].weight[0], network[1].bias]
-    weights, bias = (one.detach().numpy().astype(np.float32) for one in learned)  # type: ignore[operator]
+    weights, bias = (one.detach().numpy().astype(np.float32) for one in (ranking.weight[0], ranking.bias))
     return weights, bias
 
 
@@ -146,7 +148,7 @@ def _certainty(ranker: Ranker, examples: Sequence[Found]) -> Array:
     counted = [one for one in examples if not one.answerable or (one.tells >= 0).any()]
     given = torch.from_numpy(np.stack([signs(ranker.scores(one.rows), one.rows) for one in counted]))
     answered = torch.tensor([float(one.answerable) for one in counted])
-    spread = torch.cat([given[:, :2].std(0).clamp(min=0.05), torch.ones(1)])
+    spread = torch.cat([given[:, :2].std(0, correction=0).clamp(min=0.05), torch.ones(1)])
     weights = torch.zeros(3, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=200)
 

@@ -67,7 +67,7 @@ class Ranker:
 
     def scores(self, rows: Array) -> Array:
         """How well each candidate answers: a logit against nothing, and against the others."""
-        scores: Array = (rows - self.centre) / self.scale @ self.weights + self.bias
+        scores: Array = ((rows - self.centre) / self.scale @ self.weights + self.bias).astype(np.float32)
         return scores
 
 
