@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.query.scoping import Scoping
+from bot.query.terms import stems
 from bot.reading.features import Candidate, candidates, rows_of
 from bot.reading.items import PaperOf
 from bot.reading.network import ReadPassage, Scorer
@@ -63,6 +65,7 @@ class RankedReader:
             read = scorer.read(query.text, [passages[place].paragraphs for place in kept])
             found, rows, sentences = with_logits(found, rows, read)
             ranked = weigh(rows)
+        found, ranked = looked_up(query, found, ranked)
         ordered = tuple(passages[place] for place in best_passages(found, ranked, len(passages)))
         evidence = tuple(choose(found, ranked, sentences, wanted))
         return Reading(evidence, ranked.sure, note=self._fault, passages=ordered)
@@ -85,6 +88,21 @@ class RankedReader:
                     self._fault = f"Read by words alone: {fault}."
                     _log.warning("%s", self._fault)
             return self._loaded
+
+
+def looked_up(query: Query, found: Sequence[Candidate], ranked: Ranked) -> tuple[Sequence[Candidate], Ranked]:
+    """The candidates under the printed number that a question asks for and says no more of, which are what it asks for.
+
+    "What does minute 253 record?" has no words to find in them. All candidates, as ranked, for any other question.
+    """
+    question, numbered = query.question, Scoping(query.scope).numbered
+    named = stems(" ".join(query.scope.called)) | question.bodies | question.dates | question.numbers
+    if not query.scope.numbers or any(word.stem not in named for word in question.telling):
+        return found, ranked
+    places = [place for place, one in enumerate(found) if numbered(one.paragraph)]
+    if not places:
+        return found, ranked
+    return [found[place] for place in places], Ranked(ranked.shares[places], sure=1.0)
 
 
 def best_passages(found: Sequence[Candidate], ranked: Ranked, most: int) -> list[int]:
