@@ -158,7 +158,7 @@ def test_no_judge_makes_a_false_sentence_pass(sentence, place, lack):
 STRICT = [
     ("Marta Oake is to mend the quay before May 2031 at a cost of £4,200.", 1, "words"),
     ("The application was refused on 3 May 2030.", 13, "apart"),
-    ("The application was refused because the appeal was lodged.", 13, "gives as reason"),
+    ("The application was refused because the appeal was lodged.", 13, "apart"),
     ("£900 is to be spent on berths of the ferry.", 12, "limit"),
     ("Marta Oake resigned.", 1, "words"),
 ]
