@@ -1,7 +1,9 @@
 import pytest
+from evidence_papers import minutes
 
 from bot.grounding.verify import UnverifiedQuotation, stands, verify
-from bot.types import Citation
+from bot.types import Citation, Evidence, Span
+from index.types import Passage
 
 PAPER = "That the quay be mended.\nThat the harbour master\n report in May."
 
@@ -28,11 +30,21 @@ def test_an_empty_quotation_does_not_stand():
     assert not stands("That the quay […] ", PAPER)
 
 
+def checked(quote, stored):
+    (paragraph,) = minutes(f"text|3|3. Quay|{stored}")
+    evidence = Evidence((Span(paragraph, 0, len(stored)),), 1.0, Passage((paragraph,), 1.0))
+    verify([evidence], [citation(quote)], lambda _: paragraph)
+
+
+def test_a_quotation_that_is_verbatim_is_let_through():
+    checked("That the quay be mended.", "That the quay be mended.")
+
+
 def test_a_quotation_that_is_not_verbatim_is_refused():
     with pytest.raises(UnverifiedQuotation, match=r"a\.txt, Minute 3: not verbatim"):
-        verify([citation("That the quay be sold.")], lambda _: PAPER)
+        checked("That the quay be sold.", "That the quay be mended.")
 
 
 def test_a_quotation_of_over_a_hundred_words_is_refused():
     with pytest.raises(UnverifiedQuotation, match="over 100 words"):
-        verify([citation("word " * 101)], lambda _: "word " * 200)
+        checked("word " * 101, "word " * 200)

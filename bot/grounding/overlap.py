@@ -224,9 +224,10 @@ def _unguarded(
 
     It draws each of its words from the statement that has most of them.
     """
-    there: set[str] = set()
-    for word in set(carried):
-        there.update(
-            max((part for part in parts if word in part), key=lambda part: len(part & set(carried)), default=())
-        )
+    drawn = set(carried)
+    most = (
+        max((part for part in parts if word in part), key=lambda part: len(part & drawn), default=None)
+        for word in drawn
+    )
+    there = frozenset[str]().union(*filter(None, most))
     return any(not group & said if group & there else bool(group & (said - free)) for group in _GUARDS)
