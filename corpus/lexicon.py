@@ -118,7 +118,7 @@ SAYING: Final[Mapping[str, frozenset[str]]] = {
 """What a text holds, by its words and signs."""
 
 ALIKE: Final = (
-    _words("chair chairman chairperson chairwoman chairing convener convenor cathaoirleach"),
+    _words("chair chairs chaired chairman chairperson chairwoman chairing convener convenor cathaoirleach"),
     _words("deputy vice leas"),
     _words("elected appointed co-opted"),
 )

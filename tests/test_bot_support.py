@@ -94,6 +94,7 @@ OWN_WORDS = [
     ("In the year 2029/30 the Orren lifeboat went out 24 times.", (17,)),
     ("At 1:30 pm on 3 June the OCL was launched.", (17,)),
     ("No closure of the pool was agreed.", (9,)),
+    ("For the slipway, £6,100 was earmarked.", (4,)),
 ]
 
 
@@ -114,9 +115,9 @@ FALSE = [
     ("£14 of bollards were loose.", 3, "a figure"),
     ("The Harbour Engineer replied that eleven bollards were loose.", 3, "a figure"),
     ("£4,200 was set aside for the slipway.", 4, "a figure of something else"),
-    ("Use fell from 12% to 15%.", 4, "figures in another order"),
-    ("The motion was lost by 4 votes to 3.", 6, "figures in another order"),
-    ("There voted 5 against and 4 against the tug.", 11, "votes"),
+    ("Use fell from 12% to 15%.", 4, "a figure of something else"),
+    ("The motion was lost by 4 votes to 3.", 6, "a figure of something else"),
+    ("There voted 5 against and 4 against the tug.", 11, "a figure of something else"),
     ("Use rose from 15% to 12%.", 4, "contrary"),
     ("Members welcomed it, to loud applause, and the update was noted.", 7, "words"),
     ("Ines Quill is to mend the quay at a cost of £4,200.", 1, "a name"),
@@ -129,6 +130,12 @@ FALSE = [
     ("Councillor Thorn replied that 14 bollards were loose.", 3, "somebody else"),
     ("Cllr Pell declared an interest and left the room.", 14, "somebody else"),
     ("The quay is not to be mended at a cost of £4,200.", 1, "says no"),
+    ("An appeal was lodged on 3 May 2030, and again on 3 May 2030.", 13, "a date"),
+    ("£60,000 is to be provided against a tug.", 8, "contrary"),
+    ("Councillor Thorn asked how many bollards the ferry had sunk overnight.", 3, "words"),
+    ("Councillor Thorn wanted to know how many bollards were loose and the.", 3, "breaks off"),
+    ("The library is to be closed subject to advice.", 9, "puts one in"),
+    ("Unanimously, members asked how many bollards were loose.", 3, "an ending"),
     ("The pool is to be closed.", 9, "leaves out a “not”"),
     ("The library is not to be closed.", 9, "says no"),
     ("The quay was mended at a cost of £4,200.", 1, "tells as done"),
@@ -158,7 +165,7 @@ def test_no_judge_makes_a_false_sentence_pass(sentence, place, lack):
 STRICT = [
     ("Marta Oake is to mend the quay before May 2031 at a cost of £4,200.", 1, "words"),
     ("The application was refused on 3 May 2030.", 13, "apart"),
-    ("The application was refused because the appeal was lodged.", 13, "gives as reason"),
+    ("The application was refused because the appeal was lodged.", 13, "apart"),
     ("£900 is to be spent on berths of the ferry.", 12, "limit"),
     ("Marta Oake resigned.", 1, "words"),
 ]
@@ -167,6 +174,13 @@ STRICT = [
 @pytest.mark.parametrize(("sentence", "place", "lack"), STRICT)
 def test_without_a_judge_the_words_must_be_the_evidences_and_stand_together(sentence, place, lack):
     assert lack in fault(sentence, evidence(place))
+
+
+def test_an_ending_is_told_no_more_often_than_the_evidence_has_it():
+    (paper,) = minutes("text|1|1. Survey|The survey was unanimously welcomed by the Harbour Engineer.")
+    one = Evidence((Span(paper, 0, len(paper.text)),), 1.0, Passage((paper,), 1.0))
+    assert fault("The survey was unanimously welcomed.", [one], yes) == ""
+    assert "an ending" in fault("Unanimously, the survey was unanimously welcomed.", [one], yes)
 
 
 def test_evidence_carries_a_sentence_together():

@@ -52,7 +52,7 @@ def fault(sentence: str, ground: Ground) -> str:
     held |= {one.folded + other.folded for one, other in pairwise(there) if len(one.folded) == 1}  # "O’ Brien"
     stems = {stem(word) for word in held | _ANYWHERE}
     together = _together(there)
-    for run in _runs(text):
+    for run in runs(text):
         named = [word for word in _without_opener(text, run, held) if word.folded not in TITLES]
         if len(named) >= SHORTEST_INITIALS and "".join(word.folded[0] for word in named) in held:
             continue  # letters of the evidence, spelt out
@@ -97,17 +97,21 @@ def initials(words: Sequence[NameWord], shortest: int = SHORTEST_INITIALS) -> se
     return found
 
 
-def _runs(text: str) -> list[list[NameWord]]:
-    """The words with capitals that stand side by side; what belongs to a name ("EHDC's Head of Planning") is another."""
-    runs: list[list[NameWord]] = []
+def runs(text: str, joining: frozenset[str] = frozenset()) -> list[list[NameWord]]:
+    """The words with capitals that stand side by side, or with no more than these words between.
+
+    What belongs to a name ("EHDC's Head of Planning") is another.
+    """
+    found: list[list[NameWord]] = []
     for word in name_words(text):
         if not word.capital:
             continue
-        if runs and not text[runs[-1][-1].end : word.start].strip(" .-") and not runs[-1][-1].owns:
-            runs[-1].append(word)
+        between = re.split(r"[\s.-]+", text[found[-1][-1].end : word.start]) if found else []
+        if found and not found[-1][-1].owns and joining.issuperset(filter(None, between)):
+            found[-1].append(word)
         else:
-            runs.append([word])
-    return runs
+            found.append([word])
+    return found
 
 
 def _without_opener(text: str, run: Sequence[NameWord], held: set[str]) -> Sequence[NameWord]:

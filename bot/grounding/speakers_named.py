@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.grounding.figures import undated
 from bot.grounding.ground import Ground
-from bot.grounding.names import TITLES, NameWord, name_words
-from bot.query.terms import Word, words
+from bot.grounding.names import TITLES, NameWord, name_words, runs
+from bot.query.terms import words
 from bot.reading.sentences import sentences
 from corpus.lexicon import BY_BODIES, DEEDS, ORDINALS
 from index.bodies import HEADS
@@ -26,15 +26,6 @@ Name = tuple[str, ...]
 """The words of a name in small letters, in order, without those that many names have, and without single letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A name in a text, joined ones parted ("Councillors Thorn and Pell"), and where it stands."""
-
-    names: tuple[Name, ...]
-    start: int
-    end: int
-
-
 def fault(sentence: str, ground: Ground) -> str:
     """What deed a sentence gives to somebody else; "" where none."""
     told, held = undated(sentence), undated(ground.quoted)
@@ -42,13 +33,9 @@ def fault(sentence: str, ground: Ground) -> str:
         _fold(name_words(name)) for paper in ground.papers for name in (paper.body_in_full, paper.body_alone) if name
     ]
     for deeds in (*DEEDS, *_other_deeds(told, held)):
-        theirs = [
-            name
-            for names in _doers(deeds, _nearest(told, held) if deeds is _SAYING else held, _names_before)
-            for name in names
-        ]
-        for doer in (name for names in _doers(deeds, told, _names_beside) for name in names):
-            if deeds is BY_BODIES and (any(_same(doer, body) for body in bodies) or (not bodies and _is_generic(doer))):
+        theirs = list(_doers(deeds, _nearest(told, held) if deeds is _SAYING else held, _all_names))
+        for doer in _doers(deeds, told, _name_beside):
+            if deeds is BY_BODIES and (any(_same(doer, body) for body in bodies) or (not bodies and _is_head(doer))):
                 continue
             if theirs and not any(_same(doer, one) for one in theirs):
                 return "says it of somebody else"
@@ -67,7 +54,7 @@ def _same(told: Name, held: Name) -> bool:
     )
 
 
-def _is_generic(name: Name) -> bool:
+def _is_head(name: Name) -> bool:
     return len(name) == 1 and name[0] in HEADS
 
 
@@ -88,82 +75,61 @@ def _nearest(told: str, held: str) -> str:
     )
 
 
-def _doers(deeds: frozenset[str], text: str, before: Callable[[str], tuple[Name, ...]]) -> Iterator[tuple[Name, ...]]:
-    """The names that deeds are given to: after "by", else those that stand before them in their sentence."""
+def _doers(deeds: frozenset[str], text: str, before: Callable[[str], Sequence[Name]]) -> Iterator[Name]:
+    """The names that deeds are given to: after "by", else those that stand before them in their sentence.
+
+    After what stands between commas it is the first name's: "Thorn, seconded by Pell, moved".
+    """
     for sentence in sentences(text):
         said = words(sentence.text)
         for at, word in enumerate(said):
             if word.text.lower() not in deeds:
                 continue
             if [one.text.lower() for one in said[at + 1 : at + 2]] == ["by"]:
-                yield _names_after(sentence.text[said[at + 1].end :])
+                yield from _first(sentence.text[said[at + 1].end :], after=("", "the"))
             elif sentence.text[: word.start].rstrip().endswith(","):
-                yield _first_name(sentence.text[: word.start])
-            elif not _is_passive(said[:at]):
+                yield from _first(sentence.text[: word.start])
+            elif not _is_passive([one.text.lower() for one in said[max(0, at - 2) : at]]):
                 start = max((one.end for one in said[:at] if one.text.lower() in _ALL_DEEDS), default=0)
-                yield before(sentence.text[start : word.start])
+                yield from before(sentence.text[start : word.start])
 
 
-def _is_passive(before: Sequence[Word]) -> bool:
-    near = [word.text.lower() for word in before[-2:]]
-    if near and near[-1] in _PASSIVE:
-        return True
-    return len(near) > 1 and near[0] in _PASSIVE and (near[-1].endswith("ly") or near[-1] in ("not", "also"))
+def _is_passive(before: Sequence[str]) -> bool:
+    """Whether a deed after these words is done to what stands before them: "was also moved"."""
+    *first, last = ["", *before]
+    return last in _PASSIVE or (
+        first[-1:] != [] and first[-1] in _PASSIVE and (last.endswith("ly") or last in ("not", "also"))
+    )
 
 
-def _names_after(text: str) -> tuple[Name, ...]:
-    """The name that stands after "by"."""
-    run = next(_runs(text), None)
-    return run.names if run and not text[: run.start].strip().removeprefix("the") else ()
+def _first(text: str, after: Sequence[str] = ()) -> Sequence[Name]:
+    """The names joined in the first place that has any; only where no more than one of these words stands before it."""
+    run = next((run for run in runs(text, _JOINING) if _parted(text, run)), None)
+    return _parted(text, run) if run and (not after or text[: run[0].start].strip() in after) else ()
 
 
-def _first_name(text: str) -> tuple[Name, ...]:
-    """Whose deed it is after what stands between commas: "Thorn, seconded by Pell, moved"."""
-    run = next(_runs(text), None)
-    return run.names if run else ()
-
-
-def _names_beside(text: str) -> tuple[Name, ...]:
-    """The name that stands just before a deed, with no more than "then", "has" or the like between: whom a sentence names for it."""
-    run = max(_runs(text), key=lambda one: one.start, default=None)
-    if run is None:
+def _name_beside(text: str) -> Sequence[Name]:
+    """The name just before a deed, with no more than "then", "has" or the like between: whom a sentence names for it."""
+    last = next((run for run in reversed(runs(text, _JOINING)) if _parted(text, run)), None)
+    if last is None:
         return ()
-    between = [word.text.lower() for word in words(text[run.end :])]
-    return run.names if all(word in _BETWEEN or word.endswith("ly") or len(word) == 1 for word in between) else ()
+    between = [word.text.lower() for word in words(text[last[-1].end :])]
+    return _parted(text, last) if all(one in _BETWEEN or one.endswith("ly") or len(one) == 1 for one in between) else ()
 
 
-def _names_before(text: str) -> tuple[Name, ...]:
+def _all_names(text: str) -> Sequence[Name]:
     """All names before a deed and after the deed before: any of them may be whom a paper means."""
-    return tuple(name for run in _runs(text) for name in run.names)
+    return [name for run in runs(text, _JOINING) for name in _parted(text, run)]
 
 
-def _runs(text: str) -> Iterator[_Run]:
-    """The names of a text: words with capitals side by side, or with "of", "and" and the like between."""
-    run: list[NameWord] = []
-    for word in [*name_words(text), None]:
-        if word is not None and run and word.folded in _JOINING and not word.capital:
-            continue
-        goes_on = word is not None and word.capital and (not run or _joined(text[run[-1].end : word.start]))
-        if not goes_on:
-            if run and (names := _parted(text, run)):
-                yield _Run(names, run[0].start, run[-1].end)
-            run = []
-        if word is not None and word.capital:
-            run.append(word)
-
-
-def _joined(between: str) -> bool:
-    return set(between.replace(".", " ").replace("-", " ").split()) <= _JOINING
-
-
-def _parted(text: str, run: Sequence[NameWord]) -> tuple[Name, ...]:
-    """The names of a run, parted where "and" stands between them."""
-    parts: list[list[NameWord]] = [[]]
-    for before, word in zip([None, *run], run, strict=False):
-        if before is not None and "and" in text[before.end : word.start].split():
+def _parted(text: str, run: Sequence[NameWord]) -> Sequence[Name]:
+    """The names of a run, parted where "and" stands between them: "Councillors Thorn and Pell"."""
+    parts: list[list[NameWord]] = [[*run[:1]]]
+    for before, word in pairwise(run):
+        if "and" in text[before.end : word.start].split():
             parts.append([])
         parts[-1].append(word)
-    return tuple(name for part in parts if (name := _fold(part)))
+    return [name for part in parts if (name := _fold(part))]
 
 
 def _fold(words_: Sequence[NameWord]) -> Name:

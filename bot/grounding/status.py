@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from bot.grounding.ground import Ground
 from bot.grounding.overlap import draws_on, tells
-from bot.grounding.polarity import OUTCOMES
 from bot.query.terms import Word, stem, words
 from bot.reading.sentences import sentences
 from corpus.types import ParagraphType
@@ -26,6 +25,13 @@ _MUST_SAY: Mapping[ParagraphType, frozenset[str]] = {
     ),
     "question": _stems("ask asked question enquire inquire query enquiry whether wanted wondered sought raised"),
 }
+OUTCOMES = (
+    _stems("rejected refused defeated lost dismissed fell declined opposed disagreed failed"),
+    _stems("withdrawn withdrew withdraw"),
+    _stems("deferred postponed adjourned"),
+    _stems("rescinded revoked overturned cancelled abandoned"),
+)
+"""Words of one group stand in for each other: a sentence that leaves out "rejected" may say "refused"."""
 _DECIDED = frozenset(
     "resolved agreed decided approved adopted endorsed ratified carried passed accepted granted confirmed".split()
 )
@@ -41,14 +47,7 @@ _NO_ASSENT = _stems("noted received considered deferred refused rejected withdra
 _UNANIMOUS = _stems("unanimously unanimous")
 _ALSO_SAID = _stems("refusal rejection withdrawal deferral")
 _LOST = _stems("lost fell declined opposed disagreed failed adjourned")  # "numbers fell" is no refusal
-_IN_TWO_WORDS = {
-    ("put", "off"),
-    ("held", "over"),
-    ("put", "back"),
-    ("turned", "down"),
-    ("voted", "down"),
-    ("thrown", "out"),
-}
+_IN_TWO_WORDS = frozenset({"put off", "held over", "put back", "turned down", "voted down", "thrown out"})
 _MATTERS = _stems("motion amendment vote proposal recommendation resolution application appeal")
 _CARRIED_OUT = frozenset("out forward over on through".split())
 
@@ -63,7 +62,7 @@ def fault(sentence: str, ground: Ground) -> str:
             return f"a {kind} that is not told as one"
     there = words(f"{ground.quoted}\n{ground.above}")
     held = {word.stem for word in there}
-    if stems & _UNANIMOUS and not held & _UNANIMOUS:
+    if _unanimous(said) > _unanimous(there):
         return "an ending that the evidence does not tell of"
     plain = frozenset() if held & _MATTERS else _LOST
     for group in OUTCOMES:
@@ -80,6 +79,10 @@ def fault(sentence: str, ground: Ground) -> str:
     return ""
 
 
+def _unanimous(said: Sequence[Word]) -> int:
+    return sum(word.stem in _UNANIMOUS for word in said)
+
+
 def tells_decided(ground: Ground) -> bool:
     """Whether the evidence tells of something decided."""
     said = {word.text.lower() for word in words(f"{ground.quoted}\n{ground.above}")}
@@ -89,7 +92,7 @@ def tells_decided(ground: Ground) -> bool:
 def _lost_ending(said: Sequence[Word], quoted: str) -> bool:
     """Whether the sentence draws on one that ends in a refusal or a delay, and does not say so."""
     stems = frozenset(word.stem for word in said if tells(word.text))
-    if {(one.text.lower(), other.text.lower()) for one, other in pairwise(said)} & _IN_TWO_WORDS:
+    if {f"{one.text} {other.text}".lower() for one, other in pairwise(said)} & _IN_TWO_WORDS:
         return False
     for sentence in sentences(quoted):
         there = frozenset(word.stem for word in words(sentence.text) if tells(word.text))
