@@ -14,6 +14,7 @@ from bot.reading.ranker import READ, Ranker
 from bot.reading.trained import NoReader
 from bot.types import Evidence, Span
 from index.coverage import Wanted
+from index.scope import Number, Scope
 from index.types import Passage
 
 QUESTION = query("What was said of gulls?")
@@ -144,3 +145,14 @@ def test_it_is_as_sure_as_what_it_sees_and_what_the_network_reads_say_together()
     rows[0, len(NAMES)] = 4.0
     ranker = replace(by("logit", (*NAMES, *READ)), certainty=np.array([0.0, 1.0, -2.0], dtype=np.float32))
     assert ranker(rows).sure == pytest.approx(1 / (1 + np.exp(-(np.log(np.exp(4) + 1) - 2))))
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [("What does minute 7 record?", {("7",)}), ("What was said of gulls under minute 7?", {("3",), ("7",)})],
+)
+def test_a_printed_number_is_looked_up_where_nothing_else_is_asked(question, numbers):
+    asked = query(question, scope=Scope(numbers=(Number("minute", "7"),)))
+    reading = reader().read(asked, PASSAGES)
+    assert {one.lead.label for one in reading.evidence} <= numbers
+    assert (reading.sure == 1.0) is (len(numbers) == 1)
