@@ -41,8 +41,8 @@ class Settings(BaseSettings):
     )
     model: str = Field(
         "",
-        description="Chat model that composes answers, as provider:model (openai:gpt-5-mini). Empty: no model, answers "
-        "are composed of quotations alone.",
+        description="Chat model that reads the papers and writes answers, as provider:model (openai:gpt-5-mini). Empty: the "
+        "built-in reader reads, and answers are made of quotations alone.",
     )
     model_url: str = Field(
         "",
@@ -53,7 +53,7 @@ class Settings(BaseSettings):
         30.0,
         gt=0,
         allow_inf_nan=False,
-        description="How long the model may take over an answer, in seconds; after that the answer is one of quotations.",
+        description="How long the model may take to read, in seconds; after that the built-in reader answers.",
     )
     model_tokens: int = Field(
         6_000,
