@@ -1,7 +1,8 @@
-"""Names and figures of a question that stand in no paper at all.
+"""Names, figures and matters of a question that stand in no paper at all.
 
-Papers have other words for much of what people ask, and a reader of passages can tell: a common word that no paper holds is
-no reason to decline. A name or a figure is.
+Papers have other words for much of what people ask, and a reader of passages can tell: one common word that no paper holds is
+no reason to decline. A name or a figure is, and so is a question whose every word on its matter is in no paper: what was
+resolved on the airport is nothing, however many resolutions are held.
 """
 
 from __future__ import annotations
@@ -41,7 +42,18 @@ def absent(query: Query, heard: Heard, evidence: Sequence[Evidence] = ()) -> Ref
         if word.stem in question.numbers and word.text not in printed and word.text.replace(",", "").isdigit()
         if not heard(word.text) and not heard(word.text.replace(",", ""))
     ]
-    return Refusal("nothing_found", quoted(lacking), near) if lacking else None
+    if lacking:
+        return Refusal("nothing_found", quoted(lacking), near)
+    matter = _matter(question)
+    return Refusal("nothing_found", quoted(matter)) if matter and not any(map(heard, matter)) else None
+
+
+def _matter(question: Question) -> list[str]:
+    """The words on a question's matter; none where it names somebody or something, which papers then speak of."""
+    if question.names - question.bodies:
+        return []
+    apart = question.numbers | question.bodies | question.dates | question.carried
+    return [word.text for word in question.telling if word.stem not in apart]
 
 
 def _names(question: Question, own: Sequence[Word], heard: Heard) -> list[str]:

@@ -57,8 +57,24 @@ def fitting(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> tu
         if lacking is _bodies or not over:
             met = [one for one in left if len(lacking(query, [one], paper_of)) < len(asked)]
             left = [one for one in left if any(map(one.in_item_of, met))]
+    if left and not over:
+        left = _like_first(query, left)
     refusal = contradicted(query, left, paper_of)
     return ([], refusal) if refusal else (left, None)
+
+
+def _like_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence that is of the meetings asked about, by body and by day or month, where the first is.
+
+    Beside a resolution of the meeting that is asked about, one of another meeting reads as if it were of the same.
+    """
+    scoping = Scoping(query.scope)
+
+    def is_of_them(one: Evidence) -> bool:
+        days = one.lead.paper.days
+        return of_body(one.lead.paper, query.scope) and (not scoping.of_meetings or scoping.held_then(days))
+
+    return [one for one in evidence if is_of_them(one)] if is_of_them(evidence[0]) else list(evidence)
 
 
 def of_body(paper: HeldPaper, scope: Scope) -> bool:

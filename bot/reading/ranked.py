@@ -90,7 +90,7 @@ class RankedReader:
             return self._loaded
 
 
-def looked_up(query: Query, found: Sequence[Candidate], ranked: Ranked) -> tuple[Sequence[Candidate], Ranked]:
+def looked_up(query: Query, found: list[Candidate], ranked: Ranked) -> tuple[list[Candidate], Ranked]:
     """The candidates under the printed number that a question asks for and says no more of, which are what it asks for.
 
     "What does minute 253 record?" has no words to find in them. All candidates, as ranked, for any other question.

@@ -52,7 +52,7 @@ def run_on(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> lis
     Nothing makes room for it where evidence tells what became of other evidence.
     """
     shown = next((one for one in _lists(evidence, paper_of) if one.n == 1 and any(one.quoted) and one.after), None)
-    if shown is None or not asks_for_list(query.question):
+    if shown is None or not (asks_for_list(query.question) or _resolved_short(query, evidence[0], shown)):
         return list(evidence)
     ids = {member.paragraph.id for member in shown.listing}
     own = [one for one in evidence if any(paragraph.id in ids for paragraph in one.paragraphs)]
@@ -64,6 +64,15 @@ def run_on(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> lis
     left = _left(own, shown.after, paper_of(own[-1].paper_id))
     rest = islice(_packed(own[-1], left), max(0, MOST_CITATIONS - len(evidence if bound else own)))
     return [*own, *rest, *others][:MOST_CITATIONS]
+
+
+def _resolved_short(query: Query, first: Evidence, shown: _Shown) -> bool:
+    """Whether what was resolved is asked for, and all clauses of the resolution that the first is of have room."""
+    return (
+        query.question.wants in ("resolved", "recommended")
+        and first.lead.type in CLAUSES
+        and len(shown.listing) <= MOST_CITATIONS
+    )
 
 
 def unshown(query: Query, found: Sequence[Evidence], quoted: Sequence[Evidence], paper_of: PaperOf) -> list[str]:
