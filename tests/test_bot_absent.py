@@ -64,3 +64,16 @@ def test_what_was_found_for_the_rest_is_somebody_else_s_where_the_name_is_a_pers
     found = whole(WALL, 0)
     refusal = absent(asked(text), lambda word: word.lower() in HELD, [found])
     assert (refusal.reason, refusal.near) == (reason, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("What was resolved on the airport?", "“airport”"),
+        ("What was resolved on the quay?", None),
+        ("What was resolved on the airport wall?", None),  # one word of the matter is enough
+        ("Who sits on the Harbour Committee?", None),  # nothing of its matter
+    ],
+)
+def test_what_was_decided_of_a_matter_that_no_paper_has_a_word_of_is_nothing(text, lacking):
+    assert (told := lacks(text)) == (lacking and ("nothing_found", lacking)), told

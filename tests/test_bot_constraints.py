@@ -215,3 +215,21 @@ text|3|3. Ferries|Ferries will run on batteries.
 def test_a_year_that_a_paper_looks_ahead_to_is_no_meeting_s(text, reason):
     _, refusal = fitting(asked(text, PLAN), [whole(PLAN, 1)], papers(PLAN))
     assert (refusal.reason if refusal else None) == reason
+
+
+def test_beside_what_is_of_the_meeting_asked_about_nothing_of_another_meeting_is_kept():
+    later = minutes(
+        "resolution|4|4. Quay wall|RESOLVED: That the quay wall of March 2031 be painted.", date(2031, 6, 3), "june"
+    )
+    text = "What did the Harbour Committee resolve on the quay wall in March 2031?"
+    kept, _ = fitting(asked(text, HARBOUR, later), [whole(HARBOUR, 2), whole(later, 0)], papers(HARBOUR, later))
+    assert kept == [whole(HARBOUR, 2)]
+
+
+def test_where_the_first_is_of_a_later_meeting_that_tells_of_it_others_are_kept_too():
+    later = minutes(
+        "resolution|4|4. Quay wall|RESOLVED: That the quay wall of March 2031 be painted.", date(2031, 6, 3), "june"
+    )
+    text = "What did the Harbour Committee resolve on the quay wall in March 2031?"
+    kept, _ = fitting(asked(text, HARBOUR, later), [whole(later, 0), whole(HARBOUR, 2)], papers(HARBOUR, later))
+    assert kept == [whole(later, 0), whole(HARBOUR, 2)]

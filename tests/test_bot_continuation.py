@@ -158,3 +158,9 @@ def test_a_later_decision_that_is_told_in_part_says_how_many_clauses_it_has():
         papers(later, earlier),
     )
     assert told[0].startswith("1 of 3 clauses shown; the others stand in Minute 9 (1) and (3)")
+
+
+def test_a_short_resolution_is_given_whole_where_what_was_resolved_is_asked_for():
+    short = LAMPS[:5]
+    assert texts(after(RESOLVED, short, whole(short, 2))) == [one.text for one in short[2:5]]
+    assert len(after(query("Who spoke on lamp repairs?"), short, whole(short, 2))) == 1

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from bot.answerability.names import is_abbreviation, is_of_a_body
 from bot.answerability.refusal import Refusal, quoted
 from bot.grounding.names import TITLES
-from bot.query.question import Question
+from bot.query.question import Question, Wants
 from bot.query.terms import Word, stems, without_possessive
 from bot.types import Evidence, Query
 from corpus.lexicon_questions import DONE_BY_PEOPLE
@@ -21,6 +21,7 @@ from index.rows import fold_number
 Heard = Callable[[str], bool]
 """Whether a word stands in any paper held, in any of its forms."""
 
+_OF_DECIDING: frozenset[Wants] = frozenset({"resolved", "recommended", "promised"})
 _DONE_BY_PEOPLE = stems(" ".join(DONE_BY_PEOPLE))
 
 
@@ -49,8 +50,11 @@ def absent(query: Query, heard: Heard, evidence: Sequence[Evidence] = ()) -> Ref
 
 
 def _matter(question: Question) -> list[str]:
-    """The words on a question's matter; none where it names somebody or something, which papers then speak of."""
-    if question.names - question.bodies:
+    """The words on the matter of a question of what was decided; none where it names something, which papers then speak of.
+
+    In other questions ("Who sits on the panel?") the words that are left over are seldom its matter.
+    """
+    if question.wants not in _OF_DECIDING or question.names - question.bodies:
         return []
     apart = question.numbers | question.bodies | question.dates | question.carried
     return [word.text for word in question.telling if word.stem not in apart]
