@@ -42,7 +42,7 @@ def by(column, columns=NAMES):
     weights = np.zeros(len(columns), dtype=np.float32)
     weights[columns.index(column)] = 9.0
     zeros, ones = np.zeros(len(columns), dtype=np.float32), np.ones(len(columns), dtype=np.float32)
-    certainty = np.array([1.0, 0.0, 0.0], dtype=np.float32)
+    certainty = np.array([1.0, 0.0], dtype=np.float32)
     return Ranker(zeros, ones, weights, np.array([-5.0], dtype=np.float32), certainty)
 
 
@@ -140,11 +140,10 @@ def test_weights_for_other_columns_are_refused(tmp_path):
         Ranker.load(tmp_path / "ranker.npz")
 
 
-def test_it_is_as_sure_as_what_it_sees_and_what_the_network_reads_say_together():
-    rows = np.zeros((2, len(NAMES) + len(READ)), dtype=np.float32)
-    rows[0, len(NAMES)] = 4.0
-    ranker = replace(by("logit", (*NAMES, *READ)), certainty=np.array([0.0, 1.0, -2.0], dtype=np.float32))
-    assert ranker(rows).sure == pytest.approx(1 / (1 + np.exp(-(np.log(np.exp(4) + 1) - 2))))
+def test_it_is_as_sure_as_all_scores_together_make_it():
+    rows = np.zeros((2, len(NAMES)), dtype=np.float32)
+    ranker = replace(by("own"), certainty=np.array([2.0, 11.0], dtype=np.float32))
+    assert ranker(rows).sure == pytest.approx(1 / (1 + np.exp(-(2 * (np.log(2) - 5) + 11))))
 
 
 @pytest.mark.parametrize(

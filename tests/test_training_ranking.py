@@ -96,14 +96,13 @@ def test_weights_say_that_the_networks_columns_are_among_theirs(tmp_path):
         assert tuple(held["columns"]) == (*NAMES, *READ)
 
 
-def test_what_the_network_reads_makes_it_sure_where_the_rest_says_nothing(tmp_path):
-    numbers = np.random.default_rng(5)
-    examples = []
-    for n in range(40):
-        rows = numbers.random((5, len(NAMES) + len(READ)), dtype=np.float32)
-        rows[:, len(NAMES)] = 3.0 if n % 2 else -3.0
-        told = np.array([0, -1, -1, -1, -1]) if n % 2 else np.full(5, -1)
-        examples.append(Found(rows, told, answerable=bool(n % 2)))
-    train(examples, Plan(passes=2), tmp_path / "ranker.npz")
-    ranker = Ranker.load(tmp_path / "ranker.npz")
-    assert ranker(examples[0].rows).sure < 0.5 < ranker(examples[1].rows).sure
+def test_what_is_found_elsewhere_makes_it_less_sure_and_ranks_nothing_otherwise(tmp_path):
+    rows = np.random.default_rng(5).random((30, 5, len(NAMES) + len(READ)), dtype=np.float32)
+    told = np.array([0, -1, -1, -1, -1])
+    near = [Found(one, told if n % 3 else np.full(5, -1), answerable=bool(n % 3)) for n, one in enumerate(rows)]
+    elsewhere = [Found(one, np.full(5, -1), answerable=False) for one in rows]
+    train(near, Plan(passes=2), tmp_path / "alone.npz")
+    train(near, Plan(passes=2), tmp_path / "both.npz", elsewhere)
+    alone, both = (Ranker.load(tmp_path / name) for name in ("alone.npz", "both.npz"))
+    assert np.array_equal(alone.weights, both.weights)
+    assert both(rows[1]).sure < alone(rows[1]).sure

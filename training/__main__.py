@@ -22,8 +22,8 @@ _log = logging.getLogger(__name__)
 WORK = Path(".training")
 PIECES = 256
 """Word pieces of a passage in training. The program reads up to 384: the network reads longer passages as well as these."""
-STEPS = 1_700
-"""Of four questions and five claims: two thirds of the questions, once each. The others are for the rankers to learn from."""
+STEPS = 2_300
+"""Of four questions and five claims: six in seven of the questions, once each. The others are for the rankers to learn from."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     export.set_defaults(run=_export)
     ranking = commands.add_parser("ranking", help="train the rankers on what search finds in an index of more/")
     ranking.add_argument("--home", type=Path, required=True, help="home with the whole of more/ indexed")
-    ranking.add_argument("--most", type=int, default=1_200, help="questions to learn from")
+    ranking.add_argument(
+        "--elsewhere",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="homes whose papers answer none of the questions, to learn when not to be sure",
+    )
+    ranking.add_argument("--most", type=int, default=1_600, help="questions to learn from")
     ranking.set_defaults(run=_ranking)
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -86,7 +93,11 @@ def _ranking(given: argparse.Namespace) -> None:
     papers = data.papers(given.shared, given.work, without=HELD_OUT)
     asked = data.questions(given.shared, papers)
     unread = data.order(asked, data.SEED)[4 * STEPS :]
-    print(json.dumps(make(given.home, [asked[number] for number in unread[: given.most]])))
+    print(
+        json.dumps(
+            make(given.home, [asked[number] for number in unread[: given.most]], papers, data.SEED, given.elsewhere)
+        )
+    )
 
 
 def _examples(made: Examples, asked: Sequence[Asked], seed: int) -> Iterator[Example]:

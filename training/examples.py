@@ -123,15 +123,7 @@ class Examples:
             elsewhere = _Making(self._places[n][0], {}, rng)
             self._show(elsewhere, *self._core(n))
             making.passages += elsewhere.passages
-        return Example(self._asked_of_meeting(asked, rng), tuple(making.passages))
-
-    def _asked_of_meeting(self, asked: Asked, rng: random.Random) -> str:
-        """The question's words, with the meeting that its evidence is of named in some of them."""
-        held, places = self._papers[asked.file], [place for refs in asked.evidence for place, _ in refs] or [0]
-        paper = held[places[0]].paper
-        if rng.random() >= OF_MEETING or any(sign.isdigit() for sign in asked.text):
-            return asked.text
-        return of_meeting(asked.text, paper, rng)
+        return Example(asked_of_meeting(asked, self._papers, rng), tuple(making.passages))
 
     def _look_up(self, asked: Sequence[Asked]) -> list[list[int]]:
         found, _ = self._index.retrieve(self._tokens([one.text for one in asked]), k=DEPTH, show_progress=False)
@@ -182,6 +174,14 @@ class Examples:
 
     def _tokens(self, texts: Sequence[str]) -> bm25s.tokenization.Tokenized:
         return bm25s.tokenize(list(texts), stopwords="en", stemmer=self._stemmer, show_progress=False)
+
+
+def asked_of_meeting(asked: Asked, papers: Mapping[str, Sequence[Chunked]], rng: random.Random) -> str:
+    """A question's words, with the meeting that its evidence is of named in some of them."""
+    places = [place for refs in asked.evidence for place, _ in refs] or [0]
+    if rng.random() >= OF_MEETING or any(sign.isdigit() for sign in asked.text):
+        return asked.text
+    return of_meeting(asked.text, papers[asked.file][places[0]].paper, rng)
 
 
 def of_meeting(question: str, paper: Paper, rng: random.Random) -> str:

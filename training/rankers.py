@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import random
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tqdm import tqdm
 
+from bot.query import question
 from bot.reading import trained
 from index.opening import Index
 from index.types import HeldParagraph
+from training.examples import asked_of_meeting
+from training.papers import Chunked
 from training.questions import Asked
-from training.ranking import Looking, Plan, read_in, seen, train
+from training.ranking import Found, Looking, Plan, read_in, seen, train
 
 
-def make(home: Path, asked: Sequence[Asked]) -> dict[str, int]:
-    """Search for each question in an index, and train both rankers on what is found; how many questions they learned from."""
-    looking = Looking(Index.open(home))
-    sighted = [looking.sight(one.text) for one in tqdm(asked, desc="searching", disable=None)]
+def make(
+    home: Path,
+    asked: Sequence[Asked],
+    papers: Mapping[str, Sequence[Chunked]],
+    seed: int,
+    elsewhere: Sequence[Path] = (),
+) -> dict[str, int]:
+    """Search for each question in an index, and train both rankers on what is found; how many questions they learned from.
+
+    `papers` are those of the questions: some of these are put of their meeting, as in the training of the network. `elsewhere`
+    are homes with papers of other councils, which answer none of the questions that name nothing.
+    """
+    looking, rng = Looking(Index.open(home)), random.Random(seed)  # noqa: S311 - nothing is kept secret by it
+    texts = [asked_of_meeting(one, papers, rng) for one in asked]
+    sighted = [looking.sight(text) for text in tqdm(texts, desc="searching", disable=None)]
     pairs = list(zip(asked, sighted, strict=True))
     train(
         [seen(at, tells(one), answerable=bool(one.evidence)) for one, at in pairs],
@@ -29,8 +44,16 @@ def make(home: Path, asked: Sequence[Asked]) -> dict[str, int]:
         read_in(at, tells(one), scorer, ranker, answerable=bool(one.evidence))
         for one, at in tqdm(pairs, desc="reading", disable=None)
     ]
-    train(read, Plan(), trained.FOLDER / trained.READ)
-    return {"questions": len(read)}
+    plain = [one.text for one in asked if not any(map(str.isdigit, one.text)) and not question.read(one.text).names]
+    unanswered: list[Found] = []
+    for number, other in enumerate(elsewhere):
+        strange = Looking(Index.open(other))
+        unanswered += [
+            read_in(strange.sight(text), lambda _: -1, scorer, ranker, answerable=False)
+            for text in tqdm(plain[number :: len(elsewhere)], desc="searching elsewhere", disable=None)
+        ]
+    train(read, Plan(), trained.FOLDER / trained.READ, unanswered)
+    return {"questions": len(read), "elsewhere": len(unanswered)}
 
 
 def tells(asked: Asked) -> Callable[[HeldParagraph], int]:

@@ -16,7 +16,7 @@ from bot.query.question import read
 from bot.reading.features import NAMES, Candidate, candidates, rows_of
 from bot.reading.network import Scorer
 from bot.reading.ranked import READ_PASSAGES, best_passages, with_logits
-from bot.reading.ranker import READ, Ranker, signs
+from bot.reading.ranker import READ, Ranker, together
 from bot.reading.retrieval import expanded, others_of, passages_for
 from bot.types import Query
 from index.coverage import Wanted
@@ -26,10 +26,10 @@ from index.types import HeldParagraph, Passage
 Array = NDArray[np.float32]
 FIRST_BIAS = -4.0
 """Of a candidate among some sixty, of which mostly none or one tells."""
-BY_SCORES = np.array([1.0, 0.0, 0.0], dtype=np.float32)
+BY_SCORES = np.array([1.0, 0.0], dtype=np.float32)
 """Certainty without a network: what stands against nothing. Learned, it was sure of all that has the question's words near."""
 HELD_SMALL = 1e-3
-"""What the squares of the weights of certainty cost: hardly anything, they are two."""
+"""What the square of the slope of certainty costs: hardly anything."""
 Tells = Callable[[HeldParagraph], int]
 """Which part of the evidence a paragraph tells, or -1."""
 
@@ -97,15 +97,20 @@ def read_in(sighted: Sighted, tells: Tells, scorer: Scorer, ranker: Ranker, *, a
     return Found(rows, np.array([tells(one.paragraph) for one in found], dtype=np.int64), answerable)
 
 
-def train(examples: Sequence[Found], plan: Plan, path: Path) -> None:
-    """Train a ranker on examples, and write its weights to a file."""
+def train(examples: Sequence[Found], plan: Plan, path: Path, elsewhere: Sequence[Found] = ()) -> None:
+    """Train a ranker on examples, and write its weights to a file.
+
+    `elsewhere` is what was found for questions in papers that hold nothing of their matter: it teaches when to be sure alone.
+    """
     examples = [one for one in examples if len(one.rows)]
     every = np.concatenate([one.rows for one in examples])
     centre, scale = every.mean(0), np.maximum(every.std(0), 0.05)
     weights, bias = _weights([Found((x.rows - centre) / scale, x.tells, x.answerable) for x in examples], plan)
-    ranker = Ranker(centre, scale, weights, bias, np.zeros(3, dtype=np.float32))
+    ranker = Ranker(centre, scale, weights, bias, BY_SCORES)
     columns = NAMES if every.shape[1] == len(NAMES) else (*NAMES, *READ)
-    certainty = BY_SCORES if columns is NAMES else _certainty(ranker, examples)
+    certainty = (
+        BY_SCORES if columns is NAMES else _certainty(ranker, [*examples, *(one for one in elsewhere if len(one.rows))])
+    )
     np.savez(
         path,
         columns=np.array(columns),
@@ -141,26 +146,25 @@ def _weights(examples: Sequence[Found], plan: Plan) -> tuple[Array, Array]:
 
 
 def _certainty(ranker: Ranker, examples: Sequence[Found]) -> Array:
-    """The weights of `bot.reading.ranker.signs`, by logistic regression: whether evidence was among what was found.
+    """The slope and the constant of `Ranker.certainty`, by logistic regression: whether evidence was among what was found.
 
     A question whose evidence search did not find says nothing of it: what was found may answer it all the same.
     """
     counted = [one for one in examples if not one.answerable or (one.tells >= 0).any()]
-    given = torch.from_numpy(np.stack([signs(ranker.scores(one.rows), one.rows) for one in counted]))
+    given = torch.tensor([[together(ranker.scores(one.rows)), 1.0] for one in counted])
     answered = torch.tensor([float(one.answerable) for one in counted])
-    spread = torch.cat([given[:, :2].std(0, correction=0).clamp(min=0.05), torch.ones(1)])
-    weights = torch.zeros(3, requires_grad=True)
+    weights = torch.zeros(2, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=200)
 
     def closure() -> torch.Tensor:
         optimiser.zero_grad()
-        cost = functional.binary_cross_entropy_with_logits(given / spread @ weights, answered)
-        cost = cost + HELD_SMALL * (weights[:2] ** 2).sum()
+        cost = functional.binary_cross_entropy_with_logits(given @ weights, answered)
+        cost = cost + HELD_SMALL * weights[0] ** 2
         cost.backward()  # type: ignore[no-untyped-call]
         return cost
 
     optimiser.step(closure)  # type: ignore[no-untyped-call]
-    learned: Array = (weights / spread).detach().numpy()
+    learned: Array = weights.detach().numpy()
     return learned
 
 

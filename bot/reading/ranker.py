@@ -33,8 +33,7 @@ class Ranked:
 class Ranker:
     """The weights of one ranker: inputs are centred and scaled, then summed up.
 
-    `certainty` weighs two signs that any candidate answers: its paragraphs' scores taken together, and the network's own
-    (0 for a ranker over what is seen alone), with a constant as the third.
+    `certainty` makes the scores of all candidates, taken together, into how sure it is that any answers: a slope and a constant.
     """
 
     centre: Array
@@ -62,19 +61,13 @@ class Ranker:
             return Ranked(np.zeros(0, dtype=np.float32), 0.0)
         scores = np.clip(self.scores(rows), -30.0, 30.0)
         raised = np.exp(scores)
-        sign = float(signs(scores, rows) @ self.certainty)
-        return Ranked(raised / (1.0 + raised.sum()), float(1.0 / (1.0 + np.exp(-sign))))
+        slope, constant = self.certainty
+        return Ranked(raised / (1.0 + raised.sum()), float(1.0 / (1.0 + np.exp(-slope * together(scores) - constant))))
 
     def scores(self, rows: Array) -> Array:
         """How well each candidate answers: a logit against nothing, and against the others."""
         scores: Array = ((rows - self.centre) / self.scale @ self.weights + self.bias).astype(np.float32)
         return scores
-
-
-def signs(scores: Array, rows: Array) -> Array:
-    """What `Ranker.certainty` weighs, shape (3,): the log of the sum of the raised scores, that of the network's logits, and 1."""
-    read = _together(rows[:, len(NAMES)]) if rows.shape[1] > len(NAMES) else 0.0
-    return np.array([_together(scores), read, 1.0], dtype=np.float32)
 
 
 def read_columns(logits: Array, passages: Array) -> Array:
@@ -85,6 +78,7 @@ def read_columns(logits: Array, passages: Array) -> Array:
     return np.stack([logits, logits - logits.max(), passages, 1.0 / (1.0 + rank)], axis=1).astype(np.float32)
 
 
-def _together(logits: Array) -> float:
+def together(logits: Array) -> float:
+    """The log of the sum of the raised logits: as high as the highest, and higher where several are."""
     most = logits.max()
     return float(most + np.log(np.exp(logits - most).sum()))
