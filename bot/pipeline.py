@@ -40,7 +40,7 @@ SHOWN_PASSAGES = 8  # given with the answer
 LATER_PASSAGES = 12  # looked at for what undid a decision
 PART_PASSAGES = 12  # found for each period or body that is asked about
 MINUTES: frozenset[PaperKind] = frozenset({"minutes"})
-SURE = 0.4  # from which a reader's word is taken that it has found an answer; docs/evaluation.md has the curve
+SURE = 0.45  # from which a reader's word is taken that it has found an answer; docs/evaluation.md has the curve
 BY_WORDS = SearchWeights(words=1.0, vectors=0.0)  # what undoes a decision names it
 
 
