@@ -15,7 +15,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from bot.events import Event, Written, last, told
+from bot.events import Event, last, told
 from bot.grounding.verify import UnverifiedQuotation
 from bot.llm import WrongModel
 from bot.pipeline import Bot, WrongQuestion
@@ -129,7 +129,7 @@ def _chat(bot: Bot, given: argparse.Namespace) -> int:
 def _telling(events: Iterable[Event]) -> Iterator[Event]:
     """Events as they come, what is done on the way told on standard error, with the sentences that were checked."""
     for event in events:
-        if line := event.sentence if isinstance(event, Written) else told(event):
+        if line := told(event):
             print(line, file=sys.stderr)
         yield event
 

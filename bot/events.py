@@ -1,6 +1,6 @@
-"""What happens on the way to an answer, as it happens: where is searched, what is read, what a model may say, the answer.
+"""What happens on the way to an answer, as it happens: where is searched, what is read, the answer.
 
-The last event is always `Answered`, and what it holds is what the reader keeps: what was told before it goes.
+The last event is always `Answered`, and what it holds is what the reader keeps.
 """
 
 from __future__ import annotations
@@ -20,23 +20,10 @@ class Searching:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """So many passages were found, and are read for what carries the question."""
+    """So many passages were found, and are read for what carries the question, by a language model or by the built-in reader."""
 
     passages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """A model is asked to write over so many quotations, each of which stands in the papers."""
-
-    quotations: int
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A sentence of the model's that its quotations carry. No other is ever told."""
-
-    sentence: str
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +33,7 @@ class Answered:
     answer: Answer
 
 
-Event = Searching | Reading | Writing | Written | Answered
+Event = Searching | Reading | Answered
 Steps = Generator[Event, None, Answer]
 """Events that end in an answer, which is the generator's value and no event yet."""
 
@@ -59,14 +46,14 @@ def last(events: Iterable[Event]) -> Answer:
 
 
 def told(event: Event) -> str:
-    """An event on the way, for the reader; "" for what is no stage but words."""
+    """An event on the way, for the reader; "" for the answer itself."""
     match event:
         case Searching(where):
             return f"Searching {where} …"
-        case Reading(passages):
-            return f"Reading the {passages} passages found …" if passages != 1 else "Reading the passage found …"
-        case Writing(quotations):
-            over = "one quotation" if quotations == 1 else f"{quotations} quotations"
-            return f"A language model writes over {over}; a sentence is shown once it has been checked …"
+        case Reading(passages, by_model):
+            found = "the passage found" if passages == 1 else f"the {passages} passages found"
+            if by_model:
+                return f"A language model reads {found}; what it says is checked before it is shown …"
+            return f"Reading {found} …"
         case _:
             return ""

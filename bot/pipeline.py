@@ -1,57 +1,36 @@
-"""The steps of a turn in their order: condense, evidence, quote (or compose), verify."""
+"""The steps of a turn in their order: route, understand, retrieve, read, judge, follow through, render, verify."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
-from typing import cast
 
-from bot.answerability import exempt
-from bot.answerability import judging as decline
-from bot.answerability import premises as premise
-from bot.answerability import wording as declined
-from bot.answerability.absent import unheard
+from bot.answerability import absent, constraints, elsewhere, exempt
 from bot.answerability.missing import missing
-from bot.answerability.reading import READ_PASSAGES, SURE, NetworkJudge
-from bot.answerability.wording import Where
-from bot.events import Answered, Event, Reading, Searching, Steps, Writing, Written, last
-from bot.followthrough import outcome
-from bot.followthrough import replies as replied
-from bot.followthrough import supersession as undone
-from bot.grounding.compose import Composer, Composition, CompositionFailed
-from bot.grounding.compose import Writing as Prose
-from bot.grounding.quoted import Quoted
+from bot.answerability.refusal import Refusal
+from bot.answerability.wording import Where, tell
+from bot.events import Answered, Event, Searching, Steps, last
+from bot.events import Reading as ReadingNow
+from bot.followthrough import outcome, replies, supersession
 from bot.grounding.verify import verify
-from bot.query import ambiguity as ambiguous
-from bot.query import holdings, off_topic
-from bot.query import refusals as refuse
-from bot.query.ambiguity import Several
+from bot.query import ambiguity, holdings, off_topic, refusals
 from bot.query.courtesy import plainly
-from bot.query.question import Question
+from bot.query.parts import Part, by_body, by_period
 from bot.query.rewriting import background, condense
-from bot.query.scoping import Scoping
 from bot.query.spelling import Respelt, Spelling, read_as, told_of
-from bot.reading import by_period
-from bot.reading import lexical as evidence
-from bot.reading import retrieval as looking
-from bot.reading import selection as quote
 from bot.reading.items import Items
-from bot.reading.lexical import Asked, Window
-from bot.reading.passages import in_order
-from bot.reading.retrieval import Sought
-from bot.reading.vocabulary import Vocabulary, alike
-from bot.reading.weights import Weights
-from bot.rendering import attributions as lead
-from bot.rendering import comparison
-from bot.rendering.continuation import run_on, unshown
+from bot.reading.reader import Reader
+from bot.reading.retrieval import expanded, others_of, passages_for
+from bot.rendering import attributions, comparison, continuation, quotations
 from bot.rendering.days import today
-from bot.types import Answer, Citation, Turn
+from bot.types import MOST_CITATIONS, Answer, Citation, Evidence, Query, Reading, Turn
+from corpus.lexicon import alike
 from corpus.types import PaperKind
+from index.coverage import Wanted
 from index.fuse import Weights as SearchWeights
-from index.glossary import both_ways, expansion_in
 from index.opening import Index
 from index.scope import Inferred, Scope
 from index.types import Filter, Passage
@@ -59,7 +38,9 @@ from index.types import Filter, Passage
 MOST_CHARACTERS = 2_000  # of a question
 SHOWN_PASSAGES = 8  # given with the answer
 LATER_PASSAGES = 12  # looked at for what undid a decision
+PART_PASSAGES = 12  # found for each period or body that is asked about
 MINUTES: frozenset[PaperKind] = frozenset({"minutes"})
+SURE = 0.45  # from which a reader's word is taken that it has found an answer; docs/evaluation.md has the curve
 BY_WORDS = SearchWeights(words=1.0, vectors=0.0)  # what undoes a decision names it
 
 
@@ -68,17 +49,27 @@ class WrongQuestion(Exception):  # noqa: N818 - it says what was found, as our o
 
 
 @dataclass(frozen=True, slots=True)
-class Bot:
-    """Answers turns from one index, whose reader is cleared or not. `composer` is None in quoting mode.
+class Found:
+    """A question with the passages found for it and what was read in them."""
 
-    `today` tells the day that it is, for what a question calls the last meeting. `judge` may veto an answer; None for none.
+    query: Query
+    passages: tuple[Passage, ...]
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """Answers turns from one index, whose reader is cleared or not.
+
+    `today` tells the day that it is, for what a question calls the last meeting. `sure` is how sure the reader of passages
+    must be that they answer.
     """
 
     index: Index
     items: Items
-    composer: Composer | None = None
+    reader: Reader
     today: Callable[[], date] = today
-    judge: NetworkJudge | None = None
+    sure: float = SURE
     spelling: Spelling = field(init=False)
 
     def __post_init__(self) -> None:
@@ -110,59 +101,60 @@ class Bot:
         answer = yield from self._steps(turn, allowed or Filter())
         yield Answered(replace(answer, seconds=time.perf_counter() - began))
 
-    def _steps(self, turn: Turn, allowed: Filter) -> Steps:
-        if refusal := refuse.judge(turn.question, cleared=self.cleared):
-            return refuse.told(refusal)
-        turn = _plain(turn)
-        where = Where(
-            holdings.searched(self.index.catalogue, allowed), tuple(self.index.catalogue.meetings(allowed)), allowed
-        )
-        yield Searching(where.searched)
-        scope = self._scope(turn, turn.question)
-        shelf = holdings.Shelf(self.index.catalogue, allowed, self.today())
-        if listed := holdings.told(shelf, turn.question, scope):
-            return replace(listed, searched=where.searched, inferred=scope.told())
-        respelt = self._respelt(turn)
-        asked, passages, windows = self._read(turn, respelt, allowed, scope)
-        yield Reading(len(passages))
-        several = looking.several(self.index, asked.question, asked.scoping.scope, allowed)
-        several = several or ambiguous.councils(asked.scoping.scope, windows)
-        around = in_order(self.index.reading, windows, passages, READ_PASSAGES)
-        told = yield from self._told(asked, passages, windows, where, several, around=around)
-        told = ambiguous.told(told, asked, several, allowed)
-        return replace(
-            told,
-            text=told_of(respelt) + told.text,
-            passages=tuple(around[:SHOWN_PASSAGES]),
-            searched=where.searched,
-            inferred=(*asked.scoping.scope.told(), *(Inferred(one.key, one.told) for one in respelt)),
-        )
-
     def passages(self, turn: Turn, k: int = SHOWN_PASSAGES, allowed: Filter | None = None) -> list[Passage]:
         """What an answer to this turn would be drawn from, best first."""
         turn = _plain(turn)
-        _, passages, windows = self._read(turn, self._respelt(turn), allowed or Filter())
-        return in_order(self.index.reading, windows, passages, k)
+        query = self._query(turn, self._respelt(turn), allowed or Filter())
+        return list(self._read(query, passages_for(self.index, query)).passages[:k])
 
-    def _read(
-        self, turn: Turn, respelt: Sequence[Respelt], allowed: Filter, scope: Scope | None = None
-    ) -> tuple[Asked, list[Passage], list[Window]]:
-        """What windows are scored by, the passages that search finds, and the windows in them, best first.
+    def _steps(self, turn: Turn, allowed: Filter) -> Steps:
+        if refusal := refusals.judge(turn.question, cleared=self.cleared):
+            return refusals.told(refusal)
+        turn = _plain(turn)
+        held = self.index.catalogue
+        where = Where(holdings.searched(held, allowed), tuple(held.meetings(allowed)), allowed)
+        yield Searching(where.searched)
+        scope = self._scope(turn, turn.question)
+        shelf = holdings.Shelf(held, allowed, self.today())
+        if listed := holdings.told(shelf, turn.question, scope):
+            return replace(listed, searched=where.searched, inferred=scope.told())
+        respelt = self._respelt(turn)
+        query = self._query(turn, respelt, allowed, scope)
+        several = ambiguity.several_of(query.text, query.scope, held.bodies(allowed))
+        passages = passages_for(self.index, query)
+        yield ReadingNow(len(passages), self.reader.by_model)
+        found = self._read(query, passages)
+        told = ambiguity.told(self._answered(found, several, where), query, several)
+        return replace(
+            told,
+            text=told_of(respelt) + told.text,
+            passages=found.passages[:SHOWN_PASSAGES],
+            searched=where.searched,
+            inferred=(*query.scope.told(), *(Inferred(one.key, one.told) for one in respelt)),
+        )
 
-        `scope` is what the turn says as it is written, where that was read before; other words are read anew.
-        """
+    def _query(self, turn: Turn, respelt: Sequence[Respelt], allowed: Filter, scope: Scope | None = None) -> Query:
+        """The turn's question, standing alone. `scope` is what the turn says as it is written, where that was read before."""
         written, turn = turn.question, replace(turn, question=read_as(turn.question, respelt))
         question = condense(turn)
         if scope is None or question.text != written.strip():
             scope = self._scope(turn, question.text)
-        scope = ambiguous.only(scope, self.index.catalogue.bodies(allowed))
-        others = both_ways(question.text, self.index.abbreviations())
-        others |= {name.text: name.initials for name in question.phrases if name.initials and not name.is_body}
-        passages = looking.passages(self.index, Sought(question, others, scope, background(turn)), allowed)
-        others |= _expanded(question, others, passages)
-        scoping = Scoping(scope, asks_when=question.wants == "when")
-        asked = Asked(question, self._weights(question, scope), Vocabulary(question, others), scoping)
-        return asked, passages, evidence.windows(asked, passages, self.items)
+        return Query(
+            question,
+            ambiguity.only(scope, self.index.catalogue.bodies(allowed)),
+            allowed,
+            turn.history,
+            self.today(),
+            others_of(question, self.index.abbreviations()),
+            background(turn),
+        )
+
+    def _read(self, query: Query, passages: Sequence[Passage]) -> Found:
+        """What is read in the passages found for a question; those that answer come first."""
+        query = replace(query, others={**query.others, **expanded(query, passages)})
+        reading = self.reader.read(query, passages)
+        first = {id(one): one for one in (*reading.passages, *(one.passage for one in reading.evidence))}
+        return Found(query, (*first.values(), *(one for one in passages if id(one) not in first)), reading)
 
     def _scope(self, turn: Turn, text: str) -> Scope:
         """What a text says about where to look, without what the reader said no to."""
@@ -172,55 +164,80 @@ class Bot:
         """What of a question is read otherwise than it is written, as far as the reader did not say no to it."""
         return [one for one in self.spelling.respelt(turn.question) if one.key not in turn.without]
 
-    def _told(
-        self,
-        asked: Asked,
-        passages: Sequence[Passage],
-        windows: Sequence[Window],
-        where: Where,
-        several: Several | None = None,
-        *,
-        around: Sequence[Passage],
-    ) -> Steps:
-        """The quotations that carry the question, or why it is declined; `around` are the passages around the best windows."""
-        if off_topic.is_off_topic(asked.question.text):
-            return self._declined(asked, decline.Decline("off_topic"), [], where)
-        if not asked.weights.heard:  # no word of it stands in any paper: what ranks first says nothing of it
-            return self._declined(asked, decline.Decline("nothing_found"), [], where)
-        if not (chosen := ambiguous.choose(asked, windows, several, self.items.paper)):
-            asked, chosen = by_period.choose(asked, passages, windows, self.items)
-        if absent := unheard(asked.question, partial(self._heard, asked.scoping.scope.councils)):
-            return self._declined(asked, decline.of_unheard(asked, absent, chosen), chosen, where)
-        closed = None if self.cleared else exempt.notice(asked, passages, chosen, self.index.catalogue, where.allowed)
-        if closed:
-            refusal = decline.Decline("exempt", exempt.paragraphs_of_schedule(closed.text), near=True)
-            return self._declined(asked, refusal, [closed], where)
-        lacks = decline.judge(asked, chosen, self.items.paper) or decline.indistinct(asked, windows, chosen)
-        if wrong := premise.judge(asked, windows, lacks, partial(self._later, where.allowed), self.items.paper):
-            return self._declined(asked, wrong.refusal, [wrong.told], where)
-        if lacks:
-            return self._declined(asked, lacks, chosen, where)
-        if self.judge and self.judge.sure(asked.question.text, [passage.paragraphs for passage in around]) < SURE:
-            return self._declined(asked, decline.Decline("nothing_found"), chosen, where)
-        ended = self._ended(asked, chosen, where.allowed)
-        quoting = self._quoted(ended)
-        quoting = replace(quoting, text=comparison.told(asked, ended, quoting.citations) or quoting.text)
-        told = (yield from self._composed(asked.question, ended, quoting)) if self.composer else quoting
-        return _noted(told, missing(asked, ended), *unshown(asked, windows, ended, self.items.paper))
+    def _answered(self, found: Found, several: ambiguity.Several | None, where: Where) -> Answer:
+        """The quotations that carry the question, or why it is declined."""
+        query = found.query
+        if off_topic.is_off_topic(query.text):
+            return self._declined(query, Refusal("off_topic"), where)
+        if refusal := absent.absent(query, self._heard(query), found.reading.evidence):
+            return self._declined(query, refusal, where)
+        parts = by_body(query, several) if several else by_period(query)
+        chosen, refusal = self._judged(found) if not parts else self._of_parts(found, parts)
+        if notice := self._exempt(found, chosen):
+            return self._declined(query, notice, where)
+        if not chosen or refusal:
+            return self._declined(query, refusal or Refusal("nothing_found"), where)
+        return self._quoted(query, found.reading, chosen)
 
-    def _ended(self, asked: Asked, chosen: Sequence[Window], allowed: Filter) -> list[Window]:
-        """The windows with what became of what they propose, and with what a later meeting undid of it."""
-        paper = self.items.paper
-        whole = outcome.told_whole(asked.question.wants, replied.with_replies(chosen, paper), paper)
-        later, frequencies = partial(self._later, allowed), self.index.catalogue.frequencies
-        latest = undone.latest_first(asked, lead.as_recommended(whole, paper), later, paper, frequencies)
-        return run_on(asked, latest, paper)
+    def _judged(self, found: Found) -> tuple[list[Evidence], Refusal | None]:
+        """The evidence to quote, of what was read, that meets what the question names; else why there is none."""
+        reading = found.reading
+        if not reading.evidence:
+            return [], Refusal(reading.reason or "nothing_found")
+        if refusal := elsewhere.away(found.query, reading.evidence):
+            return [], refusal
+        fitting, refusal = constraints.fitting(found.query, reading.evidence, self.items.paper)
+        if not fitting:
+            return [], refusal
+        if reading.sure < self.sure:
+            return [], Refusal("nothing_found")
+        return fitting, None
 
-    def _heard(self, councils: Sequence[str], word: str) -> bool:
+    def _of_parts(self, found: Found, parts: Sequence[Part]) -> tuple[list[Evidence], Refusal | None]:
+        """The evidence for each of several periods or bodies, in the order named; for the whole where no part has any."""
+        told: list[Evidence] = []
+        room = max(1, MOST_CITATIONS // len(parts))
+        for part in parts:
+            chosen, _ = self._judged(self._read(part.query, passages_for(self.index, part.query, PART_PASSAGES)))
+            told += [one for one in chosen[:room] if not _repeats(one, told)]
+        return (told[:MOST_CITATIONS], None) if told else self._judged(found)
+
+    def _exempt(self, found: Found, chosen: Sequence[Evidence]) -> Refusal | None:
+        """That what is asked for was dealt with in private, for a reader who is not cleared."""
+        if self.cleared:
+            return None
+        query = found.query
+        wanted = Wanted(self.index.catalogue, query.text, query.scope, query.others)
+        notice = exempt.notice(query, wanted, found.passages, chosen, self.index.catalogue)
+        return Refusal("exempt", exempt.paragraphs_of_schedule(notice.text), notice) if notice else None
+
+    def _heard(self, query: Query) -> Callable[[str], bool]:
         """Whether a word, or what other papers have for it, stands in any paper, or in the name of a council of theirs."""
-        return word.lower() in " ".join(councils).lower().split() or any(
-            self.index.catalogue.frequencies(alike(word)).values()
-        )
+        councils = set(" ".join(query.scope.councils).lower().split())
+        counted = self.index.catalogue.frequencies
+        return lambda word: word.lower() in councils or any(counted([word, *alike(word)]).values())
+
+    def _quoted(self, query: Query, reading: Reading, chosen: Sequence[Evidence]) -> Answer:
+        """The answer over the evidence, with what became of what it proposes and with what a later meeting undid of it."""
+        paper, held = self.items.paper, self.index.catalogue
+        quoted = list(chosen[:MOST_CITATIONS])
+        whole = outcome.told_whole(query, replies.with_replies(quoted, paper), paper)
+        later = partial(self._later, query.allowed)
+        told = attributions.as_recommended(whole, paper)
+        told = supersession.latest_first(query, told, later, paper, held.frequencies)
+        if not reading.sentences:  # a list that runs on would stand beside a reader's own words, and in none of them
+            told = continuation.run_on(query, told, paper)
+        citations = quotations.cite(told, held.places)
+        verify(told, citations, held.paragraph)
+        others = continuation.unshown(query, chosen, told, paper)
+        notes = [reading.missing, missing(query, told) or "", *others, reading.note]
+        lacks = "\n".join(filter(None, notes)) or None
+        if reading.sentences:
+            text = _written(reading, told, citations)
+            if text:
+                return Answer(text, citations, missing=lacks, mode="composing")
+        text = comparison.told(query, told, citations) or quotations.compose_text(told, citations)
+        return Answer(text, citations, missing=lacks)
 
     def _later(self, allowed: Filter, text: str, when: date) -> list[Passage]:
         """What the papers of meetings after a day say of a matter, by its words alone."""
@@ -230,64 +247,29 @@ class Bot:
         later = replace(allowed, since=after, kinds=MINUTES)
         return self.index.search(text, later, k=LATER_PASSAGES, weights=BY_WORDS)
 
-    def _weights(self, question: Question, scope: Scope) -> Weights:
-        words = {word.stem: word.text for word in question.terms}
-        counted = self.index.catalogue.frequencies(list(words.values()))
-        by_stem = {stem: counted[text] for stem, text in words.items()}
-        return Weights(question, by_stem, self.index.catalogue.size(), scope.called)
-
-    def _quoted(self, chosen: Sequence[Window]) -> Answer:
-        citations = quote.cite(chosen, self.index.catalogue.places)
-        texts = {c.n: "\n".join(p.text for p in w.paragraphs) for c, w in zip(citations, chosen, strict=True)}
-        verify(citations, lambda citation: texts[citation.n])
-        return Answer(quote.compose_text(chosen, citations), citations)
-
-    def _composed(self, question: Question, chosen: Sequence[Window], quoting: Answer) -> Steps:
-        """The model's prose over the quotations; where nothing of it holds, the quoting answer with the reason."""
-        assert self.composer is not None  # noqa: S101 - for the type checker: the caller has looked
-        quoted = [
-            Quoted(
-                citation,
-                "recommendation" if window.recommends else window.paragraphs[0].type,
-                window.paragraphs[0].heading,
-            )
-            for citation, window in zip(quoting.citations, chosen, strict=True)
-        ]
-        yield Writing(len(quoted))
-        try:
-            written = yield from _sentences(self.composer.writing(question.text, quoted))
-        except CompositionFailed as fault:
-            return _noted(quoting, f"Answered in quotations alone: {fault}.")
-        return _noted(replace(quoting, text=written.text, mode="composing"), written.note)
-
-    def _declined(self, asked: Asked, refusal: decline.Decline, chosen: Sequence[Window], where: Where) -> Answer:
+    def _declined(self, query: Query, refusal: Refusal, where: Where) -> Answer:
         near: tuple[Citation, ...] = ()
-        if refusal.near and refusal.reason != "nothing_found":
-            near = quote.cite(chosen[:1], self.index.catalogue.places)
-        return Answer(declined.tell(asked, refusal, near, where), near, abstained=True, reason=refusal.reason)
+        if refusal.near:
+            near = quotations.cite([refusal.near], self.index.catalogue.places)
+            verify([refusal.near], near, self.index.catalogue.paragraph)
+        return Answer(tell(query, refusal, near, where), near, abstained=True, reason=refusal.reason)
 
 
-def _sentences(writing: Prose) -> Generator[Event, None, Composition]:
-    """A composition, its sentences told as events while it is written."""
-    while True:
-        try:
-            yield Written(next(writing))
-        except StopIteration as end:
-            return cast("Composition", end.value)
+def _repeats(one: Evidence, told: Sequence[Evidence]) -> bool:
+    """Whether evidence shares a paragraph with what is told already."""
+    held = {paragraph.id for other in told for paragraph in other.paragraphs}
+    return any(paragraph.id in held for paragraph in one.paragraphs)
 
 
-def _noted(answer: Answer, *notes: str | None) -> Answer:
-    """An answer with further lines on what it lacks."""
-    return replace(answer, missing="\n".join(filter(None, [answer.missing, *notes])) or None)
-
-
-def _expanded(question: Question, others: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, str]:
-    """What the question's abbreviations stand for in the passages found, where no paper says it in brackets."""
-    letters = [
-        word.text for word in question.terms if word.text.isupper() and word.text.isalpha() and word.text not in others
-    ]
-    texts = [passage.text for passage in passages] if letters else []
-    return {one: words for one in letters if len(one) > 1 and (words := expansion_in(one, texts))}
+def _written(reading: Reading, told: Sequence[Evidence], citations: Sequence[Citation]) -> str:
+    """What the reader wrote, each sentence with the numbers of the quotations it rests on; "" where one is not quoted."""
+    numbers = {one.spans: citation.n for one, citation in zip(told, citations, strict=True)}
+    lines = []
+    for sentence in reading.sentences:
+        named = [numbers.get(reading.evidence[place].spans) for place in sentence.evidence]
+        if all(named):
+            lines.append(f"{sentence.text} {''.join(f'[{n}]' for n in named)}")
+    return " ".join(lines)
 
 
 def _plain(turn: Turn) -> Turn:

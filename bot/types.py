@@ -1,14 +1,16 @@
-"""A turn of the conversation, the citations that carry an answer, and the answer itself."""
+"""The records that the steps of an answer hand on: turn, query, span, evidence, reading, citation, answer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from corpus.types import Month, PaperKind
-from index.scope import Inferred
-from index.types import Days, Passage, Place, days
+from bot.query.question import Question
+from corpus.types import Day, Month, PaperKind
+from index.scope import Inferred, Scope
+from index.types import Days, Filter, HeldParagraph, Passage, Place, days, same_item
 
 Reason = Literal[
     "nothing_found",
@@ -42,6 +44,109 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """A question that stands alone, and what is known of it.
+
+    `question` is the question as it is read; `history` what the reader of the answer asked before, oldest first, as
+    written; `scope` where it points; `allowed` the papers that may be told of; `today` the reader's own day. `others` are its
+    abbreviations with what they stand for, and the other way round; `background` is what search is drawn by besides.
+    """
+
+    question: Question
+    scope: Scope = field(default_factory=Scope)
+    allowed: Filter = field(default_factory=Filter)
+    history: tuple[str, ...] = ()
+    today: date | None = None
+    others: Mapping[str, str] = field(default_factory=dict)
+    background: str = ""
+
+    @property
+    def text(self) -> str:
+        """The question's words."""
+        return self.question.text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a paragraph: the characters `start` to `end` (not included) of its text."""
+
+    paragraph: HeldParagraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is quoted as one: spans of one paper in reading order, a span a paragraph.
+
+    `score` says how likely it is that they answer, from 0 to 1. `passage` is what they were found in. `recommends` says that a
+    body recommends this to another; `order` that it came before or after other evidence of the answer, which it made or unmade.
+    """
+
+    spans: tuple[Span, ...]
+    score: float
+    passage: Passage
+    recommends: bool = False
+    order: Literal["", "earlier", "later"] = ""
+
+    @property
+    def lead(self) -> HeldParagraph:
+        """The paragraph that it begins in."""
+        return self.spans[0].paragraph
+
+    @property
+    def paragraphs(self) -> tuple[HeldParagraph, ...]:
+        """The paragraphs that it stands in."""
+        return tuple(span.paragraph for span in self.spans)
+
+    @property
+    def text(self) -> str:
+        """The words, a line a paragraph."""
+        return "\n".join(span.text for span in self.spans)
+
+    @property
+    def paper_id(self) -> str:
+        """The id of the paper that the words stand in."""
+        return self.lead.paper.id
+
+    def in_item_of(self, other: Evidence) -> bool:
+        """Whether it begins in the item, of the same paper, that other evidence begins in."""
+        return self.paper_id == other.paper_id and same_item(self.lead, other.lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that a reader wrote, and the places in `Reading.evidence` of the evidence that it rests on."""
+
+    text: str
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of a question and passages.
+
+    `evidence` is what to quote, the most telling first. `sure` says how sure the reader is that it answers, from 0 to 1.
+    `missing` is what a partial answer lacks, "" where it lacks nothing. `sentences` are what a reader that writes would say.
+    `reason` is why it declines, where it does and knows. `note` tells the person who asked what went wrong on the way.
+    `passages` are the passages in the order in which they answer, as far as the reader has one.
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+    sure: float = 0.0
+    missing: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    reason: Reason | None = None
+    note: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a quotation stands: file, paper, printed number path, page, and the words themselves.
 
@@ -54,7 +159,7 @@ class Citation:
     file: str
     title: str
     body: str | None
-    date: date | None
+    date: Day | None
     kind: PaperKind
     locator: str
     label: tuple[str, ...]

@@ -10,11 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block
 from corpus.names import cased
+from corpus.places import SORTS, first_place, place_of, same_council, shortens, sorts_of
 
-SORTS = frozenset(
-    "county city borough district metropolitan town parish community unitary royal london municipal".split()
-)
-"""Words that say what sort of council it is, not which."""
+__all__ = [
+    "SORTS",
+    "find_council",
+    "first_place",
+    "place_of",
+    "same_council",
+    "shortens",
+    "sorts_of",
+    "without_council",
+]
 
 _SORT = rf"(?:{'|'.join(sorted(SORTS))})"
 # A word of a place: neither what sort of council it is, nor what a heading is made of.
@@ -94,49 +101,6 @@ def without_council(body: str, council: str) -> str:
     match = re.match(rf"{re.escape(council)}(?:[’']s)?[\s,:–—-]+(?=\S)", body, re.IGNORECASE)
     rest = body[match.end() :] if match else body
     return rest if _TELLING.search(rest) else body
-
-
-def same_council(one: str, other: str) -> bool:
-    """Whether two printed names are one council's: "London Borough of Ravensmere", "Ravensmere Council".
-
-    "Cork City Council" and "Cork County Council" are two.
-    """
-    if place_of(one) != place_of(other):
-        return False
-    sorts = [sorts_of(name) for name in (one, other)]
-    return not all(sorts) or not (sorts[0] ^ sorts[1]) - _RANKS
-
-
-def place_of(council: str) -> tuple[str, ...]:
-    """The words of a council's name that say which it is, in small letters: ("slieve", "arden")."""
-    return tuple(word for word in _words(council) if word not in SORTS | _NOT_TELLING)
-
-
-def shortens(one: str, other: str) -> bool:
-    """Whether a parish's council is called by the first of its places: "Orren Parish Council", the Orren and Marl one."""
-    return place_of(one) == first_place(other) != place_of(other) and sorts_of(one) == sorts_of(other) <= _OF_PARISHES
-
-
-def first_place(council: str) -> tuple[str, ...]:
-    """The place that a council of several is called by for short: "Orren" of Orren and Marl, or of Orren upon Wray."""
-    joints = _JOINTS if sorts_of(council) <= _OF_PARISHES else _RIVERS
-    return place_of(re.split(rf"\s+(?:{joints})\s+|,\s", council, maxsplit=1, flags=re.IGNORECASE)[0])
-
-
-_OF_PARISHES = frozenset(("parish", "town", "community"))
-_RIVERS = "upon|on|under|by|next"
-_JOINTS = f"and|&|with|cum|{_RIVERS}"
-_RANKS = frozenset(("royal", "london", "metropolitan", "unitary", "municipal"))
-_NOT_TELLING = frozenset(("council", "councils", "of", "the", "and", "authority", "trust", "board"))
-
-
-def sorts_of(council: str) -> frozenset[str]:
-    """The words of a council's name that say what sort it is."""
-    return frozenset(_words(council)) & SORTS
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+", name.lower().replace("&", " and "))
 
 
 def _standing(text: str) -> Iterator[str]:

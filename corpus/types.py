@@ -12,6 +12,8 @@ from typing import Literal, TypeAlias
 
 Month: TypeAlias = date
 """A month, by its first day."""
+Day: TypeAlias = date
+"""A day. By this name where a dataclass has a field called `date`, which would hide the type from what reads its fields."""
 
 PaperKind = Literal["minutes", "agenda", "report", "actions", "presentation", "strategy", "other"]
 """What a paper is. Conventions: a web page "Agenda and minutes" is minutes; slides are a presentation."""

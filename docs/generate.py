@@ -92,7 +92,9 @@ def _settings() -> Iterator[tuple[str, str, str]]:
 
 def command_table() -> str:
     """Every command with the line that its program's help gives it."""
-    rows = [f"| `python -m {program} {command}` | {told} |" for program, command, told in _commands()]
+    rows = [
+        f"| `python -m {program} {command}` | {told} |" for program, command, told in _commands() if program != "evals"
+    ]
     return "\n".join(["| command | what it does |", "|---|---|", *rows]) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""`python -m evals answers`, `heldout`, `retrieval`, `structure`, `packs`, `speed`, `ablations`, `hostile` …: figures on standard output."""
+"""`python -m evals answers`, `heldout`, `retrieval`, `structure`, `packs`, `speed`, `honest` …: figures on standard output."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from evals.ablations import ablate, table
-from evals.answers import Run, evaluate
+from bot.grounding.support import Carries
+from bot.reading.trained import NoReader
+from evals.answers import READERS, ReaderChoice, Run, evaluate
 from evals.calibration import calibration
 from evals.chromium import NoChromium
 from evals.floors import below
 from evals.heldout import PAPERS, SETS, NoPapers, heldout
+from evals.honest import PAPERS as REPLIED_ON
+from evals.honest import REPLIES, honest
 from evals.hostile import MOST_PASSAGES, hostile
+from evals.judges import JUDGES, judge_of
 from evals.packs import packs
 from evals.retrieval_command import add_retrieval
+from evals.scoring import Verdict
 from evals.speed_report import PARTS, report
 from evals.structure import structure
 from evals.traps import traps
@@ -45,16 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description="Measure answers, structure and speed.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for add in (
-        *(
-            _add_answers,
-            _add_heldout,
-            _add_structure,
-            _add_packs,
-            _add_speed,
-            _add_ablations,
-            partial(add_retrieval, runs=RUNS),
-        ),
-        *(_add_screens, _add_traps, _add_hostile, _add_calibration),
+        *(_add_answers, _add_heldout, _add_structure, _add_packs, _add_speed, partial(add_retrieval, runs=RUNS)),
+        *(_add_screens, _add_traps, _add_hostile, _add_honest, _add_calibration),
     ):
         command = add(commands)
         command.add_argument("--show", action="store_true", help="a line for every fault")
@@ -66,40 +63,52 @@ def _add_answers(commands: Any) -> argparse.ArgumentParser:
     command = _added(commands, "answers", "answer questions and score the answers", _answers)
     command.add_argument("questions", type=Path)
     command.add_argument("--papers", type=Path, required=True, help="folder that the questions' file names stand in")
-    return _rerun(command)
-
-
-def _rerun(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """A command that answers questions, with what of an earlier run it may take."""
-    command.add_argument("--rescore", action="store_true", help="score the kept rows again, asking nothing")
-    command.add_argument("--as-indexed", action="store_true", help="take the index of an earlier run as it stands")
+    _add_answering(command)
     return command
 
 
 def _answers(given: argparse.Namespace) -> Figures:
-    run = Run(given.questions, given.papers, RUNS / f"answers-{given.questions.stem}")
-    figures, verdicts = evaluate(run, rescore=given.rescore, as_indexed=given.as_indexed)
-    return _shown(given, figures, [f"{verdict.id}: {fault}" for verdict in verdicts for fault in verdict.faults])
+    choice = _choice(given)
+    run = Run(given.questions, given.papers, RUNS / f"answers-{given.questions.stem}{choice.suffix}")
+    return _judged(given, *evaluate(run, rescore=given.rescore, as_indexed=given.as_indexed, choice=choice))
 
 
 def _add_heldout(commands: Any) -> argparse.ArgumentParser:
-    about = "answer and score questions on bodies that no model was trained on"
+    about = "answer questions on bodies that no model was trained on"
     command = _added(commands, "heldout", about, _heldout)
     command.add_argument(
-        "--set", choices=SETS, required=True, help="look: failures may be looked at; never: figures alone"
+        "--set", choices=SETS, required=True, help="look: failures may be looked at; never: they may not"
     )
-    command.add_argument("--papers", type=Path, default=PAPERS, help="folder of all bodies' papers")
-    return _rerun(command)
+    command.add_argument("--papers", type=Path, default=PAPERS, help="folder of the bodies' folders")
+    _add_answering(command)
+    return command
 
 
 def _heldout(given: argparse.Namespace) -> Figures:
+    kept = {"rescore": given.rescore, "as_indexed": given.as_indexed}
     try:
-        figures, verdicts = heldout(given.set, given.papers, RUNS, rescore=given.rescore, as_indexed=given.as_indexed)
+        return _judged(given, *heldout(given.set, given.papers, RUNS, **kept, choice=_choice(given)))
     except NoPapers as fault:
         print(fault, file=sys.stderr)
         raise SystemExit(0) from fault
-    faults = [f"{verdict.id}: {fault}" for verdict in verdicts for fault in verdict.faults]
-    return _shown(given, figures, faults if given.set == "look" else [])
+
+
+def _add_answering(command: argparse.ArgumentParser) -> None:
+    """The flags of a command that answers questions: what is asked anew, and who reads."""
+    command.add_argument("--rescore", action="store_true", help="score the kept rows again, asking nothing")
+    command.add_argument("--as-indexed", action="store_true", help="take the index of an earlier run as it stands")
+    command.add_argument("--reader", choices=READERS, help="who reads the passages (default: as the settings say)")
+    model = command.add_mutually_exclusive_group()
+    model.add_argument("--prompts-to", type=Path, metavar="FILE", help="write what a model would be asked, asking none")
+    model.add_argument("--replies-from", type=Path, metavar="FILE", help="take these replies for the model's")
+
+
+def _choice(given: argparse.Namespace) -> ReaderChoice:
+    return ReaderChoice(given.reader, given.prompts_to, given.replies_from)
+
+
+def _judged(given: argparse.Namespace, figures: Figures, verdicts: Sequence[Verdict]) -> Figures:
+    return _shown(given, figures, [f"{verdict.id}: {fault}" for verdict in verdicts for fault in verdict.faults])
 
 
 def _add_structure(commands: Any) -> argparse.ArgumentParser:
@@ -140,22 +149,6 @@ def _speed(given: argparse.Namespace) -> Figures:
     return report(given.papers, given.part, keep=given.record)
 
 
-def _add_ablations(commands: Any) -> argparse.ArgumentParser:
-    about = "what each rule of ranking and answering earns, as a table"
-    command = _added(commands, "ablations", about, _ablations)
-    command.add_argument(
-        "--run", dest="runs", nargs=2, type=Path, action="append", required=True, metavar=("QUESTIONS", "PAPERS")
-    )
-    return command
-
-
-def _ablations(given: argparse.Namespace) -> Figures:
-    runs = [Run(questions, papers, RUNS / f"answers-{questions.stem}") for questions, papers in given.runs]
-    rows = ablate(runs)
-    print(table(rows), file=sys.stderr)
-    return rows[0][1]
-
-
 def _add_screens(commands: Any) -> argparse.ArgumentParser:
     about = "time the screens in a browser, and for many readers at once"
     command = _added(commands, "screens", about, _screens)
@@ -190,17 +183,45 @@ def _add_hostile(commands: Any) -> argparse.ArgumentParser:
     command = _added(commands, "hostile", "see whether what a hostile model makes up reaches the reader", _hostile)
     command.add_argument("--papers", type=Path, default=SAMPLES, help="folder of papers to make things up about")
     command.add_argument("--most", type=int, default=MOST_PASSAGES, help="how many passages of them")
+    _add_judge(command)
     return command
 
 
 def _hostile(given: argparse.Namespace) -> Figures:
-    return _shown(given, *hostile(given.papers, given.most))
+    return _shown(given, *hostile(given.papers, given.most, _judge(given)))
+
+
+def _add_honest(commands: Any) -> argparse.ArgumentParser:
+    command = _added(commands, "honest", "see how many of an honest model's sentences are kept", _honest)
+    command.add_argument("--replies", type=Path, default=REPLIES, help="rows of answers with their quotations")
+    command.add_argument("--papers", type=Path, default=REPLIED_ON, help="folder of the papers that they are on")
+    _add_judge(command)
+    return command
+
+
+def _honest(given: argparse.Namespace) -> Figures:
+    if not (given.replies.is_file() and given.papers.is_dir()):
+        print(f"skipped: {given.replies} and {given.papers} are not both there", file=sys.stderr)
+        raise SystemExit(0)
+    return _shown(given, *honest(given.replies, given.papers, _judge(given)))
+
+
+def _add_judge(command: argparse.ArgumentParser) -> None:
+    told = "who judges a sentence's ordinary words: the built-in reader, nobody, or one who always says yes"
+    command.add_argument("--judge", choices=JUDGES, default=JUDGES[0], help=f"{told} (default: {JUDGES[0]})")
+
+
+def _judge(given: argparse.Namespace) -> Carries | None:
+    try:
+        return judge_of(given.judge)
+    except NoReader as fault:
+        raise SystemExit(str(fault)) from fault
 
 
 def _add_calibration(commands: Any) -> argparse.ArgumentParser:
     about = "see whether questions with something swapped are declined"
     command = _added(commands, "calibration", about, _calibration)
-    command.add_argument("--curve", action="store_true", help="move the thresholds; write the results, draw the curve")
+    command.add_argument("--curve", action="store_true", help="move the threshold; write the results, draw the curve")
     return command
 
 

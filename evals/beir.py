@@ -92,7 +92,7 @@ def _forms(folder: Path) -> Iterator[tuple[str, QuerySet]]:
         file = own[0] if own else folder / "queries.jsonl"
         if file.is_file():
             judged = _gold(gold)
-            rows = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
+            rows = (json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip())
             yield form, QuerySet(form, {row["_id"]: Turn(row["text"]) for row in rows if row["_id"] in judged}, judged)
 
 

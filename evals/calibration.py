@@ -1,25 +1,28 @@
 """Declining measured: sample questions with a year, body, name, person or figure swapped for one that no paper answers to.
 
 Each swapped question should be declined, for a reason that its row names; its original should still be answered. The
-halves are split by the original's number, so that no original has a swap in each: thresholds are tuned on `tune` alone,
-and `kept` is only reported. The curve moves three thresholds of `bot.answerability.judging` together (the others stand) and shows what
-declining more costs.
+halves are split by the original's number, so that no original has a swap in each: the threshold is tuned on `tune` alone,
+and `kept` is only reported. The curve moves the one threshold that there is, `Bot.sure`, and shows what declining more costs.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bot.answerability import judging as decline
-from evals.answers import Run, generate, index_papers, read_rows
+from bot.pipeline import SURE
+from bot.reading.reader import Reader
+from bot.types import Query, Reading
+from bot.wire import open_bot
+from evals.answers import Run, answered, index_papers, read_rows
 from evals.matching import PaperWords
 from evals.scoring import judge
+from index.types import Passage
 
 Row = Mapping[str, Any]
 
@@ -27,10 +30,9 @@ SAMPLES = Path("corpus/samples")
 RESULTS = Path("evals/results/declining.json")
 DRAWING = Path("docs/declining.svg")
 HALVES = ("tune", "kept")
-THRESHOLDS = ("ENOUGH_TOPIC", "ENOUGH_ATTRIBUTE", "DISTINCT")
-FACTORS = (0.0, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5)  # of all three; 1.0 is what is set
-
-LABELLED = frozenset({0.0, 1.0, 1.25, 1.5, 2.0, 2.5})  # the others lie too near them to be told apart
+POINTS = tuple(sorted({0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, SURE}))
+"""How sure the reader must be, at each point of the curve; SURE is what is set."""
+APART = 0.02  # shares: points of the curve that lie nearer to one that has its label have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,54 @@ class Told:
     answer: str
 
 
+class Remembering:
+    """Meets `Reader` by another reader, which is asked once about the same passages for the same question."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._kept: dict[str, list[tuple[Query, tuple[Passage, ...], Reading]]] = {}
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a language model reads."""
+        return self._reader.by_model
+
+    def read(self, query: Query, passages: Sequence[Passage]) -> Reading:
+        """The other reader's reading."""
+        kept = self._kept.setdefault(query.text, [])
+        for asked, shown, reading in kept:
+            if asked == query and shown == tuple(passages):
+                return reading
+        reading = self._reader.read(query, passages)
+        kept.append((query, tuple(passages), reading))
+        return reading
+
+
 def calibration(folder: Path, *, curve: bool = False) -> tuple[dict[str, float], list[str]]:
     """The shares of both halves, and a line for every fault; with `curve` also the results file and the drawing."""
     run = Run(SAMPLES / "questions.jsonl", SAMPLES / "papers", folder)
     index_papers(run)
-    told = _asked(run)
+    told = asked(run, POINTS if curve else (SURE,))
     if curve:
-        points = [_point(factor, told if factor == 1.0 else _moved(run, factor)) for factor in FACTORS]
-        _write(points, told)
+        points = [_point(sure, of_point) for sure, of_point in told.items()]
+        _write(points, told[SURE])
         draw(points, DRAWING)
-    return figures_of(told), faults_of(told)
+    return figures_of(told[SURE]), faults_of(told[SURE])
+
+
+def asked(run: Run, points: Sequence[float]) -> dict[float, list[Told]]:
+    """How every question went, by how sure the reader had to be. Passages are read once for all points."""
+    swapped = read_rows(SAMPLES / "swapped.jsonl")
+    originals = [row for row in read_rows(run.questions) if not row["abstain"]]
+    bot, papers = open_bot(run.home), PaperWords(run.papers)
+    bot = replace(bot, reader=Remembering(bot.reader))
+    told = {}
+    for sure in points:
+        answers = answered(replace(bot, sure=sure), [*swapped, *originals])
+        rest = zip(originals, answers[len(swapped) :], strict=True)
+        told[sure] = [_swapped(row, answer) for row, answer in zip(swapped, answers, strict=False)]
+        told[sure] += [_original(row, answer, papers) for row, answer in rest]
+    return told
 
 
 def half_of(number: str) -> str:
@@ -110,13 +150,11 @@ def draw(points: Sequence[Mapping[str, float]], place: Path) -> None:
         up = [point[f"{half}_wrong"] for point in points]
         axes.plot(along, up, style, label="tuned on" if half == "tune" else "kept back")
         if half == "tune":
-            for point, x, y in zip(points, along, up, strict=True):
-                if point["factor"] in LABELLED:
-                    label = "as set" if point["factor"] == 1.0 else f"×{point['factor']:g}"
-                    axes.annotate(label, (x, y), textcoords="offset points", xytext=(6, 4), fontsize=8)
+            for at, label in labels(points).items():
+                axes.annotate(label, at, textcoords="offset points", xytext=(6, 4), fontsize=8)
     axes.set_xlabel("answerable questions declined (share)")
     axes.set_ylabel("wrong answers (share of all questions)")
-    axes.set_title("Declining against being wrong, as the thresholds move")
+    axes.set_title("Declining against being wrong, as the threshold moves")
     axes.legend()
     axes.grid(alpha=0.3)
     figure.tight_layout()
@@ -125,14 +163,14 @@ def draw(points: Sequence[Mapping[str, float]], place: Path) -> None:
     plt.close(figure)
 
 
-def _asked(run: Run) -> list[Told]:
-    swapped = read_rows(SAMPLES / "swapped.jsonl")
-    originals = [row for row in read_rows(run.questions) if not row["abstain"]]
-    answers = generate(run, [*swapped, *originals])
-    papers = PaperWords(run.papers)
-    told = [_swapped(row, answer) for row, answer in zip(swapped, answers, strict=False)]
-    rest = zip(originals, answers[len(swapped) :], strict=True)
-    return told + [_original(row, answer, papers) for row, answer in rest]
+def labels(points: Sequence[Mapping[str, float]]) -> dict[tuple[float, float], str]:
+    """What stands beside points of the tuned half's curve, by where they are; points that lie too near others have nothing."""
+    labelled: dict[tuple[float, float], str] = {}
+    for point in sorted(points, key=lambda one: one["sure"] != SURE):
+        x, y = point["tune_overdeclined"], point["tune_wrong"]
+        if all(math.dist((x, y), other) >= APART for other in labelled):
+            labelled[x, y] = f"{point['sure']:g}" + (" (as set)" if point["sure"] == SURE else "")
+    return labelled
 
 
 def _swapped(row: Row, answer: Row) -> Told:
@@ -147,25 +185,8 @@ def _original(row: Row, answer: Row, papers: PaperWords) -> Told:
     return Told(row["id"], half_of(row["id"]), "", declined, answer["reason"], right, answer["answer"][:120])
 
 
-@contextmanager
-def _thresholds(factor: float) -> Iterator[None]:
-    kept = {name: getattr(decline, name) for name in THRESHOLDS}
-    for name, value in kept.items():
-        setattr(decline, name, min(factor * value, 1.0))
-    try:
-        yield
-    finally:
-        for name, value in kept.items():
-            setattr(decline, name, value)
-
-
-def _moved(run: Run, factor: float) -> list[Told]:
-    with _thresholds(factor):
-        return _asked(run)
-
-
-def _point(factor: float, told: Sequence[Told]) -> dict[str, float]:
-    point = {"factor": factor}
+def _point(sure: float, told: Sequence[Told]) -> dict[str, float]:
+    point = {"sure": sure}
     for half in HALVES:
         of_half = [one for one in told if one.half == half]
         originals = [one for one in of_half if not one.swap]
@@ -179,8 +200,7 @@ def _point(factor: float, told: Sequence[Told]) -> dict[str, float]:
 
 
 def _write(points: Sequence[Mapping[str, float]], told: Sequence[Told]) -> None:
-    thresholds = {name: getattr(decline, name) for name in THRESHOLDS}
-    results = {"thresholds": thresholds, "figures": figures_of(told), "curve": list(points)}
+    results = {"sure": SURE, "figures": figures_of(told), "curve": list(points)}
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 

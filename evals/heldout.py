@@ -9,13 +9,13 @@ nothing but figures is read (`never`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from corpus.readers import read
-from evals.answers import Run, evaluate, read_rows, write_rows
+from evals.answers import DEFAULT, ReaderChoice, Run, evaluate, read_rows, write_rows
 from evals.matching import words
 from evals.scoring import Verdict
 
@@ -42,6 +42,7 @@ def heldout(
     *,
     rescore: bool = False,
     as_indexed: bool = False,
+    choice: ReaderChoice = DEFAULT,
 ) -> tuple[dict[str, float], list[Verdict]]:
     """Answers and scores the set of this name as `evaluate` does, on an index of the whole folder of papers.
 
@@ -51,22 +52,11 @@ def heldout(
     """
     if not papers.is_dir():
         raise NoPapers(f"skipped: the held-out questions are on papers in {papers}, which is not there")
-    folder = runs / f"answers-heldout_{name}"
+    folder = runs / f"answers-heldout_{name}{choice.suffix}"
     folder.mkdir(parents=True, exist_ok=True)
-    questions, place = with_quotes(read_rows(QUESTIONS / f"heldout_{name}.jsonl"), papers), folder / "questions.jsonl"
-    write_rows(place, questions)
-    figures, verdicts = evaluate(Run(place, papers, folder), rescore=rescore, as_indexed=as_indexed)
-    return figures | near_missed(questions, verdicts), verdicts
-
-
-def near_missed(questions: Iterable[Row], verdicts: Sequence[Verdict]) -> dict[str, float]:
-    """The share of near misses that were declined, where the questions have any.
-
-    A near miss (a question's `kind`) asks of a matter that the papers tell of what they do not tell of it.
-    """
-    near = {row["id"] for row in questions if row.get("kind") == "near_miss"}
-    declined = [verdict.figures["correct"] == [True] for verdict in verdicts if verdict.id in near]
-    return {"near_missed": round(sum(declined) / len(declined), 3)} if declined else {}
+    questions = folder / "questions.jsonl"
+    write_rows(questions, with_quotes(read_rows(QUESTIONS / f"heldout_{name}.jsonl"), papers))
+    return evaluate(Run(questions, papers, folder), rescore=rescore, as_indexed=as_indexed, choice=choice)
 
 
 def with_quotes(rows: Iterable[Row], papers: Path) -> list[dict[str, Any]]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import random
 import tempfile
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bot.grounding.compose import CompositionFailed, ModelComposer
-from bot.grounding.quoted import Quoted
-from bot.reading.selection import citation_of
+from bot.grounding.support import Carries, fault
+from bot.types import Evidence, Span
 from evals.cases import Case, cases, honest
-from evals.inventions import inventions
-from evals.matching import words
+from evals.inventions import Invention, inventions
 from index.build import Build
 from index.embedders.words import WordsEmbedder
 from index.opening import Index
+from index.types import HeldParagraph, Passage
 
 SEED = 20310304
 MOST_PASSAGES = 60
@@ -24,55 +23,65 @@ FEWEST_WORDS, MOST_WORDS = 8, 60  # of a passage: fewer say too little to be tur
 _TYPES = frozenset({"text", "resolution", "recommendation", "motion", "vote", "action", "reply"})
 
 
-def hostile(papers: Path, most: int = MOST_PASSAGES) -> tuple[dict[str, float], list[str]]:
+def hostile(
+    papers: Path, most: int = MOST_PASSAGES, carries: Carries | None = None
+) -> tuple[dict[str, float], list[str]]:
     """Figures over the passages of a folder of papers, and a line for every fault.
 
-    `inventions` were written, `shown` of them stood in an answer or in what is told beside it; of `honest` sentences the
-    share `kept` was shown.
+    `inventions` were written, `shown` of them passed the checks; of `honest` sentences the share `kept` passed.
+
+    Args:
+        papers: the folder of papers to make things up about.
+        most: how many passages of them.
+        carries: the trained judge; None for the strict rule alone.
     """
     rng = random.Random(SEED)  # noqa: S311 - the same inventions every time, no secret
-    found = passages(papers)
+    found = quotable(paragraphs_of(papers))
     made = cases(rng.sample(found, min(most, len(found))), rng)
-    shown, count, kinds = [], 0, Counter[str]()
-    kept, told, lost = 0, 0, []
-    for case in made:
-        for kind, invention in inventions(rng, case):
-            count += 1
-            kinds[kind] += 1
-            if _shows(case, invention):
-                shown.append(f"{kind}: {invention} | {case.first.citation.quote[:200]!r}")
-        for sentence in honest(case):
-            told += 1
-            if _shows(case, sentence):
-                kept += 1
-            else:
-                lost.append(f"honest, not kept: {sentence} | {case.first.type} {case.first.citation.quote[:160]!r}")
-    figures = {"passages": len(made), "kinds": len(kinds), "inventions": count, "shown": len(shown)}
-    return figures | {"honest": told, "kept": round(kept / told, 3) if told else 0.0}, shown + lost
+    figures, shown = told(rng, made, carries)
+    said = [(sentence, case.evidence) for case in made for sentence in honest(case)]
+    lost = [sentence for sentence, evidence in said if fault(sentence, evidence, carries)]
+    figures |= {
+        "passages": len(made),
+        "honest": len(said),
+        "kept": round(1 - len(lost) / len(said), 3) if said else 0.0,
+    }
+    return figures, shown + [f"honest, not kept: {sentence}" for sentence in lost]
 
 
-def passages(papers: Path) -> list[Quoted]:
-    """Every paragraph of the papers that can be quoted, as what a model would be given."""
+def told(rng: random.Random, made: Iterable[Case], carries: Carries | None) -> tuple[dict[str, float], list[str]]:
+    """How many inventions on these cases were made and shown, and a line for every one shown; by kind first."""
+    lies = [(case, one) for case in made for one in inventions(rng, case)]
+    shown = [(case, one) for case, one in lies if not fault(one.text, one.evidence, carries)]
+    count, passed = Counter(one.kind for _, one in lies), Counter(one.kind for _, one in shown)
+    figures: dict[str, float] = {"kinds": len(count), "inventions": len(lies), "shown": len(shown)}
+    by_kind = [f"{kind}: {passed[kind]} of {count[kind]} shown" for kind in count if passed[kind]]
+    return figures, by_kind + [_line(case, one) for case, one in shown]
+
+
+def _line(case: Case, one: Invention) -> str:
+    return f"{one.kind}: {one.text} | {case.type} {case.quote[:200]!r}"
+
+
+def paragraphs_of(papers: Path) -> list[HeldParagraph]:
+    """Every paragraph of a folder of papers, paper by paper in reading order."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         Build(Path(folder), WordsEmbedder()).add([papers])
         index = Index.open(Path(folder), WordsEmbedder().name)
         held = [one for paper in index.catalogue.papers() for one in index.catalogue.paragraphs(paper.id)]
         index.close()
-    quotable = [one for one in held if one.type in _TYPES and FEWEST_WORDS <= len(one.text.split()) <= MOST_WORDS]
-    return [Quoted(citation_of(one, one.text), one.type, one.heading) for one in quotable]
+    return held
 
 
-def _shows(case: Case, sentence: str) -> bool:
-    """Whether the words of a sentence come through, told beside an honest one, in the answer or in its notes."""
-    quoted = [case.first, replace(case.second, citation=replace(case.second.citation, n=2))]
-    try:
-        written = ModelComposer(lambda _: f"{sentence} {case.other} [2].")("What was decided?", quoted)
-    except CompositionFailed as fault:
-        return _holds(str(fault), sentence)
-    return _holds(f"{written.text}\n{written.note}", sentence)
+def quotable(paragraphs: Iterable[HeldParagraph]) -> list[Evidence]:
+    """Every paragraph that can be quoted, as the evidence that a model would be given."""
+    return [
+        evidence_of([Span(one, 0, len(one.text))])
+        for one in paragraphs
+        if one.type in _TYPES and FEWEST_WORDS <= len(one.text.split()) <= MOST_WORDS
+    ]
 
 
-def _holds(told: str, sentence: str) -> bool:
-    """Whether a text holds the words of a sentence, its labels among them."""
-    wanted, have = words(sentence), words(told)
-    return any(have[at : at + len(wanted)] == wanted for at in range(len(have) - len(wanted) + 1))
+def evidence_of(spans: Sequence[Span]) -> Evidence:
+    """Spans of one paper as evidence."""
+    return Evidence(tuple(spans), 1.0, Passage(tuple(span.paragraph for span in spans), 1.0))

@@ -110,7 +110,7 @@ def _gold_of(gold: Path) -> dict[str, list[dict[str, object]]]:
     path = gold / "dev_papers.jsonl"
     if not path.is_file():
         return {}
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     return {row["file"]: row["papers"] for row in rows}
 
 

@@ -151,11 +151,12 @@ def told(results: Results) -> str:
     return "\n".join(lines)
 
 
-def figures_of_ours(results: Results) -> dict[str, float]:
-    """Ours alone, for floors: by figure, or where there are several sets by set and figure."""
+def figures_of(results: Results, system: str = OURS) -> dict[str, float]:
+    """One system's figures, for floors: by figure, or where there are several sets by set and figure."""
     if len(results) == 1:
-        return next(iter(results.values()))[OURS].figures
-    return {f"{name} {figure}": value for name, one in results.items() for figure, value in one[OURS].figures.items()}
+        return next(iter(results.values()))[system].figures
+    sets = {name: measured[system].figures for name, measured in results.items()}
+    return {f"{name} {figure}": value for name, figures in sets.items() for figure, value in figures.items()}
 
 
 def show_missed(results: Results) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from evals.retrieval import (
     Material,
     beir_material,
-    figures_of_ours,
+    figures_of,
     question_material,
     record,
     retrieval,
@@ -19,6 +19,7 @@ from evals.retrieval import (
     told,
 )
 from evals.retrieval_ablations import ablated
+from evals.retrieval_systems import SEARCH_ALONE
 from index.settings import load
 
 
@@ -36,7 +37,7 @@ def add_retrieval(commands: Any, runs: Path) -> argparse.ArgumentParser:
     command.add_argument("--ours", action="store_true", help="leave the baselines out")
     command.add_argument("--as-indexed", action="store_true", help="take the indexes of an earlier run as they stand")
     command.add_argument("--record", action="store_true", help="write the figures into evals/results")
-    command.add_argument("--ablate", action="store_true", help="instead: what each rule of ranking earns, as a table")
+    command.add_argument("--ablate", action="store_true", help="instead: what each leg of search earns, as a table")
     command.set_defaults(run=partial(_retrieval, command, runs))
     return command
 
@@ -50,11 +51,11 @@ def _retrieval(parser: argparse.ArgumentParser, runs: Path, given: argparse.Name
     if given.ablate:
         results, table = ablated(materials, runs)
         print(table, file=sys.stderr)
-        return figures_of_ours(results)
+        return figures_of(results, SEARCH_ALONE)
     results = retrieval(materials, runs, only_ours=given.ours, as_indexed=given.as_indexed)
     print(told(results), file=sys.stderr)
     if given.show:
         show_missed(results)
     if given.record:
         record(results, load().embedder)
-    return figures_of_ours(results)
+    return figures_of(results)

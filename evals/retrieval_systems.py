@@ -9,6 +9,8 @@ from bot.pipeline import Bot
 from bot.query.rewriting import background, condense
 from bot.reading.items import Items
 from bot.types import Turn
+from bot.wire import quoting_reader
+from index.fuse import Weights
 from index.opening import Index
 from index.types import Passage, Place
 
@@ -43,19 +45,30 @@ def of_papers(index: Index) -> dict[str, System]:
     return {OURS: _bot(index), SEARCH_ALONE: _search(index)}
 
 
-def _search(index: Index) -> System:
+def of_legs(index: Index) -> dict[str, System]:
+    """The product's search, and the same without either of its legs."""
+    without_vectors, without_words = Weights(vectors=0.0), Weights(words=0.0)
+    return {
+        SEARCH_ALONE: _search(index),
+        "without: vectors": _search(index, without_vectors),
+        "without: words": _search(index, without_words),
+    }
+
+
+def _search(index: Index, weights: Weights | None = None) -> System:
     """The product's search, in the light of what the question says about where to look."""
 
     def find(turn: Turn, k: int) -> list[Found]:
-        question = turn.question
-        return _found(index.search(question, None, index.scope(question), k, background=background(turn)))
+        question, scope = turn.question, index.scope(turn.question)
+        return _found(index.search(question, None, scope, k, weights=weights, background=background(turn)))
 
     return find
 
 
 def _bot(index: Index) -> System:
-    """What the product's answers are drawn from: search, in the order of the evidence."""
-    answering = Bot(index, Items(index.reading))
+    """What the product's answers are drawn from: what was found, in the order in which the built-in reader ranks it."""
+    items = Items(index.reading)
+    answering = Bot(index, items, quoting_reader(index, items))
     return lambda turn, k: _found(answering.passages(turn, k))
 
 

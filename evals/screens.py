@@ -8,7 +8,6 @@ than so many questions, so the whole is bounded.
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import random
 import shutil
@@ -30,6 +29,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from evals.answers import read_rows
 from evals.chromium import chromium
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def screens(questions: Path, indexed: Path, load: Load) -> dict[str, float]:
         NoChromium: there is no browser; nothing was started.
     """
     program = chromium()
-    asked = [str(json.loads(line)["question"]) for line in questions.read_text(encoding="utf-8").splitlines()]
+    asked = [str(row["question"]) for row in read_rows(questions)]
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         shutil.copytree(indexed, home)  # conversations are kept in the home, and these are nobody's

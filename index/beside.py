@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
-from corpus.councils import place_of, shortens, sorts_of
+from corpus.places import place_of, shortens, sorts_of
 from index.bodies import GENERIC, SUBJECTS, same_body, words_of_body
 from index.councils import canonical_councils, own_body
 from index.writing import Writer

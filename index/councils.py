@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.councils import SORTS, place_of, same_council, shortens, sorts_of
+from corpus.places import SORTS, place_of, same_council, shortens, sorts_of
 from index.bodies import canonical_names
 from index.types import HeldPaper, in_full
 

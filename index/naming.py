@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from corpus.councils import SORTS, first_place, place_of, sorts_of
+from corpus.places import SORTS, first_place, place_of, sorts_of
 from index.bodies import GENERIC, SUBJECTS, initials, named_bodies, words_of_body
 from index.types import in_full
 

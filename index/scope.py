@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from corpus.councils import place_of
+from corpus.places import place_of
 from corpus.types import PaperKind
 from index.naming import Shared, named
 from index.periods import Period, read_periods

@@ -9,7 +9,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -41,8 +41,8 @@ class Settings(BaseSettings):
     )
     model: str = Field(
         "",
-        description="Chat model that composes answers, as provider:model (openai:gpt-5-mini). Empty: no model, answers "
-        "are composed of quotations alone.",
+        description="Chat model that reads the papers and writes answers, as provider:model (openai:gpt-5-mini). Empty: the "
+        "built-in reader reads, and answers are made of quotations alone.",
     )
     model_url: str = Field(
         "",
@@ -53,7 +53,18 @@ class Settings(BaseSettings):
         30.0,
         gt=0,
         allow_inf_nan=False,
-        description="How long the model may take over an answer, in seconds; after that the answer is one of quotations.",
+        description="How long the model may take to read, in seconds; after that the built-in reader answers.",
+    )
+    model_tokens: int = Field(
+        6_000,
+        ge=300,
+        description="How many tokens of papers the model is given to read, at a rate of 1.35 a word. The question and the rules "
+        "come on top, about 1,000. With MATTERS_MODEL_PROMPT=short 900 at most.",
+    )
+    model_prompt: Literal["full", "short"] = Field(
+        "full",
+        description="How the model is asked: full, or short for a small model on this machine, which is given the two or three "
+        "best items and few rules.",
     )
     cleared: bool = Field(
         default=False,

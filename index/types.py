@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import dropwhile
 from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.councils import place_of
-from corpus.types import Month, PaperKind, ParagraphType
+from corpus.places import RANKS, place_of, words_of_name
+from corpus.types import Day, Month, PaperKind, ParagraphType
 
 Vector = NDArray[np.float32]
+
+_OF_A_PLACE = ("borough", "city", "county", "district")  # "the Borough of Orren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class HeldPaper:
     part: int
     title: str
     body: str | None
-    date: date | None
+    date: Day | None
     kind: PaperKind
     draft: bool
     paragraphs: int
@@ -95,13 +97,10 @@ class HeldPaper:
 
 def in_full(body: str, council: str) -> str:
     """A body's name with its council's, unless that stands in it: "Planning Committee of the London Borough of Orren"."""
-    if all(re.search(rf"\b{re.escape(word)}\b", body, re.IGNORECASE) for word in place_of(council)):
+    if set(place_of(council)) <= set(words_of_name(body)):
         return body
-    the = (
-        "the "
-        if re.match(r"(?:royal |london |metropolitan )*(?:borough|city|county|district) of\b", council, re.IGNORECASE)
-        else ""
-    )
+    after_ranks = list(dropwhile(RANKS.__contains__, words_of_name(council)))
+    the = "the " if after_ranks[:1] and after_ranks[0] in _OF_A_PLACE and after_ranks[1:2] == ["of"] else ""
     return f"{body} of {the}{council}"
 
 

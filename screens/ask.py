@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from bot.events import Answered, Written
+from bot.events import Answered
 from bot.events import told as told_of
 from bot.grounding.verify import UnverifiedQuotation
 from bot.llm import WrongModel
@@ -154,16 +154,14 @@ def _answer(desk: Office, asked: Asked, turns: list[Told], coming: DeltaGenerato
     """The turn of a question: the bot's answer, or the fault that stood in its way. What comes first is told in `coming`."""
     done = Told(asked.question, allowed=asked.allowed, without=asked.without)
     turn = Turn(asked.question, answered(turns), asked.without)
-    stage, sentences = LOOKING if desk.is_warm else LOADING, list[str]()
+    stage = LOOKING if desk.is_warm else LOADING
     coming.html(shown.draw_coming(stage))
     try:
         for event in desk.tell(lambda bot: bot.events(turn, asked.allowed)):
             if isinstance(event, Answered):
                 return replace(done, answer=event.answer)
-            if isinstance(event, Written):
-                sentences.append(event.sentence)
             stage = told_of(event) or stage
-            coming.html(shown.draw_coming(stage, sentences))
+            coming.html(shown.draw_coming(stage))
     except (WrongQuestion, UnverifiedQuotation, IndexFault) as fault:
         return replace(done, fault=str(fault))
     return done

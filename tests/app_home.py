@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from scripted_reader import PlainReader
 from streamlit.testing.v1 import AppTest
 
 from corpus.types import Chunk, Paper, Paragraph
@@ -72,9 +73,10 @@ def fill(home, papers=PAPERS):
 
 
 def use(monkeypatch, home):
-    """Let the screens read this home, with nothing kept of another test's."""
+    """Let the screens read this home by its words, with no model to load and nothing kept of another test's."""
     monkeypatch.setenv("MATTERS_HOME", str(home))
     monkeypatch.setenv("MATTERS_EMBEDDER", "words")
+    monkeypatch.setattr("bot.wire.quoting_reader", lambda *_: PlainReader())
     st.cache_resource.clear()
     st.cache_data.clear()
 

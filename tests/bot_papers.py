@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.pipeline import Bot
 from bot.reading.items import Items
+from bot.wire import quoting_reader
 from corpus.types import Chunk, Paper, Paragraph
 from index import Index
 from index.build import Build
@@ -71,4 +72,5 @@ def bot_on(folder: Path, papers: dict[str, Paper] | None = None) -> Bot:
         (source / name).write_text(name)
     Build(folder / "home", WordsEmbedder(), lambda _, file: [held[file]], chunk).add([source])
     index = Index.open(folder / "home", "words")
-    return Bot(index, Items(index.reading))
+    items = Items(index.reading)
+    return Bot(index, items, quoting_reader(index, items, "lexical"))

@@ -15,8 +15,11 @@ def home(tmp_path_factory):
 
 @pytest.fixture
 def by_words(monkeypatch):
-    """Searching by words alone, with no model to load."""
+    """Searching by words alone, and reading for them: with no model to load."""
+    from scripted_reader import PlainReader  # noqa: PLC0415 - for those tests alone that want it
+
     monkeypatch.setenv("MATTERS_EMBEDDER", "words")
+    monkeypatch.setattr("bot.wire.quoting_reader", lambda *_: PlainReader())
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from app_home import LIBRARY, PAPERS, QUAY, ask, drawn, fill, paper, screen, use
 
-from bot.events import Answered, Writing, Written
+from bot.events import Answered, Reading, Searching
 from bot.pipeline import Bot
 from bot.sessions.conversations import Conversations, Opinion, Told
 from bot.types import Answer, Choice, Turn
@@ -303,8 +303,8 @@ def composing(monkeypatch, text, missing=None):
 
     def events(bot, turn, only=None):
         *_, answered = plain(bot, turn, only)
-        yield Writing(1)
-        yield Written("The quay wall is to be mended [1].")
+        yield Searching("2 papers of Orrendale")
+        yield Reading(3, by_model=True)
         yield Answered(replace(answered.answer, text=text, mode="composing", missing=missing))
 
     monkeypatch.setattr(Bot, "events", events)
@@ -331,8 +331,8 @@ def test_what_is_declined_is_in_nobodys_words():
     assert "ma-how" not in drawn(ask(screen(), "What was resolved on the airport runway?"))
 
 
-def test_an_answer_that_a_model_wrote_says_so_and_what_was_taken_out(monkeypatch):
-    removed = "1 of 2 sentences that the model wrote was taken out: the quotations do not carry them."
+def test_an_answer_that_a_model_wrote_says_so_and_what_was_left_out(monkeypatch):
+    removed = "1 of 2 sentences that the model wrote was left out: the quotations do not carry them."
     composing(monkeypatch, "The quay wall is to be mended [1].", f"No year was found.\n{removed}")
     shown_ = drawn(ask(screen(), QUESTION))
     assert COMPOSED in shown_
@@ -344,14 +344,14 @@ def test_what_is_done_is_told_on_the_way_and_then_gone(monkeypatch):
     coming = composing(monkeypatch, "The quay wall is to be mended [1].")
     at = ask(screen(), QUESTION)
     assert "Looking through the papers" in coming[0]
-    assert "A language model writes over one quotation" in coming[1]
-    assert 'mended&nbsp;<span class="ma-mark">1</span>.' in coming[2]
+    assert "Searching 2 papers of Orrendale" in coming[1]
+    assert "A language model reads the 3 passages found" in coming[2]
     assert all('role="status"' in one for one in coming)
     assert "ma-coming" not in drawn(at)
 
 
 def test_what_comes_cannot_inject_markup():
-    assert "<b>" not in draw_coming("Searching <b>", ["The <b>quay</b> [1]."])
+    assert "<b>" not in draw_coming("Searching <b>")
 
 
 def test_an_answer_that_nobody_waits_for_any_more_is_left():

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 from app_home import PAPERS, ask, drawn, fill, paper, screen, use
 
-from bot.reading.lexical import Window
-from bot.reading.selection import cite
+from bot.rendering.quotations import citation_of
 from index import Index
 from index.build import Build, parse_file
 from index.embedders.words import WordsEmbedder
@@ -214,7 +213,7 @@ def test_the_words_around_a_notice_in_a_closed_paper_are_not_shown(home):
         with Index.open(home, "words", cleared=cleared) as index:
             notice = index.catalogue.paragraph(f"{_paper_of(home, 'sale.txt')}-0")
             assert notice
-            citation = cite([Window((notice,), (notice.text,), None, 0.0, {}, {}, {})], lambda _: ())[0]
+            citation = citation_of(notice, notice.text)
             assert ("shilling" in source(index.catalogue, citation)) is cleared
 
 
@@ -225,7 +224,7 @@ def test_a_link_into_a_closed_paper_and_a_citation_kept_of_it_say_why_nothing_is
     with Index.open(home, "words", cleared=True) as index:
         kept = index.catalogue.paragraph(f"{_paper_of(home, 'sale.txt')}-1")
         assert kept
-        citation = cite([Window((kept,), (kept.text,), None, 0.0, {}, {}, {})], lambda _: ())[0]
+        citation = citation_of(kept, kept.text)
     with Index.open(home, "words") as index:
         assert "not for publication" in source(index.catalogue, citation)
     shown = drawn(_read(home, "sale.txt", at=citation.paragraph, quote=citation.quote))

@@ -6,10 +6,7 @@ from datetime import date
 import pytest
 from bot_papers import bot_on, paper
 
-from bot.grounding.quoted import Quoted
-from bot.reading.selection import citation_of
 from bot.rendering.answer_rows import answer_row
-from bot.rendering.openings import without_opening
 from bot.types import Turn
 
 ORREN, MARL = "Orren Borough Council", "Marl District Council"
@@ -66,7 +63,10 @@ def test_another_councils_meeting_undoes_nothing(bot):
 def test_what_another_council_resolved_is_found_for_another_body(bot):
     answer = ask(bot, "What did Marl resolve on letting the ice house to the rowing club?")
     assert (answer.abstained, answer.reason) == (True, "other_body")
-    assert f"Found, but of another body, Harbour Committee of {ORREN}" in answer.text
+    assert (
+        f"Found in the papers of another body (Harbour Committee of {ORREN}, 4 March 2031): “RESOLVED: That the ice house"
+        in answer.text
+    )
 
 
 def test_a_body_of_two_councils_is_told_to_be_both(bot):
@@ -104,20 +104,6 @@ def test_with_one_council_the_answer_is_as_it_was(tmp_path):
     answer = ask(one, "What did the Harbour Committee resolve on the ice house?")
     assert answer.text.startswith("On 4 March 2031 the Harbour Committee resolved")
     assert (answer.missing, answer.citations[0].body) == (None, "Harbour Committee")
-
-
-def test_a_sentence_that_names_another_council_keeps_it_as_a_claim(bot):
-    (paragraph,) = [
-        p for p in bot.index.catalogue.with_label("17") if p.type == "resolution" and p.paper.council == ORREN
-    ]
-    source = Quoted(citation_of(paragraph, paragraph.text), "resolution", paragraph.heading)
-    theirs = without_opening(
-        f"On 4 March 2031 the Harbour Committee of {ORREN} resolved that two be installed.", source
-    )
-    assert theirs.strip() == "two be installed."
-    others = without_opening(f"On 4 March 2031 the Harbour Committee of {MARL} resolved that two be installed.", source)
-    assert "Marl" in others
-    assert "Council" in without_opening("The Council resolved that two be installed.", source)
 
 
 def test_the_council_is_named_where_its_body_first_is(tmp_path):

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from bot_papers import bot_on
+from bot_papers import bot_on, paper
 from docx import Document
 
 from bot.rendering.export import Exchange, plain, to_markdown
@@ -142,7 +142,9 @@ def test_a_paper_s_own_number_in_brackets_is_no_reference():
 
 def test_the_answers_of_a_bot_can_be_exported(tmp_path):
     question = "What was resolved on the quay wall?"
-    told = to_markdown([Exchange(question, bot_on(tmp_path).answer(Turn(question)))])
+    mended = "resolution|12,(1)|12. Quay wall|(1) That the quay wall be mended at a cost of £4,200."
+    bot = bot_on(tmp_path, {"march.txt": paper("march.txt", "minutes", date(2031, 3, 4), mended)})
+    told = to_markdown([Exchange(question, bot.answer(Turn(question)))])
     assert "On 4 March 2031 the Harbour Committee resolved: “(1) That the quay wall be mended" in told
     assert "1. Harbour Committee, 4 March 2031, minutes, Minute 12 (1), march.txt" in told
 

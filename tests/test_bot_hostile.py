@@ -13,6 +13,7 @@ import pytest
 from bot.pipeline import Bot, WrongQuestion
 from bot.reading.items import Items
 from bot.types import Turn
+from bot.wire import quoting_reader
 from corpus.samples.make_hostile import HOSTILE
 from evals.matching import PaperWords
 from index import Index
@@ -30,7 +31,8 @@ def bot(tmp_path_factory):
     home = tmp_path_factory.mktemp("hostile") / "home"
     Build(home, WordsEmbedder()).add([PAPERS])
     index = Index.open(home, "words")
-    return Bot(index, Items(index.reading))
+    items = Items(index.reading)
+    return Bot(index, items, quoting_reader(index, items, "lexical"))
 
 
 @pytest.fixture(scope="module")

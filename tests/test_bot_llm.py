@@ -1,15 +1,21 @@
+import json
 import time
-from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from bot_papers import bot_on
-from model_server import says, scripted, sends
+from held_papers import QUAY, held, items, passage, query
+from model_server import says, scripted, sends, streams
 
-from bot.grounding.compose import ModelComposer
-from bot.llm import WrongModel, asker
-from bot.types import Turn
+from bot.llm import WrongModel, asker, reason
+from bot.reading.model import ModelReader
+from bot.reading.replies import FORM
+from bot.types import Evidence, Reading, Span
 
-QUESTION = "What was resolved on the quay wall?"
+MARCH = held(QUAY)
+FOUND = [passage(MARCH, 4)]
+BUILT_IN = Reading((Evidence((Span(MARCH[4], 0, 10),), 0.7, FOUND[0]),), 0.7)
+WORDS = "the motion was lost by 3 votes to 4"
+REPLY = json.dumps({"answerable": True, "quotations": [{"label": "1.4", "words": WORDS}]})
 KEYS = ("OPENAI_API_KEY", "AZURE_OPENAI_API_KEY", "ANTHROPIC_API_KEY", "OPENAI_BASE_URL", "OPENAI_API_BASE")
 
 
@@ -19,27 +25,33 @@ def _no_keys(monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture(scope="module")
-def quoting(tmp_path_factory):
-    return bot_on(tmp_path_factory.mktemp("llm"))
+class BuiltIn:
+    """A reader that needs no model."""
+
+    def read(self, _query, _passages):
+        return BUILT_IN
 
 
-def answered(quoting, respond, seconds=10.0):
+def read(respond, seconds=10.0):
     with scripted(respond) as url:
-        composer = ModelComposer(asker("openai:any", url, seconds), seconds)
-        return replace(quoting, composer=composer).answer(Turn(QUESTION))
+        reader = ModelReader(asker("openai:any", url, seconds, FORM), items(MARCH), BuiltIn(), seconds=seconds)
+        return reader.read(query("Was the quay wall sold?"), FOUND)
 
 
-def test_a_server_that_speaks_openai_s_api_composes_the_answer(quoting):
-    reply = "It was resolved that the quay wall be mended at a cost of £4,200 [1]."
-    answer = answered(quoting, lambda handler, _: says(handler, reply))
-    assert (answer.mode, answer.text, answer.missing) == ("composing", reply, None)
+def test_a_server_that_speaks_openai_s_api_is_read_with():
+    reading = read(lambda handler, _: says(handler, REPLY))
+    assert ([e.text for e in reading.evidence], reading.note) == ([MARCH[3].text], "")
+
+
+def test_a_reply_that_comes_in_pieces_is_read():
+    assert read(lambda handler, _: streams(handler, [REPLY[:30], REPLY[30:]])).note == ""
 
 
 @pytest.mark.parametrize(
     ("respond", "told"),
     [
         (lambda handler, _: sends(handler, 401, b'{"error": {"message": "bad key sk-12345"}}'), "refused the key"),
+        (lambda handler, _: sends(handler, 400, b"{}"), "refused the request"),
         (lambda handler, _: sends(handler, 404, b"{}"), "no such model"),
         (lambda handler, _: sends(handler, 429, b"{}"), "fewer requests"),
         (lambda handler, _: sends(handler, 500, b"oops"), "has a fault"),
@@ -48,45 +60,79 @@ def test_a_server_that_speaks_openai_s_api_composes_the_answer(quoting):
         (lambda handler, _: handler.connection.close(), "cannot be reached"),
         (lambda handler, _: says(handler, ""), "empty"),
         (lambda handler, _: says(handler, "The quay. " * 5_000), "ran to"),
-        (lambda handler, _: says(handler, "The quay was sold for £9 [1]."), "none of the sentences"),
+        (lambda handler, _: says(handler, REPLY.replace("lost", "won")), "none of its quotations"),
     ],
 )
-def test_whatever_the_server_does_the_quoting_answer_is_given_with_one_line_on_why(quoting, respond, told):
-    answer = answered(quoting, respond)
-    assert (answer.mode, answer.text) == ("quoting", quoting.answer(Turn(QUESTION)).text)
-    assert told in answer.missing
-    assert "\n" not in answer.missing
-    assert "sk-12345" not in answer.missing
+def test_whatever_the_server_does_the_other_reader_reads_and_one_line_says_why(respond, told):
+    reading = read(respond)
+    assert reading.evidence == BUILT_IN.evidence
+    assert told in reading.note
+    assert "\n" not in reading.note
+    assert "sk-12345" not in reading.note
 
 
 @pytest.mark.parametrize("pause", [0.2, 5.0])
-def test_a_server_that_is_slow_or_drips_is_left_when_the_time_is_up(quoting, pause):
+def test_a_server_that_is_slow_or_drips_is_left_when_the_time_is_up(pause):
     began = time.monotonic()
-    answer = answered(quoting, lambda handler, _: says(handler, "It was resolved [1]." * 20, pause=pause), seconds=0.5)
+    reading = read(lambda handler, _: says(handler, REPLY * 20, pause=pause), seconds=0.5)
     assert time.monotonic() - began < 4
-    assert "0.5 seconds" in answer.missing or "no reply in time" in answer.missing
+    assert "0.5 seconds" in reading.note or "no reply in time" in reading.note
 
 
-def test_a_server_that_is_not_there_is_told(quoting):
+def test_a_server_that_is_not_there_is_told():
     with scripted(lambda handler, _: says(handler, "")) as url:
         pass
-    answer = replace(quoting, composer=ModelComposer(asker("openai:any", url, 5), 5)).answer(Turn(QUESTION))
-    assert answer.missing == "Answered in quotations alone: the model did not answer (its server cannot be reached)."
+    reader = ModelReader(asker("openai:any", url, 5, FORM), items(MARCH), BuiltIn(), seconds=5)
+    note = reader.read(query("Was the quay wall sold?"), FOUND).note
+    assert note == "Read without the model: it did not answer (its server cannot be reached)."
 
 
-def test_temperature_is_nought(quoting):
-    seen = []
-
-    def respond(handler, prompt):
-        seen.append(prompt)
-        says(handler, "")
-
-    answered(quoting, respond)
-    with scripted(respond) as url:
-        chat = asker("openai:any", url, 5).__closure__[0].cell_contents
+def test_temperature_is_nought():
+    chat = asker("openai:any", "http://127.0.0.1:9/v1", 5).chat
     assert chat.temperature == 0
     assert chat.max_retries == 0
-    assert "<quotation" in seen[0]
+
+
+def test_a_server_is_told_the_form_of_the_reply_where_one_is_wanted(monkeypatch):
+    asked = bodies(monkeypatch)
+    with scripted(lambda handler, _: streams(handler, ["{}"])) as url:
+        assert "".join(asker("openai:any", url, 5, FORM)("What?")) == "{}"
+        list(asker("openai:any", url, 5)("What?"))
+    assert asked[0]["response_format"]["json_schema"]["schema"] == FORM
+    assert "response_format" not in asked[1]
+
+
+def test_a_server_that_takes_no_form_is_asked_without_from_then_on(monkeypatch):
+    asked = bodies(monkeypatch)
+
+    def respond(handler, _):
+        if "response_format" in asked[-1]:
+            sends(handler, 400, b'{"error": {"message": "response_format is not supported"}}')
+        else:
+            streams(handler, ["{}"])
+
+    with scripted(respond) as url:
+        ask = asker("openai:any", url, 5, FORM)
+        assert ["".join(ask("What?")) for _ in range(2)] == ["{}", "{}"]
+    assert ["response_format" in body for body in asked] == [True, False, False]
+
+
+def bodies(monkeypatch):
+    """Every request to a scripted server from now on."""
+    seen = []
+    monkeypatch.setattr(
+        "model_server.json",
+        SimpleNamespace(dumps=json.dumps, loads=lambda text: seen.append(json.loads(text)) or seen[-1]),
+    )
+    return seen
+
+
+def test_why_a_model_did_not_answer_is_told_without_its_words():
+    class RateLimitError(Exception):
+        status_code = 418
+
+    assert reason(RateLimitError("sk-12345")) == "its server refused, status 418"
+    assert reason(ValueError("sk-12345")) == "its reply could not be read, ValueError"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Composing with a real model over HTTP. It answers badly, which is the point: nothing that it makes up may be shown."""
+"""Reading with a real model over HTTP. It answers badly, which is the point: nothing that it makes up may be shown."""
 
 import json
 import re
@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from bot_papers import bot_on
 from model_server import small_model
+from scripted_reader import PlainReader
 
-from bot.grounding.claims import claims
-from bot.grounding.compose import ModelComposer
-from bot.grounding.quoted import Quoted
 from bot.grounding.support import fault
 from bot.llm import asker
+from bot.reading.model import ModelReader
+from bot.reading.replies import SHORT_FORM
 from bot.types import Turn
 from bot.wire import open_bot
 from index.build import Build
@@ -36,36 +36,37 @@ def url():
 
 
 class Overheard:
-    """A model, and what it said."""
+    """A reader, and what it read."""
 
-    def __init__(self, ask):
-        self.ask, self.replies = ask, []
+    by_model = True
 
-    def __call__(self, prompt):
-        self.replies.append(self.ask(prompt))
-        return self.replies[-1]
+    def __init__(self, reader):
+        self.reader, self.readings = reader, []
+
+    def read(self, query, passages):
+        self.readings.append(self.reader.read(query, passages))
+        return self.readings[-1]
 
 
-def unsupported(bot, answer):
-    """The sentences of a composed answer that its citations do not carry."""
-    paragraphs = {c.paragraph: bot.index.catalogue.neighbours(c.paragraph, 0, 0)[0] for c in answer.citations}
-    held = [Quoted(c, paragraphs[c.paragraph].type, paragraphs[c.paragraph].heading) for c in answer.citations]
-    return [one.text for one in claims(answer.text) if fault(one, {q.label: q for q in held})]
+def reading_with(bot, url, seconds):
+    ask = asker("openai:smollm2", url, seconds, SHORT_FORM)
+    return replace(bot, reader=Overheard(ModelReader(ask, bot.items, PlainReader(), seconds=seconds, short=True)))
 
 
 def ask_all(bot, url, questions):
-    model = Overheard(asker("openai:smollm2", url, SECONDS))
-    composing = replace(bot, composer=ModelComposer(model, SECONDS))
-    answers = [composing.answer(Turn(question)) for question in questions]
-    for question, answer in zip(questions, answers, strict=True):
-        assert answer.citations == bot.answer(Turn(question)).citations
+    """Asks every question; nothing that is shown may be more than the papers carry."""
+    reading = reading_with(bot, url, SECONDS)
+    for question in questions:
+        answer = reading.answer(Turn(question))
+        read = reading.reader.readings[-1]
+        assert [one.text for one in read.sentences if fault(one.text, [read.evidence[n] for n in one.evidence])] == []
         if answer.mode == "composing":
-            assert unsupported(bot, answer) == []
-            assert all(re.search(r"\[\d+\]", one.text) for one in claims(answer.text))
-        elif not answer.abstained:
-            assert answer.text == bot.answer(Turn(question)).text
-            assert "quotations alone" in answer.missing
-    return model.replies
+            assert read.sentences
+            assert re.search(r"\[\d+\]$", answer.text)
+        for citation in answer.citations:
+            held = bot.index.catalogue.neighbours(citation.paragraph, 0, 5)
+            assert citation.quote.split("\n")[0] in held[0].text
+    return len(reading.reader.readings)
 
 
 def test_no_sentence_of_a_small_model_is_shown_that_its_quotation_does_not_carry(url, tmp_path):
@@ -74,19 +75,19 @@ def test_no_sentence_of_a_small_model_is_shown_that_its_quotation_does_not_carry
         "How many bollards on the quay wall were loose?",
         "What did the report recommend on dredging the channel?",
     ]
-    assert ask_all(bot_on(tmp_path), url, questions)
+    assert ask_all(bot_on(tmp_path), url, questions) == len(questions)
 
 
-def test_nor_over_the_sample_papers(url, tmp_path, monkeypatch):
-    monkeypatch.setenv("MATTERS_EMBEDDER", "words")
+@pytest.mark.usefixtures("by_words")
+def test_nor_over_the_sample_papers(url, tmp_path):
     Build(tmp_path, WordsEmbedder()).add([SAMPLES / "papers"])
     rows = [json.loads(line) for line in (SAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
     questions = [row["question"] for row in rows if not row["abstain"]][:OF_THE_SAMPLES]
-    assert ask_all(open_bot(tmp_path), url, questions)
+    assert ask_all(open_bot(tmp_path), url, questions) == OF_THE_SAMPLES
 
 
 def test_a_model_that_takes_too_long_costs_the_reader_no_more_than_the_limit(url, tmp_path):
-    bot = replace(bot_on(tmp_path), composer=ModelComposer(asker("openai:smollm2", url, 0.1), 0.1))
-    answer = bot.answer(Turn("What was resolved on the quay wall?"))
+    answer = reading_with(bot_on(tmp_path), url, 0.1).answer(Turn("What was resolved on the quay wall?"))
     assert answer.mode == "quoting"
+    assert "did not answer within 0.1 seconds" in answer.missing
     assert answer.seconds < 5

@@ -6,12 +6,8 @@ from datetime import date
 import pytest
 from bot_papers import bot_on, paper
 
-from bot.answerability.presupposed import presupposed
-from bot.followthrough.decided import decided
-from bot.query.question import read
-from bot.reading.sentences import Sentence
+from bot.answerability.premises import Ended, presupposed
 from bot.types import Turn
-from index.types import HeldParagraph
 
 MAY = """
 heading|3||3. Lido grant
@@ -51,6 +47,9 @@ heading|15||15. Planning
 resolution|15|15. Planning|RESOLVED: That the oyster shed extension be approved subject to a survey.
 heading|16||16. Gulls
 text|16|16. Gulls|Councillor Thorn said that the gull netting scheme was approved by everybody he had met.
+heading|17||17. Applications
+text|17|17. Applications|The kite shop application was talked about at length.
+resolution|17|17. Applications|RESOLVED: That the tea room application be approved.
 """
 SEPTEMBER = """
 heading|3||3. Whelk stall
@@ -90,14 +89,11 @@ CRABS, RAILINGS, OYSTERS = "was unanimously approved", "was not approved", "exte
         ("Why wasn't the lido grant approved?", LIDO),
         ("When was the lido grant deferred?", LIDO),
         ("What was said after the lido grant was refused?", LIDO),
-        ("Who seconded the motion that was carried to close the ferry?", FERRY),
         ("By how many votes was the motion to close the ferry carried?", FERRY),
-        ("Why did the motion to close the ferry pass?", FERRY),
         ("When did the Harbour Committee approve the kiosk rents?", KIOSKS),
         ("Why were the kiosk rents rejected?", KIOSKS),
         ("When was the Marl Joinery tender for the beach huts accepted?", HUTS),
         ("Why was the application for donkey rides refused?", DONKEYS),
-        ("Why did members turn the donkey rides application down?", DONKEYS),
         ("By what majority was the pier lamps motion carried?", LAMPS),
         ("Why was the crab festival budget rejected?", CRABS),
         ("What were the reasons for the refusal of the crab festival budget?", CRABS),
@@ -140,6 +136,7 @@ def test_what_the_papers_contradict_is_told_as_a_false_premise(bot, question, qu
         "Why was the boathouse planning application refused?",
         "Why was the gull netting scheme rejected?",
         "Why was the donkey sanctuary grant refused?",
+        "Why was the kite shop application refused?",
     ],
 )
 def test_open_questions_and_what_the_papers_may_bear_out_have_no_false_premise(bot, question):
@@ -159,11 +156,6 @@ def test_what_another_meeting_decided_otherwise_bears_a_premise_out(bot, questio
     assert bot.answer(Turn(question)).reason != "false_premise"
 
 
-def test_a_motion_is_quoted_with_what_became_of_it(bot):
-    quote = bot.answer(Turn("Who seconded the motion that was carried to close the ferry?")).citations[0].quote
-    assert "that the ferry be closed in winter" in quote
-
-
 def test_a_year_that_is_not_held_comes_before_a_false_premise(bot):
     assert bot.answer(Turn("Why was the lido grant refused in 2024?")).reason == "other_year"
 
@@ -172,61 +164,29 @@ def test_a_year_that_is_not_held_comes_before_a_false_premise(bot):
     ("question", "said"),
     [
         ("Why was the lido grant refused?", "the lido grant was refused"),
-        ("When did the Cabinet approve the kiosk rents?", "the kiosk rents were approved"),
-        ("Who seconded the motion that was carried to close the ferry?", "the motion to close the ferry was carried"),
-        ("Why was the tender not accepted?", "the tender was not approved"),
+        ("When did the Harbour Committee reject the kiosk rents?", "the kiosk rents were refused"),
+        ("Why was the Marl Joinery tender for the huts not rejected?", ""),
     ],
 )
-def test_what_is_taken_as_given_is_said_as_a_clause(question, said):
-    premise = presupposed(read(question))
-    assert premise is not None
-    assert premise.said == said
+def test_what_is_taken_as_given_is_said_as_a_clause(bot, question, said):
+    assert (f"do not say that {said}." in bot.answer(Turn(question)).text) == bool(said)
 
 
 @pytest.mark.parametrize(
-    "question", ["Why was the key lost?", "How was the bag carried?", "Why is he late?", "Why was it refused?"]
+    "question", ["Was it refused?", "Why is he late?", "Why was it recommended that it be refused?"]
 )
-def test_what_is_no_matter_of_a_vote_or_is_not_named_takes_nothing_as_given(question):
-    assert presupposed(read(question)) is None
-
-
-def decided_in(text, type_="text"):
-    return decided(Sentence(text, 0, len(text)), HeldParagraph("1-1-1", None, 1, text, type_, (), "", ""))
+def test_what_is_asked_or_only_advised_is_not_taken_as_given(question):
+    assert presupposed(question) is None
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("question", "thing", "ending"),
     [
-        "Elm (P1) - Fell.",
-        "Days lost to sickness had gone down.",
-        "Members asked that repairs be carried out.",
-        "The new charges were approved by Orrendale Water.",
-        "The grant was approved last year.",
-        "The Clerk reported that the grant was approved.",
-        "It was recommended that the grant be approved.",
-        "The grant would be approved if the Friends wrote again.",
-        "The motion to refuse the grant was carried.",
-        "To approve the grant.",
+        ("Why was the tender not accepted?", "the tender", "refused"),
+        ("What reasons were given for deferring the swings?", "the swings", "deferred"),
+        ("Why wasn't the loan approved?", "the loan", "refused"),
+        ("What was said after the loan was refused?", "the loan", "refused"),
     ],
 )
-def test_what_is_done_told_of_or_advised_decides_nothing(text):
-    assert decided_in(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "ending"),
-    [
-        ("The motion was accordingly declared NOT CARRIED.", "lost"),
-        ("Motion lost.", "lost"),
-        ("The amendment therefore fell.", "lost"),
-        ("The Cathaoirleach declared the motion carried.", "won"),
-        ("RESOLVED unanimously to defer the grant to July.", "put off"),
-        ("It was agreed not to approve the grant.", "lost"),
-        ("The grant was approved, proposed by Cllr Thorn and seconded by Cllr Pell.", "won"),
-        ("The application was withdrawn.", "withdrawn"),
-    ],
-)
-def test_a_decision_is_read_with_how_it_ends_its_matter(text, ending):
-    found = decided_in(text)
-    assert found is not None
-    assert found.ending == ending
+def test_an_ending_is_read_with_what_denies_it(question, thing, ending):
+    assert presupposed(question) == Ended(thing, ending)

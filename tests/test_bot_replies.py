@@ -1,32 +1,32 @@
-from datetime import date
+"""The reply to a question that was put at a meeting is told with it."""
 
-import pytest
-from bot_papers import bot_on, paper
+from evidence_papers import evidence_of, minutes, papers, texts
 
-from bot.types import Turn
+from bot.followthrough.replies import with_replies
 
 ASKED = """
-heading|4||4. Footbridge at Sallow Weir
-text|4|4. Footbridge at Sallow Weir|Councillor Pell asked whether money would be found this year for the footbridge at Sallow Weir.
-text|4|4. Footbridge at Sallow Weir|The Clerk replied that there was no change to the answer given in May.
-heading|5||5. Kiosk
+text|4|4. Footbridge|Councillor Pell asked whether money would be found this year for the footbridge.
+text|4|4. Footbridge|Answer
+text|4|4. Footbridge|The Clerk replied that there was no change to the answer given in May.
 text|5|5. Kiosk|Councillor Pell asked when the kiosk on the quay would open.
-heading|6||6. Gulls
 text|6|6. Gulls|The Clerk replied that gulls were no business of the Committee.
+text|7|7. Lamps|Councillor Pell asked for a lamp, and the Clerk agreed.
+text|7|7. Lamps|The Clerk replied to another question.
 """
+PAPER = minutes(ASKED)
 
 
-@pytest.fixture(scope="module")
-def bot(tmp_path_factory):
-    papers = {"may.txt": paper("may.txt", "minutes", date(2031, 5, 6), ASKED)}
-    return bot_on(tmp_path_factory.mktemp("bot"), papers)
+def told(words):
+    return texts(with_replies([evidence_of(PAPER, words)], papers(PAPER)))
 
 
-def test_a_question_that_was_put_is_quoted_with_its_reply(bot):
-    answer = bot.answer(Turn("Will money be found this year for the footbridge at Sallow Weir?"))
-    assert "no change to the answer" in answer.text
+def test_a_question_that_was_put_is_quoted_with_its_reply():
+    assert told(PAPER[0].text) == [PAPER[0].text, PAPER[2].text]
 
 
-def test_the_reply_of_another_item_is_not_told_as_the_reply(bot):
-    answer = bot.answer(Turn("Will the kiosk on the quay open?"))
-    assert "gulls" not in answer.text
+def test_the_reply_of_another_item_is_not_told_as_the_reply():
+    assert told(PAPER[3].text) == [PAPER[3].text]
+
+
+def test_what_tells_question_and_answer_hears_no_other_reply():
+    assert told(PAPER[5].text) == [PAPER[5].text]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot_papers import PAPERS, bot_on, paper
+from scripted_reader import PlainReader
 
 from bot.pipeline import Bot
 from bot.reading.items import Items
@@ -28,4 +29,4 @@ def test_the_text_of_a_restricted_paper_is_not_told_to_a_reader_who_is_not_clear
 def test_a_cleared_reader_is_told(tmp_path):
     bot_on(tmp_path, HELD).index.close()
     with Index.open(tmp_path / "home", "words", cleared=True) as index:
-        assert "9,100" in Bot(index, Items(index.reading)).answer(ASKED).text
+        assert "9,100" in Bot(index, Items(index.reading), PlainReader()).answer(ASKED).text

@@ -1,9 +1,13 @@
 import pytest
+from evidence_papers import minutes, whole
 
 from bot.grounding.verify import UnverifiedQuotation, stands, verify
 from bot.types import Citation
 
 PAPER = "That the quay be mended.\nThat the harbour master\n report in May."
+HELD = minutes(f"text|3|3. Quay|That the quay be mended.\ntext|4|4. Words|{'word ' * 200}")
+MENDED, LONG = whole(HELD, 0), whole(HELD, 1)
+STORED = {one.id: one for one in HELD}.get
 
 
 def citation(quote):
@@ -30,9 +34,15 @@ def test_an_empty_quotation_does_not_stand():
 
 def test_a_quotation_that_is_not_verbatim_is_refused():
     with pytest.raises(UnverifiedQuotation, match=r"a\.txt, Minute 3: not verbatim"):
-        verify([citation("That the quay be sold.")], lambda _: PAPER)
+        verify([MENDED], [citation("That the quay be sold.")], STORED)
 
 
 def test_a_quotation_of_over_a_hundred_words_is_refused():
     with pytest.raises(UnverifiedQuotation, match="over 100 words"):
-        verify([citation("word " * 101)], lambda _: "word " * 200)
+        verify([LONG], [citation("word " * 101)], STORED)
+
+
+def test_a_quotation_is_checked_against_the_papers_as_they_are_held_now():
+    verify([MENDED], [citation("That the quay be mended.")], STORED)
+    with pytest.raises(UnverifiedQuotation, match="not verbatim"):
+        verify([MENDED], [citation("That the quay be mended.")], lambda _: None)

@@ -41,6 +41,7 @@ def test_a_part_that_nobody_writes_is_refused(root):
         generate.main([])
 
 
+@pytest.mark.usefixtures("by_words")
 def test_a_readers_own_settings_change_no_example(root, monkeypatch):
     monkeypatch.setenv("MATTERS_MODEL", "nobody:nothing")
     path = readme(root, "ask: What was resolved on the airport?")

@@ -6,16 +6,17 @@ from test_evals_beir import DOCUMENTS, beir, rows
 
 from bot.types import Turn
 from evals import __main__ as command
-from evals.ablations import switched_off
 from evals.baselines import Bm25, reciprocal
 from evals.beir import QuerySet
-from evals.retrieval import beir_material, question_material, record, retrieval
-from evals.retrieval_ablations import RULES, ablated
+from evals.retrieval import beir_material, figures_of, question_material, record, retrieval
+from evals.retrieval_ablations import ablated
 from evals.retrieval_measures import measure_queries, measure_questions, within_words
-from evals.retrieval_systems import OURS, SEARCH_ALONE, Found, as_read
+from evals.retrieval_systems import OURS, SEARCH_ALONE, Found, as_read, of_legs
 from evals.retrieval_table import tables
 from evals.retrieval_vectors import KeptVectors
 from index.embedders.words import WordsEmbedder
+from index.fuse import Weights
+from index.scope import Scope
 from index.types import Place
 
 MINUTES = """ORRENDALE HARBOUR COMMITTEE
@@ -181,24 +182,35 @@ def test_what_is_recorded_keeps_the_systems_left_out_and_makes_the_table(papers,
     assert "(`questions`, 1 questions):\n\n| | found@1 |" in made
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_hangs_on_something_that_is_there(rule):
-    before = getattr(rule.module, rule.constant)
-    with switched_off(rule):
-        assert getattr(rule.module, rule.constant) is rule.off
-    assert getattr(rule.module, rule.constant) is before
-
-
-def test_a_leg_stays_off_where_a_background_makes_new_weights():
-    for rule in (rule for rule in RULES if rule.constant == "Weights"):
-        assert rule.off(1.0, 2.0) == rule.off()
-
-
-def test_switching_a_rule_off_is_told_beside_the_figures(papers, tmp_path):
+def test_leaving_a_leg_of_search_out_is_told_beside_the_figures(papers, tmp_path):
     retrieval([papers], tmp_path / "runs", only_ours=True)
-    _, table = ablated([papers], tmp_path / "runs")
-    assert table.startswith("| | questions found@5 | questions mrr |\n|---|---|---|\n| **all rules** | 1.000 | 1.000 |")
-    assert "| without: vectors | +0.000 | +0.000 |" in table
+    results, table = ablated([papers], tmp_path / "runs")
+    assert table.splitlines() == [
+        "| | questions found@5 | questions mrr |",
+        "|---|---|---|",
+        "| **ours, search alone** | 1.000 | 1.000 |",
+        "| without: vectors | +0.000 | +0.000 |",
+        "| without: words | +0.000 | +0.000 |",
+    ]
+    assert figures_of(results, SEARCH_ALONE)["found@5"] == 1.0
+
+
+def test_each_leg_is_left_out_once():
+    class Searched:
+        def __init__(self):
+            self.weights = []
+
+        def scope(self, _question):
+            return Scope()
+
+        def search(self, *_asked, weights, **_given):
+            self.weights.append(weights)
+            return []
+
+    index = Searched()
+    for find in of_legs(index).values():
+        find(Turn("What of the quay?"), 3)
+    assert index.weights == [None, Weights(1.0, 0.0), Weights(0.0, 1.0)]
 
 
 @pytest.mark.usefixtures("papers")

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from bot_papers import chunk, paper
 from fpdf import FPDF
+from scripted_reader import PlainReader
 
 from bot.followthrough.suggestions import followups
 from bot.query.spelling import Spelling
@@ -76,7 +77,7 @@ def _bot(index):
     from bot.pipeline import Bot  # noqa: PLC0415 - one test alone wants it
     from bot.reading.items import Items  # noqa: PLC0415
 
-    return Bot(index, Items(index.reading))
+    return Bot(index, Items(index.reading), PlainReader())
 
 
 WAYS = {

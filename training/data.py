@@ -31,9 +31,8 @@ def questions(shared: Path, held: Mapping[str, Sequence[Chunked]]) -> list[Asked
 
 
 def claim_rows() -> list[dict[str, Any]]:
-    """Sentences about paragraphs, carried and invented; none where there is no file of them (they are not in the repository)."""
-    place = DATA / "claims.jsonl"
-    return rows_of(place) if place.is_file() else []
+    """Sentences about paragraphs, carried and invented."""
+    return rows_of(DATA / "claims.jsonl")
 
 
 def order(asked: Sequence[Asked], seed: int) -> list[int]:

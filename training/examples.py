@@ -25,6 +25,10 @@ FREELY = 0.25
 """Share of passages that go on past the end of their item, as passages of papers without numbers do."""
 UNTYPED = 0.15
 """Share of passages whose paragraphs are shown without their types: on papers of unseen form, types are often wrong."""
+OF_MEETING = 0.5
+"""Share of questions without a figure that are put of their meeting: those that were written on a stretch seldom name it."""
+FRONTED = 0.4
+"""Share of these that name it first."""
 BROAD = frozenset({"vague"})
 """Styles that other papers may answer as well: theirs are not shown as passages that do not answer."""
 
@@ -119,7 +123,7 @@ class Examples:
             elsewhere = _Making(self._places[n][0], {}, rng)
             self._show(elsewhere, *self._core(n))
             making.passages += elsewhere.passages
-        return Example(asked.text, tuple(making.passages))
+        return Example(asked_of_meeting(asked, self._papers, rng), tuple(making.passages))
 
     def _look_up(self, asked: Sequence[Asked]) -> list[list[int]]:
         found, _ = self._index.retrieve(self._tokens([one.text for one in asked]), k=DEPTH, show_progress=False)
@@ -170,6 +174,33 @@ class Examples:
 
     def _tokens(self, texts: Sequence[str]) -> bm25s.tokenization.Tokenized:
         return bm25s.tokenize(list(texts), stopwords="en", stemmer=self._stemmer, show_progress=False)
+
+
+def asked_of_meeting(asked: Asked, papers: Mapping[str, Sequence[Chunked]], rng: random.Random) -> str:
+    """A question's words, with the meeting that its evidence is of named in some of them."""
+    places = [place for refs in asked.evidence for place, _ in refs] or [0]
+    if rng.random() >= OF_MEETING or any(sign.isdigit() for sign in asked.text):
+        return asked.text
+    return of_meeting(asked.text, papers[asked.file][places[0]].paper, rng)
+
+
+def of_meeting(question: str, paper: Paper, rng: random.Random) -> str:
+    """A question put of one meeting, as people do: by its day, its month, its year, its body, or by several of them."""
+    told = question.rstrip(" ?.")
+    body = f"the {paper.body}" if paper.body else ""
+    day = paper.date
+    when = [f"{day:%B %Y}", f"{day.day} {day:%B %Y}", f"{day.year}"] if day else []
+    named = [f"In {one}" if " " not in one or one[0].isalpha() else f"On {one}" for one in when]
+    fronts = [*named, *([f"At {body} meeting" + (f" of {when[1]}" if when else "")] if body else [])]
+    ends = [one.lower()[:2] + one[2:] for one in named] + ([f"at {body}"] if body else [])
+    if body and when:
+        ends += [f"at {body} in {when[0]}", f"at {body} meeting of {when[1]}"]
+    if not ends:
+        return question
+    if rng.random() < FRONTED and len(told) > 1:
+        first = told if told[1].isupper() else told[0].lower() + told[1:]
+        return f"{rng.choice(fronts)}, {first}?"
+    return f"{told} {rng.choice(ends)}?"
 
 
 def _spread(paper: Paper, core: tuple[int, int], rng: random.Random) -> tuple[int, int]:

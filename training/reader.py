@@ -82,8 +82,6 @@ def _step(
         pieces, passages = network(batch.ids, batch.mask, batch.types, batch.shared)
     of_questions = cost(pieces, passages, batch)
     of_questions.backward()
-    if not claims:
-        return float(of_questions.detach()), 0.0
     with torch.autocast("cpu", torch.bfloat16):
         of_claims = claims_cost(network, claims, encoder)
     of_claims.backward()

@@ -1,106 +1,84 @@
-"""What of a question stands in no paper at all: names, figures, and things that are named by what no paper speaks of.
+"""Names, figures and matters of a question that stand in no paper at all.
 
-Papers have other words for much of what readers ask, so a word that none holds is in itself no reason to decline. A name
-is; so is a thing of two such words ("drinking fountains"), and one such word that tells which thing is meant ("the
-theatre scheme"), since what is found is then of another one.
+Papers have other words for much of what people ask, and a reader of passages can tell: one common word that no paper holds is
+no reason to decline. A name or a figure is, and so is a question whose every word on its matter is in no paper: what was
+resolved on the airport is nothing, however many resolutions are held.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from bot.query.question import Question
-from bot.query.terms import Word, without_possessive
+from bot.answerability.names import is_abbreviation, is_of_a_body
+from bot.answerability.refusal import Refusal, quoted
+from bot.grounding.names import TITLES
+from bot.query.question import Question, Wants
+from bot.query.terms import Word, stems, without_possessive
+from bot.types import Evidence, Query
+from corpus.lexicon_questions import DONE_BY_PEOPLE
+from index.rows import fold_number
 
 Heard = Callable[[str], bool]
-"""Whether a word, or words side by side, stand in any paper held."""
+"""Whether a word stands in any paper held, in any of its forms."""
 
-_TITLES = r"(?:Councillors?|Cllrs?|Clr|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady)\b\.?"
-_TITLE = re.compile(rf"\b{_TITLES}\s+$")
-_TITLED = re.compile(rf"{_TITLES}\s")
-_BEFORE_A_THING = re.compile(r"\b(?:the|our|an?|this|that|new|old)\s+$", re.IGNORECASE)
-# Words before a thing that say how it is, not which it is: mostly to be known by their endings.
-_HOW_IT_IS = re.compile(
-    r"(?:al|ing|ed|er|est|ous|ive|able|ible|ful|less|ly|ic|ish|ary|ent|ant|y)$|"
-    r"^(?:main|whole|wide|proper|next|last|same|big|small|large|other|real|true|exact|precise|recent|extra|spare|"
-    r"cheap|poor|bad|good|nice|safe|fair|wise|late|vast|huge|tiny|broken|so-called|council['’]?s?)$",
-    re.IGNORECASE,
-)
+_OF_DECIDING: frozenset[Wants] = frozenset({"resolved", "recommended", "promised"})
+_DONE_BY_PEOPLE = stems(" ".join(DONE_BY_PEOPLE))
 
 
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """What no paper held speaks of, as the question has it; `person` where it is somebody's name."""
+def absent(query: Query, heard: Heard, evidence: Sequence[Evidence] = ()) -> Refusal | None:
+    """The refusal of a question of somebody, something or a figure that no paper speaks of; None where there is none.
 
-    words: tuple[str, ...]
-    person: bool = False
-
-
-def unheard(question: Question, heard: Heard) -> Unheard | None:
-    """What of the question stands in no paper and cannot be put otherwise, or None."""
+    What was found for the rest of the question is then of somebody else.
+    """
+    question = query.question
+    near = evidence[0] if evidence else None
     own = [word for word in question.terms if word.stem not in question.carried]
-    missing = {word.stem for word in own if not is_heard(word.text, heard)}
-    if not missing:
-        return None
-    if names := _names(question, own, missing):
-        person = any(_TITLE.search(question.text[: _at(question, name)]) or _TITLED.match(name) for name in names)
-        return Unheard(names, person or _asks_of_somebody(question, names))
-    if figures := tuple(
-        word.text for word in own if word.stem in question.numbers & missing and word.text[0].isdigit()
-    ):
-        return Unheard(figures)
-    things = _things(question, own, missing)
-    return Unheard(things) if things else None
+    if names := _names(question, own, heard):
+        person = near is not None and any(_is_somebody(question.text, name) for name in names)
+        return Refusal("other_person" if person else "nothing_found", quoted(names), near)
+    printed = {fold_number(one.number) for one in query.scope.numbers}
+    lacking = [
+        word.text
+        for word in own
+        if word.stem in question.numbers and word.text not in printed and word.text.replace(",", "").isdigit()
+        if not heard(word.text) and not heard(word.text.replace(",", ""))
+    ]
+    if lacking:
+        return Refusal("nothing_found", quoted(lacking), near)
+    matter = _matter(question)
+    return Refusal("nothing_found", quoted(matter)) if matter and not any(map(heard, matter)) else None
 
 
-def is_heard(word: str, heard: Heard) -> bool:
-    """Whether a word stands in any paper, possessive or not."""
-    return heard(without_possessive(word))
+def _matter(question: Question) -> list[str]:
+    """The words on the matter of a question of what was decided; none where it names something, which papers then speak of.
+
+    In other questions ("Who sits on the panel?") the words that are left over are seldom its matter.
+    """
+    if question.wants not in _OF_DECIDING or question.names - question.bodies:
+        return []
+    apart = question.numbers | question.bodies | question.dates | question.carried
+    return [word.text for word in question.telling if word.stem not in apart]
 
 
-def _names(question: Question, own: list[Word], missing: set[str]) -> tuple[str, ...]:
-    """Names no paper holds: whole where they have several words. Those of bodies and abbreviations are looked at later."""
-    bodies = question.bodies
-    found: list[str] = []
-    told: set[str] = set()
+def _names(question: Question, own: Sequence[Word], heard: Heard) -> list[str]:
+    """The names that no paper holds, whole where they have several words.
+
+    Bodies are looked for elsewhere, and so are abbreviations: papers may have the words that these stand for.
+    """
+    unheard = {word.stem for word in own if word.stem in question.names and not heard(without_possessive(word.text))}
+    found, told = [], set(question.bodies)
     for phrase in question.phrases:
-        if not phrase.is_body and missing & set(phrase.stems) & question.names:
+        if not is_of_a_body(phrase) and unheard & set(phrase.stems):
             found.append(phrase.text)
             told |= set(phrase.stems)
-    for word in own:
-        capitals = sum(map(str.isupper, word.text))
-        if word.stem in question.names & missing and word.stem not in told | bodies and capitals == 1:
-            found.append(without_possessive(word.text))
-    return tuple(found)
+    alone = (word for word in own if word.stem in unheard - told and not is_abbreviation(word.text))
+    return [*found, *(without_possessive(word.text) for word in alone)]
 
 
-def _things(question: Question, own: list[Word], missing: set[str]) -> tuple[str, ...]:
-    """Things of two words that no paper holds, and things that such a word tells from others of their kind."""
-    plain = [word for word in own if word.text.islower() and word.text.isalpha()]
-    by_start: Mapping[int, Word] = {word.start: word for word in plain}
-    for word in plain:
-        after = by_start.get(word.end + 1)
-        if word.stem not in missing or after is None or question.text[word.end] != " ":
-            continue
-        which = _BEFORE_A_THING.search(question.text[: word.start]) and not _HOW_IT_IS.search(word.text)
-        if (after.stem in missing or which) and not _HOW_IT_IS.search(after.text):
-            return (f"{word.text} {after.text}",)
-    return ()
-
-
-def _at(question: Question, name: str) -> int:
-    return max(question.text.find(name), 0)
-
-
-def _asks_of_somebody(question: Question, names: tuple[str, ...]) -> bool:
-    """Whether something is said of a name that is said of people alone: two names side by side that "said" or "has gone"."""
-    return any(
-        re.search(
-            rf"{re.escape(name)}(?:['’]s)?\s+(?:say|said|ask(?:ed)?|promised?|move[ds]?|propose[ds]?|second(?:ed)?|resign(?:ed)?|"
-            r"(?:has |have |had )?(?:gone|left|retired|died|stood down)|report|told|tell|raise[ds]?|vote[ds]?|want(?:ed)?)\b",
-            question.text,
-        )
-        for name in names
-    )
+def _is_somebody(text: str, name: str) -> bool:
+    """Whether a name has a title, or is followed by what only people do: "Basil Thornbury said"."""
+    before, _, after = text.partition(name)
+    words = [*before.split()[-1:], *name.split()[:1]]
+    if any(word.lower().strip(".") in TITLES for word in words):
+        return True
+    return bool(stems(" ".join(after.split()[:1])) & _DONE_BY_PEOPLE)

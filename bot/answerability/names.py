@@ -1,89 +1,92 @@
-"""Whether the names that a question gives stand where the chosen windows stand."""
+"""Whether names stand in a text: of people, places and things, of bodies, and letters that stand for them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from bot.answerability import elsewhere
-from bot.query.question import Phrase, Question
-from bot.query.terms import stem, stems, words
-from bot.reading.items import PaperOf
-from bot.reading.lexical import NEIGHBOUR, Asked, Window
+from bot.grounding.names import initials, name_words
+from bot.query.question import Phrase
+from bot.query.terms import stem, stems, without_possessive, words
+from index.bodies import GENERIC, SUBJECTS, words_of_body
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:and |of |for |the |in |to )?[A-Z][\w’']*)+")
-_SORT = stems("city county borough district metropolitan royal and")
+SORTS = stems("city county borough district metropolitan royal and")
+"""Stems that say what sort of council it is: "Orren council" is Orren City and County Council."""
+_SMALL = stems("the of and for in")
+_STREETS = stems("road rd street st avenue ave lane drive close court terrace square crescent gardens")
+"""Papers and questions shorten these, or leave them out."""
+_SAID_OF_ANY = stems(" ".join((*GENERIC, *SUBJECTS)))
 
 
-def stands_whole(phrase: Phrase, asked: Asked, chosen: Sequence[Window], paper_of: PaperOf) -> bool:
-    """Whether a name stands as a whole where the chosen windows stand.
+def side_by_side(run: Sequence[str], text: str, passing: Collection[str] = ()) -> bool:
+    """Whether words of these stems stand side by side in a text; others of the stems `passing` may stand between."""
+    if not stems(text).issuperset(run):
+        return False
+    between = set(passing) - set(run)
+    found = [word.stem for word in words(text) if word.stem not in between]
+    return any(found[at : at + len(run)] == list(run) for at in range(len(found) - len(run) + 1))
 
-    A body that resolved something must be the body of the minutes, unless the question names that one besides ("Marlhaven …
-    for Parish Partnership money"); other names may stand anywhere in the paper.
+
+def stands(phrase: Phrase, text: str) -> bool:
+    """Whether a name of several words stands in a text, or its initials do: "SYP" for South Yorkshire Police."""
+    run = [one for one in phrase.run if one not in _STREETS] or list(phrase.run)
+    if side_by_side(run, text, SORTS if phrase.is_body else ()):
+        return True
+    if phrase.is_body and not _is_council(phrase) and names_body(text, phrase.text):
+        return True
+    return is_word(phrase.initials, text)
+
+
+def is_word(letters: str, text: str) -> bool:
+    """Whether letters stand in a text as a word of their own, written just so; "" never does."""
+    return letters in text and letters in {word.text for word in words(text)}
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is written as initials are: "MCF", "EHCPs"."""
+    capitals = without_possessive(word).removesuffix("s")
+    return len(capitals) > 1 and capitals.isupper()
+
+
+def is_short_for(word: str, text: str) -> bool:
+    """Whether a word is the initials of words in a text: GMA, General Municipal Allocation."""
+    return is_abbreviation(word) and word.removesuffix("s").lower() in initials(name_words(text))
+
+
+def initials_of(name: str) -> str:
+    """The capitals that a name's words begin with, however few: "KS" of Key Stage."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def is_of_a_body(phrase: Phrase) -> bool:
+    """Whether a name is a body's, and not an officer's: the Chief Executive is no executive."""
+    return phrase.is_body and phrase.run[0] != "chief"
+
+
+def names_body(text: str, body: str) -> bool:
+    """Whether a text names a body, by its whole name or by what tells it from others of its sort.
+
+    One word that bodies of many councils have is not enough: "planning" is not the Planning Committee.
     """
-    scope = asked.scoping.scope
-    bodies, council = scope.bodies, elsewhere.is_council(frozenset(phrase.stems) - _SORT, scope)
-    resolving = asked.question.wants == "resolved" and (not bodies or any(_in_order(phrase, body) for body in bodies))
-    for paper, window in ((window.paragraphs[0].paper, window) for window in chosen):
-        if phrase.is_body and scope.is_of_others(paper):
-            continue
-        where = f"{paper.body_in_full} {paper.file}"
-        if phrase.is_body and (council or paper.body in bodies or _in_order(phrase, where)):
-            return True
-        if phrase.is_body and paper.body and _shortens(phrase, paper.body_alone or paper.body):
-            return True
-        if phrase.is_body and paper.body and resolving:
-            continue
-        if not phrase.is_body and all(window.placed.get(stem, 0.0) >= NEIGHBOUR for stem in phrase.stems):
-            return True
-        if any(_in_order(phrase, text) for text in (window.text, paper.title, paper.body_in_full or "", paper.file)):
-            return True
-        if any(_in_order(phrase, paragraph.text) for paragraph in paper_of(window.paper_id)):
-            return True
-    return False
+    whole = words_of_body(body)
+    telling = [word for word in whole if word not in GENERIC]
+    known = len(telling) > 1 or not SUBJECTS.issuperset(telling)
+    run = telling if telling and known else whole
+    return bool(run) and side_by_side([stem(word) for word in run], text, _SMALL)
 
 
-def _shortens(phrase: Phrase, body: str) -> bool:
-    """Whether a name is a body's with words left out: "Safeguarding Board", the Orrendale Safeguarding Children Board."""
-    found = [word.stem for word in words(body)]
+def calls(phrase: Phrase, body: str, filed: str) -> bool:
+    """Whether a name is short for a body's: by some of its words, or by one of its own that the paper is filed under.
+
+    "Safeguarding Board" is the Orrendale Safeguarding Children Board, "the Marl committee" one of Marl's. But a council is
+    never called by its place alone: there may be one of the town, and one of the county.
+    """
+    found = [word.stem for word in words(body) if word.stem not in _SMALL]
     left = iter(found)
-    return found[-1:] == list(phrase.run[-1:]) and all(stem in left for stem in phrase.run)
-
-
-def _in_order(phrase: Phrase, text: str) -> bool:
-    """Whether a name's words stand side by side in a text, or its initials stand there: "SYP" for a police force.
-
-    In a body's name words may stand between that say what sort of body it is: "Orren council" is Orren City and
-    County Council.
-    """
-    wanted, found = list(phrase.run), [word.stem for word in words(text)]
-    if phrase.is_body:
-        sort = _SORT - set(wanted)
-        found = [word for word in found if word not in sort]
-    if any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1)):
+    if found[-1:] == list(phrase.run[-1:]) and all(one in left for one in phrase.run):
         return True
-    return phrase.initials != "" and re.search(rf"\b{phrase.initials}\b", text) is not None
+    own = set(phrase.stems) - _SAID_OF_ANY
+    return not _is_council(phrase) and bool(own) and own <= stems(filed)
 
 
-def asked_names(question: Question) -> list[str]:
-    """The names of one word that a question gives, those that an earlier turn lent it apart."""
-    in_phrases = {stem for phrase in question.phrases for stem in phrase.stems}
-    own = question.names - question.carried - in_phrases
-    return [word.text for word in question.terms if word.stem in own]
-
-
-def stands(name: str, chosen: Sequence[Window], asked: Asked) -> bool:
-    """Whether a name stands in or around a chosen window, in the name of the body asked about, or as its initials."""
-    word = stem(name)
-    if any(word in stems(name) for name in asked.scoping.scope.called):
-        return True
-    if any(word in window.own or word in window.around for window in chosen):
-        return True
-    return name.isupper() and any(_initials(name, window) for window in chosen)
-
-
-def _initials(letters: str, window: Window) -> bool:
-    """Whether words with these initials stand in a window or in its heading: GMA, General Municipal Allocation."""
-    text = f"{window.text}\n{window.paragraphs[0].heading}\n{window.paragraphs[0].paper.title}"
-    runs = (re.findall(r"[A-Z]", match[0]) for match in _CAPITALISED.finditer(text))
-    return any(letters in "".join(capitals) for capitals in runs)
+def _is_council(phrase: Phrase) -> bool:
+    return phrase.run[-1] == stem("council")

@@ -2,67 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
-from bot.reading.lexical import Asked, Window
-from bot.reading.selection import NEAR_FIRST, PLAIN_CITATIONS
+from bot.query.scoping import Scoping
 from bot.rendering.days import written
+from bot.types import Evidence, Query
 from index.types import HeldParagraph
 
 MOST_PLACES = 5  # named where more was found than is quoted
+FEWEST_QUOTED = 3  # an answer of fewer quotations was not cut short
 PAIR = 2
-_OVER_TIME = re.compile(
-    r"\bover (?:time|the (?:years|months))\b|\byear (?:by|on) year\b|\b(?:each|every|by) (?:year|month|meeting|time)\b|\bmonth by month\b|"
-    r"\bhow (?:often|many times)\b|\bhistory of\b|\btimeline\b|\bchang(?:e[ds]?|ing)\b|\bat (?:which|what) meetings\b|\bevery time\b",
-    re.IGNORECASE,
-)
-_OF_DECISIONS = re.compile(
-    r"\b(?:resol(?:v\w+|ution\w*)|agree[ds]?|approv\w+|grant\w*|refus\w+|reject\w+|adopt\w*|deci(?:d\w+|sions?)|award\w*|"
-    r"recommend\w*|appoint\w*|elect(?:ed|ions?)|motions?|moved|taken in charge|deferred)\b",
-    re.IGNORECASE,
-)
 _DECIDED = frozenset({"resolution", "recommendation", "motion"})
 
 
-def further(asked: Asked, found: Sequence[Window], quoted: Sequence[Window], *, several: bool) -> Iterator[str]:
+def further(query: Query, found: Sequence[Evidence], quoted: Sequence[Evidence], *, several: bool) -> list[str]:
     """A line on what was decided besides, where `several` things are asked for; on other meetings, where it is asked over time."""
-    if len(quoted) < PLAIN_CITATIONS:
-        return
-    kind = quoted[0].paragraphs[0].type
-    others = _others(asked, found, quoted)
-    if several and kind in _DECIDED and _OF_DECISIONS.search(asked.question.text):
-        alike = [window for window in others if window.paragraphs[0].type == kind]
-        done = sum(window.paragraphs[0].type == kind for window in quoted)
-        yield from _told(done, alike, f"{kind}s found that may be of it")
-    elif _OVER_TIME.search(asked.question.text) and not asked.scoping.facets():
-        days = {window.paragraphs[0].paper.days for window in quoted}
-        meetings = {w.paragraphs[0].paper.days: w for w in reversed(others) if w.paragraphs[0].paper.days not in days}
-        apart = sorted(meetings.values(), key=lambda window: str(window.paragraphs[0].paper.date))
-        yield from _told(len(days), apart, "meetings found that speak of it")
-
-
-def _others(asked: Asked, found: Sequence[Window], quoted: Sequence[Window]) -> list[Window]:
-    """The windows of other items that say as much as the first that is quoted, and of the same time."""
-    first, coverage, scoping = quoted[0], asked.weights.coverage, asked.scoping
-    others: list[Window] = []
-    for window in found:
-        days = window.paragraphs[0].paper.days
-        if window.score < NEAR_FIRST * first.score or coverage(window.own) < NEAR_FIRST * coverage(first.own):
-            continue
-        if scoping.scope.periods and not scoping.held_then(days):
-            continue
-        if not any(window.in_item_of(one) or window.text == one.text for one in (*quoted, *others)):
-            others.append(window)
-    return others
-
-
-def _told(done: int, others: Sequence[Window], what: str) -> Iterator[str]:
-    if others:
-        places = "; ".join(place(window.paragraphs[:1]) for window in others[:MOST_PLACES])
-        more = f" and {len(others) - MOST_PLACES} more" if len(others) > MOST_PLACES else ""
-        yield f"{done} of {done + len(others)} {what} shown; the other{'s' if len(others) > 1 else ''}: {places}{more}."
+    if len(quoted) < FEWEST_QUOTED:
+        return []
+    left: list[Evidence] = []
+    for one in found:
+        if not any(one.in_item_of(other) or one.text == other.text for other in (*quoted, *left)):
+            left.append(one)
+    kind, days = quoted[0].lead.type, {one.lead.paper.days for one in quoted}
+    if several and kind in _DECIDED:
+        left = [one for one in left if one.lead.type == kind]
+        done, what = sum(one.lead.type == kind for one in quoted), f"{kind}s found that may be of it"
+    elif query.question.across and not Scoping(query.scope).facets():
+        meetings = {one.lead.paper.days: one for one in reversed(left) if one.lead.paper.days not in days}
+        left = sorted(meetings.values(), key=lambda one: str(one.lead.paper.date))
+        done, what = len(days), "meetings found that speak of it"
+    else:
+        return []
+    places = "; ".join(place([one.lead]) for one in left[:MOST_PLACES])
+    more = f" and {len(left) - MOST_PLACES} more" if len(left) > MOST_PLACES else ""
+    others = "other" if len(left) == 1 else "others"
+    return [f"{done} of {done + len(left)} {what} shown; the {others}: {places}{more}."] if left else []
 
 
 def place(paragraphs: Sequence[HeldParagraph]) -> str:
@@ -77,10 +52,9 @@ def place(paragraphs: Sequence[HeldParagraph]) -> str:
     before = ""
     for row in rows:
         first, last = row[0].locator, row[-1].locator
-        span = _without(first, before) + (
-            f" {'and' if len(row) == PAIR else 'to'} {_without(last, first)}" if last != first else ""
-        )
-        told += [span] if first != before else []
+        if first != before:
+            to = f" {'and' if len(row) == PAIR else 'to'} {_without(last, first)}" if last != first else ""
+            told.append(_without(first, before) + to)
         before = last
     paper = paragraphs[0].paper
     of = f"the {paper.body_in_full}" if paper.body_in_full else f"“{paper.title or paper.file}”"
@@ -90,6 +64,5 @@ def place(paragraphs: Sequence[HeldParagraph]) -> str:
 
 def _without(locator: str, before: str) -> str:
     """A locator without the words that it shares with the one told before it: "Minute 251, resolution (4)" is "(4)" after (1)."""
-    pairs = zip(before.split(), locator.split(), strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return " ".join(locator.split()[shared:]) or locator
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(before.split(), locator.split(), strict=False))
+    return " ".join(locator.split()[len(list(shared)) :]) or locator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.query.starters import topic_of
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 HOW_MANY = 3
 MOST_TRIED = 5
 """Questions put to the bot to see whether it answers: each takes as long as an answer does."""
+
+MOST_LATER = 2
+"""Later meetings that are asked about for a topic."""
 
 ENOUGH_SHARED = 0.75
 """Of a heading's telling words, for a later item to be on the same topic."""
@@ -60,16 +64,12 @@ def _candidates(catalogue: Catalogue, cited: Iterable[HeldParagraph], allowed: F
 
 
 def _later(catalogue: Catalogue, paper: HeldPaper, topic: str, allowed: Filter | None) -> Iterator[HeldPaper]:
-    """The next minutes of the same body with an item on the same topic, the earliest first; at most two."""
-    told = 0
+    """The next minutes of the same body with an item on the same topic, the earliest first."""
     wanted = _stems(topic)
-    for other in catalogue.papers(allowed):
-        same = other.body == paper.body and other.kind == "minutes" and other.date and paper.date
-        if not same or other.date <= paper.date or told == 2:  # type: ignore[operator]  # noqa: PLR2004 - both dated
-            continue
-        if any(_shared(wanted, heading) for heading in _headings(catalogue, other.id)):
-            told += 1
-            yield other
+    dated = [(other.date, other) for other in catalogue.papers(allowed) if other.date and other.kind == "minutes"]
+    later = (other for day, other in dated if other.body == paper.body and paper.date and day > paper.date)
+    same = (other for other in later if any(_shared(wanted, heading) for heading in _headings(catalogue, other.id)))
+    return islice(same, MOST_LATER)
 
 
 def _others(catalogue: Catalogue, paragraph: HeldParagraph, topic: str) -> Iterator[str]:

@@ -8,19 +8,19 @@ has; or by the same title in the minutes of the same body; or by saying over hal
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.followthrough.outcome import of_words, proposes_only
 from bot.grounding.verify import MOST_WORDS
+from bot.query.scoping import Scoping
 from bot.query.terms import BUSINESS_STEMS, content, count, stems
-from bot.reading.cues import decides
 from bot.reading.items import PaperOf, edge
-from bot.reading.lexical import Asked, Window
 from bot.reading.sentences import quotable
-from bot.types import MOST_CITATIONS
+from bot.reading.signs import decides, plain, says
+from bot.types import MOST_CITATIONS, Evidence, Query
+from corpus import lexicon
 from corpus.dates import find_dates
 from index.types import HeldParagraph, Passage, same_item
 
@@ -30,80 +30,70 @@ BESIDES_TITLE = 2  # telling words in common besides a title: some stand in ever
 FEWEST_IN_COMMON = 2  # telling words, whatever they weigh
 LOOKED_FOR = 10  # words of a decision that it is looked for by, the rarest
 BESIDE = 3  # paragraphs before the undoing words, of the same item, in which its number, date and subject may stand
+NO_NAME = 3  # digits of a number that every meeting's minutes have
 ASKED_FOR = "rescinded superseded withdrawn rejected corrected reconsidered"
 
 Search = Callable[[str, date], Sequence[Passage]]
 """Passages for words, from a day on."""
 Frequencies = Callable[[Sequence[str]], Mapping[str, int]]
-
-_THING = r"(?:decisions?|resolutions?|minutes?|recommendations?|items?|motions?|proposals?|approvals?|consent|permission|scheme)"
-_UNDOES = re.compile(
-    r"\b(?:rescind(?:ed|s|ing)?|revok(?:ed?|es|ing)|supersed(?:ed?|es|ing)|overturn(?:ed)?|set aside|annul(?:led)?|quashed|"
-    r"reconsider(?:ed|ation)?|further consideration|in (?:place|lieu) of (?:minute|item|resolution|the (?:decision|resolution))|"
-    r"no longer|not to proceed|(?:therefore|accordingly) (?:falls|fell|lapse[sd]?)|had not (?:resolved|agreed|decided|been resolved|been agreed)|"
-    r"(?:refer(?:red)?|remitted) back|be (?:taken|sent|brought) back to|(?:has|have|had) refused consent)\b|"
-    r"\bnot (?:be )?(?:confirmed|approved|accepted|implemented|pursued)\b|"
-    rf"\b{_THING}\b.{{0,60}}\b(?:rejected|declined|withdrawn|amended|corrected|varied|cancelled|called[ -]in)\b|"
-    r"\b(?:errors?|corrections?)\b.{0,60}\b(?:minutes?|resolution)\b|\bshould (?:read|have read)\b|\b(?:and|rather than) not [£€\d]",
-    re.IGNORECASE | re.DOTALL,
-)
-_UNMAKES = re.compile(
-    r"\b(?:rescind|revok|supersed|overturn|annul|quash|set aside\b|not (?:be )?confirmed\b)", re.IGNORECASE
-)
-_NO_NAME = re.compile(r"\d{1,3}\.?")  # a number that every meeting's minutes have
+"""In how many paragraphs each of some words stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """A decision that may have been undone: its window, its minute's number and title, and what its words weigh."""
+    """A decision that may have been undone: what it is looked for by, its title's stems, and what each stem of it weighs."""
 
-    window: Window
-    number: str
+    evidence: Evidence
+    sought: str
     title: frozenset[str]
     weights: Mapping[str, float]
 
 
 def latest_first(
-    asked: Asked, chosen: Sequence[Window], search: Search, paper_of: PaperOf, frequencies: Frequencies
-) -> list[Window]:
-    """The chosen windows, with the words of a later meeting that undid what the first decision among them says.
+    query: Query, evidence: Sequence[Evidence], search: Search, paper_of: PaperOf, frequencies: Frequencies
+) -> list[Evidence]:
+    """The evidence, with the words of a later meeting that undid what the first decision among it says.
 
     What undid it comes first; last where the question asks about the time of the decision itself, or over meetings.
     """
-    decided = [window for window in chosen if _decided(asked, window)]
-    first = next((w for w in decided if w.paragraphs[0].type == "resolution"), next(iter(decided), None))
-    if first is None or (when := first.paragraphs[0].paper.days) is None:
-        return list(chosen)
+    decided = [one for one in evidence if _decided(query, one)]
+    first = next((one for one in decided if one.lead.type == "resolution"), next(iter(decided), None))
+    if first is None or (when := first.lead.paper.days) is None:
+        return list(evidence)
     decision = _read(first, paper_of(first.paper_id), frequencies)
-    found = [w for p in search(_sought(decision), when.last) for w in _undoing(decision, p, paper_of(p.paper.id))]
-    if not found:
-        return list(chosen)
-    latest = max(found, key=lambda window: (window.paragraphs[0].paper.days or when, window.score))
-    others = [window for window in chosen if not _says(window, latest)]
-    if first not in others:
-        return list(chosen)
-    if asked.question.over_meetings or asked.scoping.held_then(when):
+    passages = search(decision.sought, when.last)
+    found = [one for p in passages for one in _undoing(query, decision, p, paper_of(p.paper.id))]
+    latest = max(found, key=lambda one: (one.lead.paper.days or when, one.score), default=None)
+    others = [one for one in evidence if latest is None or not _repeats(latest, one)]
+    if latest is None or first not in others:
+        return list(evidence)
+    if query.question.over_meetings or Scoping(query.scope).held_then(when):
         return [*others[: MOST_CITATIONS - 1], replace(latest, order="later")]
-    told = [replace(w, order="earlier") if w.paper_id == first.paper_id else w for w in others]
+    told = [replace(one, order="earlier") if one.paper_id == first.paper_id else one for one in others]
     return [latest, *told][:MOST_CITATIONS]
 
 
-def _decided(asked: Asked, window: Window) -> bool:
-    """Whether a window tells what a meeting decided, or recommended to another."""
-    lead = window.paragraphs[0]
-    if lead.paper.kind != "minutes" or proposes_only(asked.question.wants, window):
+def _decided(query: Query, one: Evidence) -> bool:
+    """Whether evidence tells what a meeting decided, or recommended to another."""
+    if one.lead.paper.kind != "minutes" or proposes_only(query, one):
         return False
-    return lead.type == "resolution" or window.recommends or decides("resolved", lead, window.text)
+    return one.lead.type == "resolution" or one.recommends or decides(one.lead, one.text)
 
 
-def _read(window: Window, paper: Sequence[HeldParagraph], frequencies: Frequencies) -> _Decision:
-    lead = window.paragraphs[0]
-    title = _title(lead, paper)
-    words = {word.stem: word.text for word in content(f"{title} {window.text}") if word.stem not in BUSINESS_STEMS}
+def _repeats(latest: Evidence, one: Evidence) -> bool:
+    """Whether evidence gives the words that undo a decision, from their own paragraph or another copy of the minutes."""
+    same_words = latest.text in one.text and latest.lead.paper.days == one.lead.paper.days
+    return latest.lead in one.paragraphs or same_words
+
+
+def _read(one: Evidence, paper: Sequence[HeldParagraph], frequencies: Frequencies) -> _Decision:
+    title = _title(one.lead, paper)
+    words = {word.stem: word.text for word in content(f"{title} {one.text}") if word.stem not in BUSINESS_STEMS}
     counted = frequencies(list(words.values()))
-    weights = {one: 1 / math.log(math.e + counted.get(text, 0)) for one, text in words.items()}
-    named = frozenset(word.stem for word in content(title)) - BUSINESS_STEMS - stems(lead.item_number)
-    return _Decision(window, lead.item_number, named, weights)
+    weights = {stem: 1 / math.log(math.e + counted.get(text, 0)) for stem, text in words.items()}
+    rarest = sorted(weights, key=lambda stem: -weights[stem])[:LOOKED_FOR]
+    said = [text for stem, text in words.items() if stem in rarest]
+    return _Decision(one, " ".join([*said, one.lead.item_number, ASKED_FOR]), _telling(title, one.lead), weights)
 
 
 def _title(paragraph: HeldParagraph, paper: Sequence[HeldParagraph]) -> str:
@@ -112,69 +102,74 @@ def _title(paragraph: HeldParagraph, paper: Sequence[HeldParagraph]) -> str:
     return opening.text if opening.type == "heading" and opening.item_number else paragraph.heading
 
 
-def _sought(decision: _Decision) -> str:
-    """The words to look for: the decision's rarest, its number, and what undoing is called."""
-    rarest = sorted(decision.weights, key=lambda one: -decision.weights[one])[:LOOKED_FOR]
-    wanted = frozenset(rarest)
-    said = [word.text for word in content(f"{_heading(decision)} {decision.window.text}") if word.stem in wanted]
-    return " ".join([*dict.fromkeys(said), decision.number, ASKED_FOR])
-
-
-def _heading(decision: _Decision) -> str:
-    return decision.window.paragraphs[0].heading
-
-
-def _undoing(decision: _Decision, passage: Passage, paper: Sequence[HeldParagraph]) -> list[Window]:
+def _undoing(query: Query, decision: _Decision, passage: Passage, paper: Sequence[HeldParagraph]) -> list[Evidence]:
     """The words in a passage that undo a decision."""
-    if passage.paper.kind != "minutes":
-        return []
     found = []
-    for paragraph in passage.paragraphs:
-        said = next((s for s in quotable(paragraph.text, MOST_WORDS) if _UNDOES.search(s.text)), None)
+    for paragraph in passage.paragraphs if passage.paper.kind == "minutes" else ():
+        said = next((one for one in quotable(paragraph.text, MOST_WORDS) if _undoes(one.text)), None)
         if said and paragraph.type in ("resolution", "text") and _points_to(decision, paragraph, paper):
-            text = paragraph.text if count(paragraph.text) <= MOST_WORDS else said.text
-            window = replace(of_words(decision.window, paragraph, text), passage=passage, recommends=False)
-            found += [] if proposes_only("resolved", window) else [window]
+            whole = count(paragraph.text) <= MOST_WORDS
+            start, end = (0, len(paragraph.text)) if whole else (said.start, said.end)
+            one = replace(of_words(decision.evidence, paragraph, start, end), passage=passage, recommends=False)
+            found += [] if proposes_only(query, one) else [one]
     return found
+
+
+def _undoes(text: str) -> bool:
+    """Whether words undo something, or correct a figure: "£60 and not £80"."""
+    return says(text, lexicon.UNDOING) or any(f" and not {sign}" in plain(text) for sign in "£€$0123456789")
 
 
 def _points_to(decision: _Decision, paragraph: HeldParagraph, paper: Sequence[HeldParagraph]) -> bool:
     """Whether a paragraph, with what stands before it in its item, speaks of this decision and no other."""
-    ours, theirs = decision.window.paragraphs[0].paper.council, paragraph.paper.council
-    if ours and theirs and ours != theirs:
+    ours, theirs = decision.evidence.lead.paper, paragraph.paper
+    if ours.council and theirs.council and ours.council != theirs.council:
         return False
     before = [p for p in paper[max(0, paragraph.ordinal - BESIDE) : paragraph.ordinal] if same_item(p, paragraph)]
-    text = "\n".join([_title(paragraph, paper), *(p.text for p in before), paragraph.text])
+    title = _title(paragraph, paper)
+    text = "\n".join([title, *(p.text for p in before), paragraph.text])
     shared = stems(text) & decision.weights.keys()
     if len(shared) < FEWEST_IN_COMMON:
         return False
-    if _names(decision, text):
+    if _names(decision.evidence.lead, text):
         return True
-    same_body = paragraph.paper.body == decision.window.paragraphs[0].paper.body
-    titled = decision.title and _share(stems(_title(paragraph, paper)), decision.title) >= SAME_TITLE
-    if same_body and titled and (_UNMAKES.search(paragraph.text) or len(shared - decision.title) >= BESIDES_TITLE):
+    titled = _same_title(decision.title, _telling(title, paragraph))
+    beyond = says(paragraph.text, lexicon.UNMAKING) or len(shared - decision.title) >= BESIDES_TITLE
+    if ours.body == theirs.body and titled and beyond:
         return True
+    # Words that only the talk before it shares may be of another matter, which the meeting spoke of in passing.
     weight = sum(decision.weights[one] for one in shared)
-    return weight >= ENOUGH_SHARED * sum(decision.weights.values())
+    own = stems(f"{title}\n{paragraph.text}") & decision.weights.keys()
+    return bool(own) and weight >= ENOUGH_SHARED * sum(decision.weights.values())
 
 
-def _names(decision: _Decision, text: str) -> bool:
-    """Whether a text names the minute: by a number that is its own, or by its number and its meeting's date."""
-    number = decision.number.rstrip(".")
-    if not number or not re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/])", text, re.IGNORECASE):
+def _telling(title: str, of: HeldParagraph) -> frozenset[str]:
+    """The stems of a title's telling words, without its item's number."""
+    return frozenset(word.stem for word in content(title)) - BUSINESS_STEMS - stems(of.item_number)
+
+
+def _same_title(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a title is that of the decision: "Fog bell on Stell Point" is not "Fog horn on Stell Point"."""
+    return bool(ours) and len(theirs & ours) >= SAME_TITLE * len(ours) and (theirs >= ours or theirs <= ours)
+
+
+def _names(decision: HeldParagraph, text: str) -> bool:
+    """Whether a text names a decision's minute: by a number that is its own, or by its number and its meeting's date."""
+    number, said = _numbers(decision.item_number), _numbers(text)
+    if not number.strip() or number not in said:
         return False
-    if not _NO_NAME.fullmatch(number):
+    if not (number.strip().isdecimal() and len(number.strip()) <= NO_NAME):
         return True
-    when = decision.window.paragraphs[0].paper.days
-    later = (found.whole or (found.in_year(when.first.year) if when else None) for found in find_dates(text))
-    numbered = re.search(rf"\b(?:minute|item|no\.?)s? (?:no\.? )?{re.escape(number)}\b", text, re.IGNORECASE)
-    return numbered is not None and any(when and day and when.first <= day <= when.last for day in later)
+    when = decision.paper.days
+    days = (found.whole or (found.in_year(when.first.year) if when else None) for found in find_dates(text))
+    numbered = any(
+        f" {thing}{no}{number}" in said for thing in ("minute", "item", "minutes", "items") for no in ("", " no")
+    )
+    numbered = numbered or f" no{number}" in said
+    return numbered and any(when and day and when.first <= day <= when.last for day in days)
 
 
-def _share(held: frozenset[str], wanted: frozenset[str]) -> float:
-    return len(held & wanted) / len(wanted)
-
-
-def _says(window: Window, other: Window) -> bool:
-    """Whether a window gives the paragraph that another one quotes."""
-    return any(paragraph.id == other.paragraphs[0].id for paragraph in window.paragraphs)
+def _numbers(text: str) -> str:
+    """A text in small letters whose numbers ("12.", "(12/31)") stand alone between spaces, with what is inside them."""
+    bare = "".join(" " if sign in "()[],;:“”\"'‘’" else sign for sign in text.casefold())
+    return f" {' '.join(word.rstrip('.') for word in bare.split())} "

@@ -1,76 +1,57 @@
-"""Whether a sentence says yes where its quotation says no, as certain what is put as possible, as done what is to be done."""
+"""Whether a sentence says yes where its evidence says no, and as done, or as certain, what is only to be done or possible."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.query.terms import stem
-from bot.reading.sentences import sentences
-from corpus.types import ParagraphType
+from corpus.lexicon import DECIDING, DEEDS, NEGATIONS
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[;:.!?\n,()–—]")
+_TOKEN = re.compile(
+    r"\b[Nn]os?\.?(?=\s?\d)|\d+(?:[.,:/]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[;:.!?\n,()–—]"  # "No. 12" says no no
+)
 _FUNCTION = frozenset(
     """
-    a an the of to in on at for by with from and or but that this these those which who whom it its it's their his her he she
+    a an the of to in on at for by with from and or but that this these those which who whom its it it's their his her he she
     they them be is are was were been being has have had do does did will would should shall can as so also then there into
     than we our us you your i not no
     """.split()
 )
-_NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot".split())
-# Words of one group stand in for each other: a sentence that leaves out "rejected" may say "refused".
-OUTCOMES = tuple(
-    frozenset(stem(word) for word in group.split())
-    for group in (
-        "rejected refused defeated lost dismissed fell declined opposed disagreed failed",
-        "withdrawn withdrew withdraw",
-        "deferred postponed adjourned",
-        "rescinded revoked overturned cancelled abandoned",
-    )
+_PERHAPS_DENIED = 4  # content words after a "not" that it may deny: "not meant to replace it" denies "replace it"
+_PASSED_OVER = frozenset("yet only just always any been so very all also".split())  # "not yet operational"
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, text.split()))
+
+
+# What says no in other words: where a statement has one, a "not" may stand in for it, or it for a "not".
+_SOFT = _stems(
+    """unable unsure unlikely unaware outside beyond maximum minimum fail failed lack absent absence missing doubt except exclude
+    rather instead avoid yet ban refuse reject decline oppose pending cancelled withdrawn inadequate incomplete invalid"""
 )
-_ATTITUDES = tuple(
-    frozenset(stem(word) for word in group.split())
-    for group in (
-        "recommend recommended recommendation recommendations propose proposed proposal proposals suggest suggested",
-        "ask asked request requested seek sought invite invited urge urged",
-        "consider considered considering consideration whether option options explore examine examined review",
-        "may might could possible possibly perhaps",
-        "if unless subject provided",
-        "hope hoped intend intended plan planned aim aimed",
-        "estimate estimated expect expected approximately forecast",
-    )
+_DEED_STEMS = frozenset(stem(deed) for deeds in DEEDS for deed in deeds)
+_HAVE = frozenset("has have had".split())
+_PARTICIPLES = ("ed", "en", "wn", "ne", "ld", "pt", "ht")
+_STATES = (
+    ("might", frozenset("may might could".split())),
+    ("to do", frozenset("be to will shall must".split())),
+    ("done", _HAVE | {"was", "were"}),
 )
-_CONNECTIVES = frozenset("because since therefore before after until so unless if although despite following".split())
-_ASK = stem("asked")
-_QUESTION_WORDS = frozenset("how what when where why who which about".split())
-_SCOPE = 4  # content words after a "not" that are looked at
-_SPOKEN_OF = 2  # of them, those that it denies
-_TO_DO = frozenset("be to will shall can must".split())
-_MIGHT = frozenset("should would may might could".split())
-_DONE = frozenset("was were been being had has have".split())
-_AUXILIARIES = _TO_DO | _MIGHT | _DONE | {"is", "are"}
+_AUXILIARIES = frozenset("is are would should can been being".split()).union(*(words for _, words in _STATES))
+_AUXILIARIES_BEFORE = 3
 # What a body does by resolving it: told as done of a resolution, it is.
-_PERFORMED = frozenset(
-    stem(word)
-    for word in """
-    noted approved agreed adopted endorsed accepted received thanked appointed elected granted refused welcomed delegated
-    authorised deferred confirmed rejected resolved decided recommended rescinded supported requested asked
-    """.split()
+_PERFORMED = frozenset(map(stem, DECIDING)) | _stems(
+    "received thanked appointed elected granted welcomed delegated authorised confirmed rescinded supported requested asked excluded given referred"
 )
-_LIMIT = re.compile(
-    r"\b(?:other than|except|excluding|apart from|save for|unless|subject to|provided that|on condition|only if|until|"
-    r"up to|at least|at most|(?:no |not )?(?:more|less|fewer) than|not exceeding|nearly|almost|about|approximately|over|under)\b",
-    re.IGNORECASE,
-)
-_OF_FIGURES = frozenset({"over", "under", "about", "nearly", "almost", "approximately"})  # limits of figures alone
-_FIGURE_AFTER = re.compile(r"\s+([£€$]?\d[\d,.]*\d|[£€$]?\d)")
-_WISHES = frozenset({"resolution", "recommendation", "motion"})
-_AUXILIARIES_BEFORE = 2
+_PUT_FORWARD = _stems("recommended moved proposed seconded")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class _Token:
     """A word in lower case, its stem, and the clause and sentence of the text that it stands in."""
 
     word: str
@@ -80,210 +61,184 @@ class Token:
 
     @property
     def tells(self) -> bool:
-        """Whether it is a content word."""
         return self.word not in _FUNCTION and not is_negation(self.word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """What a "not" denies: the next content word, and those after it, of which it may speak; `soft` where it is no "not" itself."""
+
+    word: str
+    perhaps: frozenset[str]
+    soft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A sentence's content words, its denials, and what it denies surely and perhaps."""
+
+    words: frozenset[str]
+    denials: tuple[_Denial, ...]
+
+    @property
+    def denied(self) -> frozenset[str]:
+        return frozenset(denial.word for denial in self.denials)
+
+    @property
+    def perhaps(self) -> frozenset[str]:
+        return self.denied.union(*(denial.perhaps for denial in self.denials))
 
 
 def is_negation(word: str) -> bool:
     """Whether a word in lower case says no."""
-    return word in _NEGATIONS or word.endswith(("n't", "n’t"))
+    return word in NEGATIONS or word.endswith(("n't", "n’t"))
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of a text; "May" is a month, "may" is not."""
-    found: list[Token] = []
-    clause = sentence = 0
-    for match in _TOKEN.finditer(text):
-        mark = match[0]
-        if not mark[0].isalnum():
-            clause += 1
-            sentence += mark in ".!?;\n"
-            continue
-        word = mark.lower().replace("’", "'")
-        if word == "but":
-            clause += 1
-            sentence += 1
-        found.append(Token("may (month)" if mark == "May" else word, stem(mark), clause, sentence))
-    return found
+def fault(sentence: str, quoted: str, *, decided: bool, wished: bool) -> str:
+    """What a sentence turns round of the words of its evidence; "" where nothing.
 
-
-def fault(sentence: str, quoted: str, type_: ParagraphType = "text") -> str:
-    """What a sentence turns round of the words that it cites; "" where nothing."""
-    told, source = tokens(sentence), tokens(quoted)
-    for number in sorted({token.sentence for token in told}):  # what stands between semicolons, each for itself
-        part = [token for token in told if token.sentence == number]
-        if _added_negation(part, source):
-            return "says no where the quotation does not"
-        if _lost_negation(part, source):
-            return "leaves out a “not” of the quotation"
-    if _turned_reason(told, source):
-        return "gives as reason, or as before or after, what the quotation does not"
-    if _lost_outcome(told, source):
-        return "leaves out how it ended"
-    if _lost_attitude(told, source):
-        return "tells as settled what the quotation only asks for, proposes or thinks possible"
-    if _lost_limit(sentence, quoted):
-        return "leaves out a condition, an exception or a limit"
-    if _turned_to_done(told, source, type_):
-        return "tells as done or as certain what the quotation does not, or the other way round"
+    `decided` says that they tell of something decided, `wished` that they are a resolution, a recommendation or a motion.
+    """
+    told, source = _tokens(sentence), _tokens(quoted)
+    held, statements = _statements(source), _statements(told)
+    if _added_denial(statements, _statements(source, soft=True)) or any(_denies_other(one, held) for one in statements):
+        return "says no where the evidence does not"
+    if any(_affirms_denied(one, held) for one in statements):
+        return "leaves out a “not” of the evidence"
+    if _turned_to_done(told, source, decided=decided, wished=wished):
+        return "tells as done or as certain what the evidence does not"
     return ""
 
 
-def _scopes(found: Sequence[Token]) -> list[list[str]]:
-    """The stems that each "not" speaks of: the next content words in its clause, or after it where it has none."""
-    scopes = []
-    for at, token in enumerate(found):
-        if is_negation(token.word):
-            after = [one for one in found[at + 1 :] if one.tells and one.sentence == token.sentence][:_SCOPE]
-            near = [one.stem for one in after if one.clause == token.clause]
-            scopes.append(near or [one.stem for one in after])
-    return scopes
+def _tokens(text: str) -> list[_Token]:
+    """The words of a text; "May" is a month, "may" is not."""
+    found: list[_Token] = []
+    clause = sentence = 0
+    for match in _TOKEN.finditer(text):
+        mark = match[0]
+        word = mark.lower().replace("’", "'")
+        if not mark[0].isalnum() or word == "but":
+            clause += 1
+            sentence += word in (*".!?;\n", "but")
+        if mark[0].isalnum():
+            numbers = word.rstrip(".s") == "no" and text[match.end() : match.end() + 2].strip()[:1].isdigit()
+            word = "number" if numbers else "may (month)" if mark == "May" else word
+            found.append(_Token(word, stem(mark), clause, sentence))
+    return found
 
 
-def _added_negation(told: Sequence[Token], source: Sequence[Token]) -> bool:
-    """Whether a "not" of the sentence has no like in the quotation: what it speaks of must be denied there too."""
-    left = _denials(source)
-    for word, mine in _denials(told):
-        like = next((one for one in left if mine & one[1] or (not mine and one == (word, mine))), None)
-        if like is None:
-            return True
-        left.remove(like)
-    return False
-
-
-def _denials(found: Sequence[Token]) -> list[tuple[str, set[str]]]:
-    """Each word that says no, with what it denies."""
-    words = [token.word for token in found if is_negation(token.word)]
-    return [(word, set(scope[:_SPOKEN_OF])) for word, scope in zip(words, _scopes(found), strict=True)]
-
-
-def _lost_negation(told: Sequence[Token], source: Sequence[Token]) -> bool:
-    """Whether the sentence says, without its "not", what the quotation denies and nowhere affirms as nearly."""
-    said = {token.stem for token in told if token.tells}
-    denied = {stem for scope in _scopes(told) for stem in scope[:_SPOKEN_OF]}
-    negated = {token.sentence for token in source if is_negation(token.word)}
-    for scope in _scopes(source):
-        taken = said & set(scope[:_SPOKEN_OF])
-        if not taken or taken & denied:
-            continue
-        yes = max(
-            (len(said & words) for at, words in _sentences(source).items() if at not in negated and taken <= words),
-            default=0,
+def _statements(found: Sequence[_Token], *, soft: bool = False) -> list[_Statement]:
+    """The statements of a text; with `soft`, words that say no in other words deny as well."""
+    made = []
+    for _, tokens in groupby(found, key=lambda token: token.sentence):
+        part = list(tokens)
+        places = (at for at, token in enumerate(part) if _denies(part, at) or (soft and token.stem in _SOFT))
+        made.append(
+            _Statement(
+                frozenset(token.stem for token in part if token.tells), tuple(_denial(part, at) for at in places)
+            )
         )
-        no = max(len(said & words) for at, words in _sentences(source).items() if at in negated and taken <= words)
-        if no >= yes:
-            return True
-    return False
+    return made
 
 
-def _turned_reason(told: Sequence[Token], source: Sequence[Token]) -> bool:
-    """Whether what follows "because", "before" and the like in the sentence does not follow it in the quotation."""
-    for at, token in enumerate(told):
-        if token.word not in _CONNECTIVES:
-            continue
-        after = {one.stem for one in told[at + 1 :] if one.tells}
-        theirs = [
-            {one.stem for one in source[place + 1 :] if one.sentence == there.sentence}
-            for place, there in enumerate(source)
-            if there.word == token.word
-        ]
-        if not any(after <= words for words in theirs):
-            return True
-    return False
+def _denies(part: Sequence[_Token], at: int) -> bool:
+    """Whether the word at this place says no: not in "whether or not", not in "not only"; "neither … nor" says it once."""
+    before, word, after = (part[place].word if 0 <= place < len(part) else "" for place in (at - 1, at, at + 1))
+    again = word == "nor" and any(is_negation(one.word) for one in part[:at])
+    return is_negation(word) and before != "or" and after != "only" and not again
 
 
-def _sentences(found: Sequence[Token]) -> dict[int, set[str]]:
-    """The stems of the content words of each sentence."""
-    words: dict[int, set[str]] = {}
-    for token in found:
-        if token.tells:
-            words.setdefault(token.sentence, set()).add(token.stem)
-    return words
+def _denial(part: Sequence[_Token], at: int) -> _Denial:
+    """What the "not" at this place denies of its clause, or, where nothing follows in that, of its sentence."""
+    after = [token for token in part[at + 1 :] if token.tells and token.word not in _PASSED_OVER]
+    near = next((token for token in after if token.clause == part[at].clause), after[0] if after else part[at])
+    soft = not is_negation(part[at].word)
+    perhaps = frozenset() if soft else frozenset(token.stem for token in after[:_PERHAPS_DENIED]) - {near.stem}
+    return _Denial(near.stem, perhaps, soft)
 
 
-def _lost_outcome(told: Sequence[Token], source: Sequence[Token]) -> bool:
-    """Whether the sentence draws on one that ends in a refusal, and does not say so."""
-    said = {token.stem for token in told if token.tells}
-    for number in {token.sentence for token in source}:
-        there = {token.stem for token in source if token.sentence == number and token.tells}
-        for group in OUTCOMES:
-            if there & group and not said & group and _draws_on(said, there - group):
-                return True
-    return False
+def _added_denial(told: Sequence[_Statement], held: Sequence[_Statement]) -> bool:
+    """Whether the sentence has a "not" that none of the evidence's bears out: each of those bears out one.
+
+    It must deny what the sentence denies, or perhaps so; or, where the writer denies in words of their own, share another word.
+    """
+    left = [(denial, statement.words) for statement in held for denial in statement.denials]
+    known = _DEED_STEMS.union(*(statement.words for statement in held))
+    said = frozenset[str]().union(*(statement.words for statement in told))
+    open_ = [denial for statement in told for denial in statement.denials]
+
+    def likeness(mine: _Denial, theirs: _Denial, words: frozenset[str]) -> int:
+        if mine.word == theirs.word:
+            return 3
+        hard = mine.word not in _SOFT and not theirs.soft
+        if hard and (mine.word in theirs.perhaps or theirs.word in mine.perhaps):
+            return 2
+        return int(mine.word not in known and bool(said & words))
+
+    for wanted in (3, 2, 1):
+        for mine in list(open_):
+            like = next((one for one in left if likeness(mine, *one) >= wanted), None)
+            if like is not None:
+                open_.remove(mine)
+                left.remove(like)
+    return bool(open_)
 
 
-def _lost_attitude(told: Sequence[Token], source: Sequence[Token]) -> bool:
-    """Whether the sentence takes what stands after "recommend", "may", "if" … and leaves that word out."""
-    said = {token.stem for token in told if token.tells}
-    words = {token.stem for token in told}
-    for at, token in enumerate(source):
-        for group in _ATTITUDES:
-            if token.stem not in group or token.word == "may (month)" or words & group:
-                continue
-            if token.stem == _ASK and at + 1 < len(source) and source[at + 1].word in _QUESTION_WORDS:
-                continue  # a question, whose answer stands after it
-            after = {one.stem for one in source[at + 1 :] if one.tells and one.sentence == token.sentence}
-            if _draws_on(said, after):
-                return True
-    return False
+def _denies_other(told: _Statement, held: Sequence[_Statement]) -> bool:
+    """Whether the sentence denies of one matter what the evidence may deny of another, and affirms of this."""
+    return any(
+        -1
+        < _most_shared(told, (one for one in held if word in one.perhaps), word)
+        < _most_shared(told, (one for one in held if word not in one.perhaps), word)
+        for word in told.denied
+    )
 
 
-def _lost_limit(sentence: str, quoted: str) -> bool:
-    """Whether the sentence draws on one that is limited ("except", "up to £5") and leaves the limit out."""
-    said = {token.stem for token in tokens(sentence) if token.tells}
-    kept = [" ".join(match[0].lower().split()) for match in _LIMIT.finditer(sentence)]
-    for part in sentences(quoted):
-        for match in _LIMIT.finditer(part.text):
-            if " ".join(match[0].lower().split()) in kept:
-                continue
-            figure = _FIGURE_AFTER.match(part.text, match.end())
-            if figure and figure[1] in sentence:
-                return True
-            before = {token.stem for token in tokens(part.text[: match.start()]) if token.tells}
-            if not figure and match[0].lower() not in _OF_FIGURES and _draws_on(said, before):
-                return True
-    return False
-
-
-def _draws_on(said: set[str], there: set[str]) -> bool:
-    """Whether a sentence takes from these words: half of what it says, or half of what they say, and two at least."""
-    shared = said & there
-    if not shared or not there:
+def _affirms_denied(told: _Statement, held: Sequence[_Statement]) -> bool:
+    """Whether the sentence says, without words that say no, what the evidence denies and nowhere affirms as nearly."""
+    if told.words & _SOFT - {"yet"}:
         return False
-    return len(shared) >= min(2, len(there)) and 2 * len(shared) >= min(len(said), len(there))
-
-
-def _turned_to_done(told: Sequence[Token], source: Sequence[Token], type_: ParagraphType) -> bool:
-    """Whether "was closed" is said of what "be closed" stands of, or the other way round."""
-    held = {token.stem for token in source}
-    states = _states(source)
-    for told_stem, state in _states(told):
-        there = {one for stem_, one in states if stem_ == told_stem}
-        if not there and told_stem in held and type_ in _WISHES:
-            there = {"to do"}  # "That the Engineer report in May"
-        if not there or state in there or (type_ == "resolution" and told_stem in _PERFORMED):
-            continue
-        if state == "done" or "to do" not in there:
+    for word in told.words - told.perhaps:
+        denied = [one for one in held if word in one.denied and len(one.denials) > len(told.denials)]
+        affirmed = (one for one in held if word not in one.denied)
+        if denied and _most_shared(told, denied, word) >= _most_shared(told, affirmed, word):
             return True
     return False
 
 
-def _states(found: Sequence[Token]) -> list[tuple[str, str]]:
-    """Words with an auxiliary shortly before them, by stem: "done", "to do" or "might"."""
-    states = []
+def _most_shared(told: _Statement, held: Iterable[_Statement], word: str) -> int:
+    """How many words the sentence shares, at the most, with one of these statements that has a word; -1 where none has."""
+    return max((len(told.words & one.words) for one in held if word in one.words), default=-1)
+
+
+def _turned_to_done(told: Sequence[_Token], source: Sequence[_Token], *, decided: bool, wished: bool) -> bool:
+    """Whether "was closed" is said of what "be closed" stands of in a wish, or "will close" of what "may close" does."""
+    states = list(_states(source, plain="done"))
+    held = {token.stem for token in source}
+    performed = _PUT_FORWARD | (_PERFORMED if decided else frozenset())
+    for word, state in _states(told):
+        there = {one for stem_, one in states if stem_ == word} or ({"to do"} if wished and word in held else set())
+        if state == "done" and wished and there == {"to do"} and word not in performed:
+            return True
+        if state != "might" and there == {"might"}:
+            return True
+    return False
+
+
+def _states(found: Sequence[_Token], *, plain: str = "") -> Iterator[tuple[str, str]]:
+    """Words with an auxiliary shortly before them, by stem: "done", "to do" or "might"; past forms without one are `plain`."""
     for at, token in enumerate(found):
-        if token.word in _MIGHT | {"will", "shall"} and (at + 1 == len(found) or found[at + 1].clause != token.clause):
-            states.append(("", "might" if token.word in _MIGHT else "to do"))  # "and never would."
-        if not token.tells:
+        if not token.tells or token.word in _AUXILIARIES:
             continue
-        before = found[max(0, at - _AUXILIARIES_BEFORE) : at]
-        near = [one.word for one in before if one.clause == token.clause and one.word in _AUXILIARIES]
-        if before and before[-1].tells and not before[-1].word.endswith("ly"):
-            near = []
-        if _MIGHT & set(near):
-            states.append((token.stem, "might"))
-        elif _TO_DO & set(near):
-            states.append((token.stem, "to do"))
-        elif _DONE & set(near) or (token.word.endswith("ed") and not near):
-            states.append((token.stem, "done"))
-    return states
+        near: set[str] = set()
+        for one in reversed(found[max(0, at - _AUXILIARIES_BEFORE) : at]):
+            parts = one.tells and one.word not in _AUXILIARIES and not one.word.endswith("ly")
+            if parts or one.clause != token.clause:
+                break
+            near.add(one.word)
+        if not token.word.endswith(_PARTICIPLES):
+            near -= _HAVE  # "has permission" tells of nothing done
+        otherwise = plain if token.word.endswith("ed") else ""
+        state = next((state for state, auxiliaries in _STATES if near & auxiliaries), otherwise)
+        if state:
+            yield token.stem, state

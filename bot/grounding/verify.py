@@ -6,12 +6,15 @@ Nothing is mended here: what fails is an error of ours, and the answer is not sh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
-from bot.types import Citation
+from bot.types import Citation, Evidence
+from index.types import HeldParagraph
 
 MOST_WORDS = 100
 GAP = re.compile(r"\s*\[…\]\s*")
+Stored = Callable[[str], HeldParagraph | None]
+"""Reads a paragraph by its id."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -30,21 +33,25 @@ def stands(quote: str, paper_text: str) -> bool:
     return True
 
 
-def verify(citations: Iterable[Citation], text_of: Callable[[Citation], str]) -> None:
-    """Checks every citation against the stored text of its paper.
+def verify(evidence: Sequence[Evidence], citations: Sequence[Citation], stored: Stored) -> None:
+    """Checks the citation of each piece of evidence against the paragraphs as they are stored now.
 
     Args:
-        citations: what is about to be shown.
-        text_of: the stored text of the paper that a citation names.
+        evidence: what is quoted.
+        citations: a citation for each, in the same order.
+        stored: reads a paragraph by its id; None where it is not held, or no longer.
 
     Raises:
         UnverifiedQuotation: a quotation is not verbatim, or is longer than it may be.
     """
-    for citation in citations:
+    for one, citation in zip(evidence, citations, strict=True):
+        where = f"{citation.file}, {citation.locator}"
         if len(citation.quote.split()) > MOST_WORDS:
-            raise UnverifiedQuotation(f"{citation.file}, {citation.locator}: quotation of over {MOST_WORDS} words")
-        if not stands(citation.quote, text_of(citation)):
-            raise UnverifiedQuotation(f"{citation.file}, {citation.locator}: not verbatim: {citation.quote[:80]!r}")
+            raise UnverifiedQuotation(f"{where}: quotation of over {MOST_WORDS} words")
+        held = [stored(paragraph.id) for paragraph in one.paragraphs]
+        text = "\n".join(paragraph.text for paragraph in held if paragraph)
+        if not stands(citation.quote, text):
+            raise UnverifiedQuotation(f"{where}: not verbatim: {citation.quote[:80]!r}")
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,6 @@
 """The question inside a polite one: "I should be grateful if you would tell me what was resolved" asks what was resolved.
 
-Courtesies are put around a question in few forms, and their words (kind, wonder, obliged) stand in papers too, so that each would
-be looked for as if it were asked about.
+The words of courtesies (kind, wonder, obliged) stand in papers too: left in, each would be looked for as if it were asked about.
 """
 
 from __future__ import annotations
@@ -53,8 +52,7 @@ def plainly(text: str) -> str:
     bare = _GREETING.sub("", text.strip())
     bare = _FRAME.sub(lambda found: found["before"] if found["before"].strip() in {";", ":", ".", "!"} else " ", bare)
     bare = _INSET.sub("", bare)
-    bare = _WHAT_IT_WAS.sub(lambda found: found["word"], bare).strip(" ,;")
-    bare = re.sub(r"\s{2,}", " ", bare)
+    bare = " ".join(_WHAT_IT_WAS.sub(r"\g<word>", bare).split()).strip(" ,;")
     if bare == text.strip() or not any(map(str.isalnum, bare)):
         return text
     return bare[0].upper() + bare[1:].rstrip(" .?") + "?"

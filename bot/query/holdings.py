@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.query.scoping import within
+from bot.query.terms import plain
 from bot.rendering.days import on, written
 from bot.rendering.overview import discussed, summary
 from bot.types import Answer
+from corpus.lexicon_questions import ASKS_DAYS_MET, ASKS_WHAT_IS_HELD, OF_A_MATTER, THINGS_HELD
 from corpus.types import PaperKind
 from index.catalogue import Catalogue, meetings_of
 from index.meeting import names_told
@@ -26,21 +28,7 @@ MOST_LINES = 20
 """Lines of a list; how many there are besides is said."""
 MOST_NAMED = 4  # bodies, where it is told what was searched
 
-_THING = r"(?P<thing>committees?|bodies|body|councils?|boards?|panels?|meetings?|papers?|documents?|files?|minutes|agendas?|reports?)"
-_HELD = re.compile(
-    rf"^\W*(?:what|which)\s+(?:(?:\w+\s+){{0,2}}?{_THING}\s+)?(?:do|have|are|can)\s+you\s+"
-    r"(?:hold|have|got|held|cover|know|contain|know about|hold papers (?:of|for|from))\b(?!\s+(?:on|about|to say|said)\b)"
-    rf"|^\W*(?:list|show)\s+(?:me\s+)?(?:all\s+)?(?:the\s+)?{_THING.replace('thing', 'listed')}\s+(?:that\s+)?(?:you\s+(?:hold|have)|held)\b"
-    rf"|^\W*(?:what|which)\s+{_THING.replace('thing', 'are')}\s+are\s+(?:held|there|here|available)\b",
-    re.IGNORECASE,
-)
-_MET = re.compile(
-    r"^\W*(?:when|on (?:what|which) (?:dates?|days?)|how (?:often|many times)) (?:did|has|have) .{0,80}?\b(?:met|meet)"
-    r"(?=\s*(?:\?|$|in\b|during\b|since\b|before\b|after\b|between\b|from\b|last\b|this\b))"
-    r"|^\W*(?:list|show|give)\s+(?:me\s+)?(?:all\s+)?(?:the\s+)?(?:dates\s+of\s+(?:the\s+)?)?meetings\s+(?:of|by|that)\b"
-    r"|^\W*(?:what|which) meetings (?:did|has|have) .{0,80}?\b(?:hold|held|have|had)\b",
-    re.IGNORECASE,
-)
+_THINGS = frozenset(THINGS_HELD.split("|"))
 _LATEST = r"(?:last|latest|most recent)"
 _LAST_MET = re.compile(
     rf"^\W*(?:when (?:was|is)|(?:what|which) (?:was|is) the (?:date|day) of|on (?:what|which) (?:date|day) was) (?:the )?{_LATEST} "
@@ -51,10 +39,9 @@ _LAST_MET = re.compile(
 _SUMMARY = re.compile(
     r"^\W*(?:please,?\s+|(?:can|could|would) you (?:please )?)?(?:summari[sz]e|sum up|give (?:me |us )?(?:a |the )?(?:short |brief |quick )?(?:summary|overview|digest) of|summary of|overview of|"
     r"what happened (?:at|in|during)|what went on (?:at|in)|tell me about)\b\s+(?:the\s+)?(?:[\w'’&,-]+\s+){0,8}?(?:meeting|minutes)\b"
-    r"(?P<rest>.{0,80})$",
+    r"(?P<rest>\W*(?:\b(?:of|on|in|held|from|for|by)\b.{0,80})?)$",
     re.IGNORECASE,
 )
-_ONLY_WHICH = re.compile(r"\W*(?:(?:of|on|in|held|from|for|by)\b.*)?\W*", re.IGNORECASE)
 _DONE = (
     r"(?:discussed|mentioned|raised|considered|debated|talked about|spoken of|brought up|looked at|heard of|minuted)"
 )
@@ -65,6 +52,7 @@ _EVER = re.compile(
     re.IGNORECASE,
 )
 _KINDS: dict[str, PaperKind] = {"minute": "minutes", "agenda": "agenda", "report": "report"}
+_BODIES = ("committee", "bod", "council", "board", "panel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +72,18 @@ def told(shelf: Shelf, question: str, scope: Scope) -> Answer | None:
     if match := _EVER.search(question):
         return discussed(shelf.catalogue, match["topic"] or match["matter"], narrowed)
     match = _SUMMARY.search(question)
-    if match and _ONLY_WHICH.fullmatch(match["rest"]) and any(p.exact == "day" for p in scope.periods):
+    if match and any(p.exact == "day" for p in scope.periods):
         last = any(period.words == LAST_MEETING for period in scope.periods)
         chosen = shelf.allowed if last else narrowed
         return summary(shelf.catalogue, chosen, scope.whose, shelf.today, called=match["rest"])
     if match := _LAST_MET.search(question):
         return _last_met(shelf.catalogue.papers(narrowed), shelf.today) if scope.whose or not match["of"] else None
-    if _MET.search(question):
+    said = plain(question)
+    if ASKS_DAYS_MET.search(said):
         return _meetings(shelf.catalogue.papers(narrowed)) if scope.whose else None
-    if match := _HELD.search(question):
-        thing = match["thing"] or match["listed"] or match["are"] or ""
-        return _held(shelf.catalogue.papers(_of_kind(narrowed, thing)), thing.lower(), scope)
+    if (match := ASKS_WHAT_IS_HELD.search(said)) and not OF_A_MATTER.search(said):
+        thing = next((word for word in match[0].split() if word in _THINGS), "")
+        return _held(shelf.catalogue.papers(_of_kind(narrowed, thing)), thing, scope)
     return None
 
 
@@ -126,29 +115,26 @@ def _narrowed(shelf: Shelf, scope: Scope) -> Filter | None:
 
 def _of_kind(chosen: Filter, thing: str) -> Filter:
     """The filter for the kind of paper that is asked for: minutes, agendas, reports."""
-    kind = _KINDS.get(thing.lower().removesuffix("s"))
+    kind = _KINDS.get(thing.removesuffix("s"))
     if kind is None or (chosen.kinds and kind not in chosen.kinds):
         return chosen
     return replace(chosen, kinds=frozenset([kind]))
 
 
 def _held(papers: Sequence[HeldPaper], thing: str, scope: Scope) -> Answer | None:
+    """The papers held of some bodies or of a time, one by one, or how many there are of each body."""
     if not papers:
         return None
     if thing.startswith("meeting"):
         return _meetings(papers)
-    if (
-        thing
-        and not thing.startswith(("committee", "bod", "council", "board", "panel"))
-        and (scope.whose or scope.periods)
-    ):
+    if thing and not thing.startswith(_BODIES) and (scope.whose or scope.periods):
         return Answer(_listed(f"{_counted(papers)} held", [_paper(paper) for paper in papers]))
-    of = {(paper.council or "" if paper.of_several else "", paper.body_in_full or "") for paper in papers}
-    bodies = [body for _, body in sorted(of, key=lambda one: (one[1] == "", one[0] == "", one[0], one[1].casefold()))]
-    lines = [
-        f"{body or 'No named body'}: {_counted([p for p in papers if (p.body_in_full or '') == body])}"
-        for body in dict.fromkeys(bodies)
-    ]
+    of: dict[str, list[HeldPaper]] = {}
+    for paper in papers:
+        of.setdefault(paper.body_in_full or "", []).append(paper)
+    councils = {body: (theirs[0].of_several and theirs[0].council) or "" for body, theirs in of.items()}
+    order = sorted(of, key=lambda body: (body == "", councils[body] == "", councils[body], body.casefold()))
+    lines = [f"{body or 'No named body'}: {_counted(of[body])}" for body in order]
     return Answer(_listed(f"{_counted(papers)} held", lines))
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.query.terms import plain
 from bot.types import Answer
+from corpus.lexicon_questions import phrases
 
 Refusal = Literal["refused", "exempt"]
 
@@ -34,52 +36,46 @@ _PROGRAM = re.compile(
     "|".join(
         (
             rf"\byour {_OURS}",
-            r"\b(?:catalogue|database|index|model|prompt) (?:that )?you (?:use|run|have|are)\b",
-            r"\b(?:system|developer) prompt\b|\bdeveloper mode\b|\bjailbreak\w*\b|\bdo anything now\b|<\|\w+\|>",
+            r"\b(?:catalogue|database|index|model|prompt) (?:that )?you (?:use|run|have|are)\b|\b(?:which|what) (?:\w+ ){0,2}model (?:are|do) you\b",
             rf"{_OPENING}(?:ignore|disregard|forget|override|bypass)\b.{{0,30}}\b(?:instructions?|rules|prompts?|guidelines|restrictions)\b",
             rf"{_OPENING}(?:repeat|print|output|reveal|show|recite|translate|dump)\b.{{0,30}}\b(?:words|text|everything|sentences) (?:above|before this)\b",
             rf"{_OPENING}(?:you are now|from now on,? you|act as|pretend to be|simulate)\b.{{0,40}}{_PART}",
-            r"\b(?:which|what) (?:\w+ ){0,2}model (?:are|do) you\b|\bwhat were you (?:told|instructed)\b|\bwho (?:made|built|trained) you\b",
-            r"\bMATTERS_[A-Z]+\b|\benvironment variables?\b|(?:\.\.[/\\]){2,}|/etc/(?:passwd|shadow)\b|\bset cleared\b|\bcleared ?= ?\w+",
+            r"\bMATTERS_[A-Z]+\b|\bjailbreak\w*|<\|\w+\|>|(?:\.\.[/\\]){2,}|/etc/(?:passwd|shadow)\b|\bcleared ?= ?\w+",
         )
     ),
     re.IGNORECASE | re.DOTALL,
 )
-_READS_OUT = (
-    r"\b(?:show|print|read|give|tell|quote|reveal|send|copy|display|recite|publish|summari[sz]e|leak|paste|translate)\b"
+_OF_PROGRAM = phrases(
+    "system|developer prompt, developer mode, do anything now, environment variable|variables, what were you told|instructed, who made|built|trained you,"
+    "set cleared, ^ what is|are your name|job|role|purpose $, ^ tell|show me your name|job|role|purpose $, ^ and your name|job|role|purpose $"
 )
-_CLOSED_PAPER = (
-    r"\b(?:exempt|restricted|confidential|private|unpublished|part (?:2|two|ii|b)|pink) (?:\w+ )?"
-    r"(?:reports?|appendix|appendices|annex(?:es)?|papers?|minutes?|text|parts?|sections?|documents?|information)\b"
-    r"|\b(?:reports?|appendix|papers?|minutes?|text|documents?)\b.{0,25}\bnot for publication\b"
+"""Besides, questions in which "your" can be nobody's but the program's, as they name nothing else."""
+_READS_OUT = (
+    r"\b(?:show|print|read|give|tell|quote|reveal|send|copy|display|recite|publish|summari[sz]e|leak|paste|translate)\b.{0,40}|"
+    r"\bwhat (?:does|did|is in|was in)\b.{0,20}"
 )
 _EXEMPT_TEXT = re.compile(
-    rf"{_READS_OUT}.{{0,40}}(?:{_CLOSED_PAPER})|\bwhat (?:does|did|is in|was in)\b.{{0,20}}(?:{_CLOSED_PAPER}).{{0,60}}\b(?:say|said|contain)?\b",
+    rf"(?:{_READS_OUT})(?:\b(?:exempt|restricted|confidential|private|unpublished|part (?:2|two|ii|b)|pink) (?:\w+ )?"
+    r"(?:reports?|appendix|appendices|annex(?:es)?|papers?|minutes?|text|parts?|sections?|documents?|information)\b"
+    r"|\b(?:reports?|appendix|papers?|minutes?|text|documents?)\b.{0,25}\bnot for publication\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _CLAIMS_CLEARANCE = re.compile(
-    r"\b(?:pretend|assume|imagine|suppose) (?:that )?(?:I am|I'm|I’m|I was|I were|me)\b.{0,30}\b(?:cleared|allowed|entitled|authori[sz]ed)\b"
-    r"|\b(?:I am|I'm|I’m) (?:now )?(?:cleared|authori[sz]ed)\b|\bI have (?:the )?clearance\b",
+    r"\b(?:pretend|assume|imagine|suppose) (?:that )?(?:I|I['’]m|me)\b.{0,30}\b(?:cleared|allowed|entitled|authori[sz]ed)\b"
+    r"|\bI(?: am|['’]m) (?:now )?(?:cleared|authori[sz]ed)\b|\bI have (?:the )?clearance\b",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\W*(?:what (?:is|are)|tell me|and|show me) your (?:name|job|role|purpose)\W*", re.IGNORECASE)
-_ASKS_WHY = re.compile(
-    r"\bwhy\b|\bunder (?:which|what)\b|\bwhat (?:grounds?|reasons?)\b|\breasons? for\b", re.IGNORECASE
-)
+_ASKS_WHY = phrases("why, under which|what, what ground|grounds|reason|reasons, reason|reasons for")
 
 
 def judge(question: str, *, cleared: bool = False) -> Refusal | None:
     """Whether a question asks for the program itself, or for exempt text to be read out; None where for neither."""
-    if _PROGRAM.search(question) or _asks_shortly(question):
+    put = plain(question)
+    if _PROGRAM.search(question) or _OF_PROGRAM.search(put):
         return "refused"
-    if cleared or _ASKS_WHY.search(question):
+    if cleared or _ASKS_WHY.search(put):
         return None
     return "exempt" if _EXEMPT_TEXT.search(question) or _CLAIMS_CLEARANCE.search(question) else None
-
-
-def _asks_shortly(question: str) -> bool:
-    """Whether so little is asked that "your ..." can be nobody's but the program's."""
-    return bool(_SHORT.fullmatch(question))
 
 
 def told(refusal: Refusal) -> Answer:

@@ -7,59 +7,30 @@ nDCG@10 .526 for two turns joined against .580 for the last alone).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from bot.query import question as reading
-from bot.query.question import Question
+from bot.query.question import YEAR, Question
+from bot.query.terms import plain, straight, words
 from bot.types import Turn
+from corpus import lexicon_questions as lexicon
+from corpus.dates import MONTHS
 
-# Openings that go on from what was said, and words that stand for it.
-_GOES_ON = re.compile(
-    r"^(?:and|but|so|or|also|then|what about|how about|which of (?:them|those|these)|what else|who else|anything else|why not)\b",
-    re.IGNORECASE,
-)
-_STANDS_FOR = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|that (?:evening|meeting|day|night|year|one)|those|these|"
-    r"the same|(?<!is )(?<!are )(?<!was )(?<!were )(?<!has )there(?! (?:is|are|was|were|has|have|any)\b)|"
-    r"this(?! (?:year|month|week|council)\b)|then|ones|(?:this|that|which|the|last|first|other|another) one|instead|else)\b"
-    r"|\b(?:does|did|is|was|do|would) that\b|\bthat\s*\?|\bbefore that\b|\bafter that\b",
-    re.IGNORECASE,
-)
-_AGREES = re.compile(
-    r"\W*(?:yes|yeah|yep|ok(?:ay)?|sure|please|go on|go ahead|carry on|continue|(?:tell me )?more|please do|do so|right|correct|that one|"
-    r"that's right|that’s right)(?:[\s,.!]+(?:please|go on|tell me more|do|that one|correct|thanks|thank you))*\W*",
-    re.IGNORECASE,
-)
-_CORRECTS = re.compile(
-    r"^\W*(?:(?:no|nope|sorry|actually|not that|wait|rather|correction|oops)\b[\s,.;:!–-]*)*"
-    r"(?:I (?:meant|mean|was asking (?:about|of)|wanted)|make that|it should (?:be|say)|(?<=\s)(?=in \d{4}|\d{4}))\s*(?:to say\s+|to ask (?:about|for)\s+)?",
-    re.IGNORECASE,
-)
-# What a question is on, at its end ("What was resolved on post-16 transport?"), whatever was asked of it afterwards.
-_MATTER = re.compile(r"^(?P<asks>[^?]*\b(?:on|about|regarding|concerning))\s+(?!\d)(?P<matter>[^?]+)\?", re.IGNORECASE)
-_RELATIVE_YEAR = re.compile(
-    r"\b(?:the|a) (?:(?P<back>year (?:before|earlier)|previous year|preceding year)|(?P<on>year (?:after|later)|(?:following|next) year))\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:(?P<sign>\s?[/–-]\s?)(?P<second>\d\d)(?:\d\d)?)?\b")
-_PERSON = re.compile(r"\b(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr|Sir)\b\.?\s+(?:[A-Z][\w’'-]*\s?)+")
-# A turn with this few telling words of its own leans on the one before, where it names nobody and nothing a little sooner;
-# with this many, a pronoun mostly points inside the question ("Why did the Council say that it would …").
-_FEW_TERMS = 3
-_FEW_UNNAMED = 4
-_MANY_TERMS = 7
-_INSIDE = 3
-"""Telling words before a pronoun that it may stand for: "Did the Trust that runs the hall say what it owes?"."""
+# Telling words of a turn that leans on the one before: fewer than the first where it names somebody or something, than the second
+# where it does not. With the third, a pronoun mostly points inside the question: "Why did the Council say that it would …".
+FEW_TERMS, FEW_UNNAMED, MANY_TERMS = 3, 4, 7
+INSIDE = 3  # telling words before a pronoun that it may stand for: "Did the Trust that runs the hall say what it owes?"
 
+_ON = ("on", "about", "regarding", "concerning")
+_YEAR_ON = re.compile(
+    r"\b(?:the|a) (?:(?P<back>(?:previous|preceding) year|year (?:before|earlier))|(?:following|next) year|year (?:after|later))\b",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     r"\b(?:(?:in|on|of|at|since|during|from)\s+)?(?:the\s+)?(?:meeting of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+\d{4})?\b|"
-    r"\b(?:in\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
-)
-# A month alone after a preposition: "And in May?" asks of another time, "May I ask …" of none.
-_OTHER_MONTH = re.compile(
-    r"\b(?:in|on|of|at|since|during|from|for|about)\s+(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b"
+    rf"(?:{'|'.join(map(str.title, MONTHS))})(?:,?\s+\d{{4}})?\b|\b(?:in\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?\b"
 )
 
 
@@ -67,20 +38,13 @@ def leans(text: str) -> bool:
     """Whether a question depends on the one before it: it goes on from it, stands words for it, or says little by itself."""
     own = reading.read(text)
     telling = own.telling
-    if _AGREES.fullmatch(text) or _CORRECTS.match(text) or _RELATIVE_YEAR.search(text):
+    if _agrees(text) or _YEAR_ON.search(text) or _meant(text) is not None:
         return True
-    if len(telling) >= _MANY_TERMS:
+    if len(telling) >= MANY_TERMS:
         return False
-    if len(telling) < (_FEW_TERMS if own.names or own.years else _FEW_UNNAMED):
+    if len(telling) < (FEW_TERMS if own.names or own.years else FEW_UNNAMED):
         return True
-    return bool(_GOES_ON.search(text)) or any(_points_back(own, match.start()) for match in _STANDS_FOR.finditer(text))
-
-
-def _points_back(own: Question, at: int) -> bool:
-    """Whether a pronoun stands for something outside the question: too little stands before it in the question."""
-    if own.names and own.text[:at].rstrip().endswith((" that", " whether", " because")):
-        return False  # "Why did the Council say that it would …"
-    return sum(word.start < at for word in own.telling) < _INSIDE
+    return bool(lexicon.GOES_ON.search(plain(text))) or any(_points_back(own, at) for at in _standing(text))
 
 
 def condense(turn: Turn) -> Question:
@@ -93,14 +57,14 @@ def condense(turn: Turn) -> Question:
     if not turn.history or not leans(text):
         return reading.read(text)
     base = _base(turn.history)
-    if _AGREES.fullmatch(text):
+    if _agrees(text):
         return reading.read(base)
-    if corrected := _corrected(base, text):
+    if (meant := _meant(text)) and (corrected := _corrected(base, meant)):
         return reading.read(corrected)
     text = _with_year(base, text)
     own = reading.read(text)
-    if own.years or own.dates or _OTHER_MONTH.search(text):  # "And in March 2024?", "And in May?" ask of another time
-        base = _WHEN.sub("", base)
+    if own.years or own.dates or any(found[0] != "May" for found in _WHEN.finditer(text)):
+        base = _WHEN.sub("", base)  # "And in May?", not "May I ask"
     mine = {word.stem for word in own.terms}
     joined = reading.read(f"{base} {text}")
     carried = frozenset(word.stem for word in joined.terms) - mine if own.telling else frozenset()
@@ -115,45 +79,6 @@ def condense(turn: Turn) -> Question:
     )
 
 
-def _corrected(base: str, text: str) -> str:
-    """The earlier question with what the reader meant in its place: "No, I meant 2015"; "" where nothing was corrected."""
-    match = _CORRECTS.match(text)
-    meant = text[match.end() :].strip(" .!?,") if match and match.end() else ""
-    if not meant:
-        return ""
-    own, before = reading.read(meant), reading.read(base)
-    if len(own.telling) > _MANY_TERMS or meant.lower().startswith(("what ", "who ", "when ", "why ", "how ", "which ")):
-        return meant
-    if own.years or own.dates:
-        return f"{_WHEN.sub('', base).rstrip(' ?')} {meant}?"
-    for person in _PERSON.finditer(base):
-        if _PERSON.match(f"{meant} "):
-            return base.replace(person[0].strip(), meant)
-    for mine in own.phrases:
-        for theirs in before.phrases:
-            if mine.is_body == theirs.is_body:
-                return base.replace(theirs.text, mine.text)
-    names = [word.text for word in before.terms if word.stem in before.names]
-    if len(names) == 1 and own.names:
-        return base.replace(names[0], meant)
-    if own.telling and (matter := _MATTER.search(base)):
-        when = [match[0].strip() for match in _WHEN.finditer(matter["matter"])]
-        return f"{' '.join([matter['asks'], meant, *when[-1:]])}?"
-    return ""
-
-
-def _with_year(base: str, text: str) -> str:
-    """A turn's "the year before" as the year that it is, seen from the last that the earlier question names."""
-    match = _RELATIVE_YEAR.search(text)
-    years = list(_YEAR.finditer(base))
-    if match is None or not years:
-        return text
-    last, step = years[-1], -1 if match["back"] else 1
-    first = int(last["first"]) + step
-    year = f"{first}{last['sign'].strip()}{(first + 1) % 100:02d}" if last["sign"] else str(first)
-    return f"{text[: match.start()]}in {year}{text[match.end() :]}"
-
-
 def background(turn: Turn) -> str:
     """The turn's question after the first and the last before it, for search to be drawn by; "" for a first question.
 
@@ -164,9 +89,87 @@ def background(turn: Turn) -> str:
     return " ".join([*before, turn.question.strip()]) if before else ""
 
 
-def _base(history: tuple[str, ...]) -> str:
+def _base(history: Sequence[str]) -> str:
     """The last earlier question that stands alone, with the leaning ones after it."""
     for back in range(len(history) - 1, -1, -1):
         if back == 0 or not leans(history[back]):
             return " ".join(history[back:])
     return ""
+
+
+def _standing(text: str) -> Iterator[int]:
+    """Where words stand in a question that may stand for something said before."""
+    every = words(text)
+    small = ["", *(straight(word.text).removesuffix("'s").partition("'")[0] for word in every), ""]
+    for word, before, one, after in zip(every, small, small[1:], small[2:], strict=False):
+        stands_for = {
+            "there": lexicon.NO_PLACE.isdisjoint((before, after)),
+            "this": after not in lexicon.AFTER_THIS,
+            "that": not after or after in lexicon.AFTER_THAT or before in lexicon.BEFORE_THAT,
+            "one": before in lexicon.BEFORE_ONE,
+            "same": before == "the",
+        }
+        if one in lexicon.STANDS_FOR or stands_for.get(one):
+            yield word.start
+
+
+def _points_back(own: Question, at: int) -> bool:
+    """Whether a pronoun stands for something outside the question: too little stands before it in the question."""
+    if own.names and own.text[:at].rstrip().endswith((" that", " whether", " because")):
+        return False  # "Why did the Council say that it would …"
+    return sum(word.start < at for word in own.telling) < INSIDE
+
+
+def _agrees(text: str) -> bool:
+    """Whether a turn only says yes to the question before it: "Yes, please", "Go on"."""
+    said = plain(text).split()
+    return bool(said) and lexicon.AGREES.issuperset(said)
+
+
+def _meant(text: str) -> str | None:
+    """What a turn says that it meant, "2015" of "No, I meant 2015", be it nothing; None where it corrects nothing."""
+    every = words(text)
+    first = sum(1 for _ in takewhile(lambda word: straight(word.text) in lexicon.NO, every))
+    rest = plain(text[every[first].start :]) if first < len(every) else ""
+    phrase = lexicon.MEANT.search(rest)
+    if not phrase and not (first and YEAR.match(rest.strip().removeprefix("in "))):
+        return None
+    left = every[first + (len(phrase[0].split()) if phrase else 0) :]
+    return text[left[0].start :].strip(" .!?,") if left else ""
+
+
+def _corrected(base: str, meant: str) -> str:
+    """The earlier question with what the reader meant in its place; "" where nothing was corrected."""
+    own, before = reading.read(f"of {meant}"), reading.read(base)  # a name must not open the sentence
+    if len(own.telling) > MANY_TERMS or meant.lower().startswith(tuple(lexicon.QUESTION_WORDS)):
+        return meant
+    if own.years or own.dates:
+        return f"{_WHEN.sub('', base).rstrip(' ?')} {meant}?"
+    for mine in own.phrases:
+        for theirs in before.phrases:
+            if mine.is_body == theirs.is_body:
+                return base.replace(theirs.text, mine.text)
+    named = " ".join(word.text for word in before.terms if word.stem in before.names - before.bodies)
+    if own.names and named and named in base:
+        return base.replace(named, " ".join(word.text for word in own.terms if word.stem in own.names))
+    return _on_another_matter(base, meant) if own.telling else ""
+
+
+def _on_another_matter(base: str, meant: str) -> str:
+    """A question that is on something, on another thing instead: "What was resolved on the lido?"; "" where it is on nothing."""
+    first, mark, _ = base.partition("?")
+    ends = [one.end for one, after in pairwise(words(first)) if one.text.lower() in _ON and not after.text.isdecimal()]
+    if not ends or not mark:
+        return ""
+    when = [match[0].strip() for match in _WHEN.finditer(first[ends[-1] :])]
+    return f"{' '.join([first[: ends[-1]], meant, *when[-1:]])}?"
+
+
+def _with_year(base: str, text: str) -> str:
+    """A turn's "the year before" as the year that it is, seen from the last that the earlier question names."""
+    named, years = _YEAR_ON.search(text), list(YEAR.finditer(base))
+    if not named or not years:
+        return text
+    year = int(years[-1]["first"]) + (-1 if named["back"] else 1)
+    of_two = f"{years[-1]['sign']}{(year + 1) % 100:02d}" if years[-1]["sign"] else ""
+    return f"{text[: named.start()]}in {year}{of_two}{text[named.end() :]}"

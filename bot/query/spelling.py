@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.query import question as reading
-from bot.query.terms import BUSINESS_STEMS, content, stem, without_possessive
+from bot.query.terms import BUSINESS_STEMS, content, stem, without_possessive, words
 from index.catalogue import Catalogue
 from index.people import people
 from index.words import quoted
@@ -89,10 +89,11 @@ class Spelling:
         """A form in which the papers print a stem; for a name only where they print it with a capital inside a line."""
         sql = "SELECT chunks.text FROM chunk_words JOIN chunks ON chunks.rowid = chunk_words.rowid WHERE chunk_words MATCH ? LIMIT 5"
         for (text,) in self._catalogue.db.execute(sql, (quoted(term),)):
-            for match in re.finditer(r"[^\W\d_]+", str(text)):
-                inside = match.start() > 0 and str(text)[match.start() - 1] in " ("
-                if stem(match[0]) == term and (not capital or (match[0][0].isupper() and inside)):
-                    return match[0]
+            for word in words(str(text)):
+                plain = without_possessive(word.text)
+                inside = plain[:1].isupper() and text[max(word.start - 1, 0) : word.start] in (" ", "(")
+                if word.stem == term and plain.isalpha() and (inside or not capital):
+                    return plain
         return ""
 
     def _first_names(self, text: str) -> Iterator[Respelt]:
@@ -110,8 +111,8 @@ class Spelling:
     def _now(self) -> int:
         return self._catalogue.generation
 
-    def _count(self, words: str) -> int:
-        return self._catalogue.frequencies([words])[words]
+    def _count(self, written: str) -> int:
+        return self._catalogue.frequencies([written])[written]
 
     def _read_surnames(self, _generation: int) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -123,7 +124,10 @@ class Spelling:
 def read_as(text: str, respelt: Iterable[Respelt]) -> str:
     """The question with its words as they are read."""
     for one in respelt:
-        text = re.sub(rf"\b{re.escape(one.written)}\b", one.read, text)
+        for word in reversed(words(text)):
+            end = word.start + len(one.written)
+            if text.startswith(one.written, word.start) and not text[end : end + 1].isalnum():
+                text = text[: word.start] + one.read + text[end:]
     return text
 
 
@@ -136,10 +140,9 @@ def _same_first(one: str, other: str) -> bool:
 
 def _is_near(one: str, other: str, *, any_letter: bool) -> bool:
     """Whether one slip parts two words: a letter doubled, dropped or added, two swapped, or (`any_letter`) one changed."""
-    if one == other:
-        return False
-    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if not any_letter and start >= min(len(one), len(other)) - 1:
+    short = min(len(one), len(other))
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), short)
+    if one == other or (not any_letter and start >= short - 1):
         return False  # at its end a word has its endings: "slipper", "slippery"
     rest, others = one[start:], other[start:]
     if rest[1:] == others or rest == others[1:]:

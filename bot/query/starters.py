@@ -7,6 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from bot.query.terms import plain
+from corpus.dates import find_dates
+from corpus.lexicon_questions import ONLY_NOTED, ROUTINE, ROUTINE_OPENINGS, ROUTINE_PHRASES
+from index.bodies import HEADS
 from index.catalogue import Catalogue
 from index.types import Filter, HeldParagraph
 
@@ -20,27 +24,12 @@ MOST_PAPERS = 40
 STANDING = 2
 """Meetings: what more of them have on their agenda ("Planning matters") is a standing item, no topic of its own."""
 
-# The business that every meeting has. What a body resolved on it nobody asks first.
-_ROUTINE = re.compile(
-    r"\b(apolog\w+|declarations?|interests?|minutes|matters arising|any other|other business|urgent|next meetings?"
-    r"|exclusion|excluded|exempt|private|confidential|restricted|press|public|questions?|petitions?|deputations?"
-    r"|announcements?|communications?|correspondence|welcomes?|introductions?|memberships?|elections?|appointments?"
-    r"|chair\w*|mayor\w*|cathaoirleach|convener|substitut\w+|work(?:ing)? (?:plan|programme)s?|forward plan|clos(?:e|ing)"
-    r"|prayers?|roll call|attendance|present|resol\w+|decisions?|decided|opening|thanks|actions?|action (?:log|list)"
-    r"|terms of reference|condolences?|sympathy|congratulations?|standing orders?|recommend\w+|adjourn\w+|reasons?"
-    r"|background|introduction|conclusions?|summary|items?|agenda|recess|motions?)\b"
-    # A heading that gathers whatever came in.
-    r"|\b(?:reports?|matters|issues)$"
-    # A heading that is a meeting's date, or a body's name.
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d|\d(?:st|nd|rd|th)? (?:of )?[a-z]{3,9},? \d{4}"
-    r"|\b(?:council|committee|cabinet|executive|board|panel|partnership|commission|authority|forum)$",
-    re.IGNORECASE,
-)
+_GATHERING = frozenset("report reports matters issues".split()) | frozenset(HEADS) | {"authority"}
+"""What a heading ends with that gathers whatever came in, or is a body's name."""
 _NUMBER = re.compile(
     r"^\W*(?:(?:item|minute)\s+)?(?:[A-Z]{0,3}\d+[A-Za-z]?(?:[./]\d+)*[.):]*|\(?[a-z\d]{1,4}\))\s+", re.IGNORECASE
 )
 _DOWNLOAD = re.compile(r"\s+(?:PDF|DOCX?)\s+[\d.,]+\s*[KM]B\b.*$")
-_OUTCOME = re.compile(r"\b(?:noted|received|correct record|deferred|adjourned)\b", re.IGNORECASE)
 _SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
 
@@ -65,14 +54,22 @@ def starters(catalogue: Catalogue, allowed: Filter | None = None, count: int = H
 def topic_of(heading: str) -> str:
     """What a heading names, as it stands in a question; empty where it is routine business, or names nothing."""
     words = _NUMBER.sub("", _DOWNLOAD.sub("", " ".join(heading.split()))).strip(" .:–-#*")
-    if " " not in words or len(words) > MOST_LETTERS or _ROUTINE.search(words):
+    if " " not in words or len(words) > MOST_LETTERS or _is_routine(words):
         return ""
     return _in_small_letters(words) if words.isupper() else words
 
 
+def _is_routine(heading: str) -> bool:
+    """Whether a heading is of business that every meeting has, of a meeting's day, or a body's name."""
+    said = plain(heading).split()
+    routine = any(word.removesuffix("s") in ROUTINE or word.startswith(ROUTINE_OPENINGS) for word in said)
+    gathers = bool(said) and said[-1] in _GATHERING
+    return routine or gathers or bool(ROUTINE_PHRASES.search(plain(heading)) or find_dates(heading))
+
+
 def _is_telling(paragraph: HeldParagraph) -> bool:
     """Whether a paragraph is a resolution that does more than note a report."""
-    telling = paragraph.type == "resolution" and bool(paragraph.label) and not _OUTCOME.search(paragraph.text)
+    telling = paragraph.type == "resolution" and bool(paragraph.label) and not ONLY_NOTED.search(plain(paragraph.text))
     return telling and len(paragraph.text.split()) > len(("RESOLVED", "that", "it", "be"))
 
 
@@ -88,6 +85,6 @@ def _in_small_letters(words: str) -> str:
 
 
 def _in_small(word: str, *, first: bool) -> str:
-    if not re.search("[AEIOUY]", word):
+    if set(word).isdisjoint("AEIOUY"):
         return word  # CCTV, NHS
     return word.lower() if word.lower() in _SMALL and not first else word.capitalize()

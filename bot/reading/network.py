@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.reading.encoding import Encoded, Encoder, SentencePlace, header_of
+from bot.types import Span
 from index.types import HeldParagraph
 
 PIECES = 2_048
@@ -31,9 +33,7 @@ class Network(Protocol):
 class ReadSentence:
     """A sentence of a passage with its score: a logit, against 0 for nothing of the question."""
 
-    paragraph: HeldParagraph
-    start: int
-    end: int
+    span: Span
     score: float
 
 
@@ -46,7 +46,7 @@ class ReadPassage:
 
 
 class Scorer:
-    """Scores the sentences of passages for a question."""
+    """Scores the sentences of passages for a question, and whether quotations carry a sentence."""
 
     def __init__(self, network: Network, encoder: Encoder) -> None:
         self._network = network
@@ -59,7 +59,7 @@ class Scorer:
         return [
             ReadPassage(
                 tuple(
-                    ReadSentence(held[place.paragraph], place.start, place.end, _mean(row, place))
+                    ReadSentence(Span(held[place.paragraph], place.start, place.end), _mean(row, place))
                     for place in one.sentences
                 ),
                 float(answers[0]),
@@ -67,10 +67,14 @@ class Scorer:
             for one, held, row, answers in zip(encoded, passages, pieces, whole, strict=True)
         ]
 
+    def carries(self, sentence: str, paragraphs: Sequence[HeldParagraph], words: Sequence[str]) -> float:
+        """How likely it is, from 0 to 1, that words quoted of paragraphs carry a sentence."""
+        shown = [(paragraph.type, text) for paragraph, text in zip(paragraphs, words, strict=True)]
+        _, whole = self._run([self._encoder.encode(sentence, _header(paragraphs[0]), shown)])
+        return 1.0 / (1.0 + math.exp(-float(whole[0][1])))
+
     def _encode(self, question: str, paragraphs: Sequence[HeldParagraph]) -> Encoded:
-        first = paragraphs[0]
-        header = header_of(first.paper, first.paper.body_alone, first.heading)
-        return self._encoder.encode(question, header, [(p.type, p.text) for p in paragraphs])
+        return self._encoder.encode(question, _header(paragraphs[0]), [(p.type, p.text) for p in paragraphs])
 
     def _run(self, encoded: Sequence[Encoded]) -> tuple[list[Array], list[Array]]:
         """The network's scores for each passage, those of like length read together."""
@@ -90,6 +94,10 @@ class Scorer:
             for row, place in enumerate(batch):
                 pieces[place], whole[place] = of_pieces[row], of_passages[row]
         return pieces, whole
+
+
+def _header(paragraph: HeldParagraph) -> str:
+    return header_of(paragraph.paper, paragraph.paper.body_alone, paragraph.heading)
 
 
 def _mean(scores: Array, place: SentencePlace) -> float:

@@ -1,4 +1,4 @@
-"""The built-in reader's weights: a folder in the project with the network in ONNX, its tokenizer and its card."""
+"""The built-in reader's weights: a folder in the project with the network in ONNX, its tokenizer, its rankers and its card."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.reading.encoding import Encoder
 from bot.reading.network import Array, Network, Numbers, Scorer
+from bot.reading.ranker import Ranker
 from index.embedders.exported import check, session, tokenizer
 from index.errors import EmbedderUnavailable
 
@@ -16,12 +17,26 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("weights")
 MODEL, TOKENIZER, CARD = "reader.onnx", "tokenizer.json", "card.json"
+SEEN, READ = "seen.npz", "read.npz"
+"""Rankers: over what is seen alone, and with what the network read."""
 INPUTS = ("ids", "mask", "types", "shared")
 OUTPUTS = ("pieces", "passages")
 
 
 class NoReader(Exception):  # noqa: N818 - it says what was found, as our other errors do
     """The built-in reader cannot be loaded; the message says why."""
+
+
+def ranker(name: str, folder: Path = FOLDER) -> Ranker:
+    """The ranker SEEN or READ.
+
+    Raises:
+        NoReader: its file is missing or of another version.
+    """
+    try:
+        return Ranker.load(folder / name)
+    except (OSError, ValueError, KeyError) as fault:
+        raise NoReader(f"{folder / name} cannot be read ({fault})") from fault
 
 
 def scorer(folder: Path = FOLDER) -> Scorer:

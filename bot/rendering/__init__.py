@@ -1,1 +1,1 @@
-"""The words of an answer: quotations, openings, tables, lists, exports."""
+"""The words of an answer: quotations, tables, lists, exports."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bot.types import Answer, Citation
 from index.types import Passage, Place
 
 PASSAGE_WORDS = 250
+_CITED = "n file title body date kind locator label page printed_page quote places council".split()
+_CITATION, _PLACES = TypeAdapter(Citation), TypeAdapter(tuple[Place, ...])
 
 
 def answer_row(answer: Answer, question_id: str | None = None) -> dict[str, Any]:
@@ -27,25 +31,8 @@ def answer_row(answer: Answer, question_id: str | None = None) -> dict[str, Any]
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
-    return {
-        "n": citation.n,
-        "file": citation.file,
-        "title": citation.title,
-        "body": citation.body_alone,
-        "date": citation.date.isoformat() if citation.date else None,
-        "kind": citation.kind,
-        "locator": citation.locator,
-        "label": list(citation.label),
-        "page": citation.page,
-        "printed_page": citation.printed_page,
-        "quote": citation.quote,
-        "places": [_place(place) for place in citation.places],
-        "council": citation.council,
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "locator": place.locator, "page": place.page}
+    written = _CITATION.dump_python(citation, mode="json") | {"body": citation.body_alone}
+    return {name: written[name] for name in _CITED}
 
 
 def _passage(passage: Passage) -> dict[str, Any]:
@@ -55,5 +42,5 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "locator": passage.paragraphs[0].locator,
         "text": passage.text if len(words) <= PASSAGE_WORDS else " ".join(words[:PASSAGE_WORDS]),
         "score": round(passage.score, 4),
-        "places": [_place(place) for place in passage.places],
+        "places": _PLACES.dump_python(passage.places, mode="json"),
     }

@@ -6,7 +6,6 @@ recommendation of the body that passed it; what officers recommended to a body i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,125 +14,109 @@ from bot.grounding.figures import dates
 from bot.grounding.verify import MOST_WORDS
 from bot.query.terms import count
 from bot.reading.items import PaperOf
-from bot.reading.lexical import Window
+from bot.reading.signs import says
 from bot.rendering.days import on, written
-from bot.types import MOST_CITATIONS
+from bot.types import MOST_CITATIONS, Evidence
+from corpus import lexicon
 from index.types import HeldPaper, HeldParagraph, same_item
+from index.words import words_of
 
 CLAUSES_BACK = 12  # how far a clause's lead-in may stand before it
-
-_RECOMMENDS = re.compile(
-    r"\W*.{0,60}?\b(?:to recommend|(?:be|is|are) recommended|recommends)\b|"
-    r"\W*.{0,200}?\bthat it be recommended\b",  # after who proposed and who seconded it
-    re.IGNORECASE | re.DOTALL,
-)
-_OWN = re.compile(
-    r"\W*RECOMMENDED\b"
-)  # in capitals a body's own, as RESOLVED is; else mostly what a report recommended
-_OPENS = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|Resolved|Agreed|Decided|Recommended)\b")
-_DECIDES = re.compile(
-    r"\b(?:resolved|agreed|decided|approved|adopted|refused|endorsed|appointed|elected)\b", re.IGNORECASE
-)
+OPENING = 75  # letters of a resolution in which it says that it recommends
+OPENING_MOVED = 220  # of one that tells first who proposed and who seconded it
 _IN_A_WORD = {"recommendation": "recommended", "motion": "moved", "vote": "the vote"}
 
 
-def as_recommended(windows: Sequence[Window], paper_of: PaperOf) -> list[Window]:
-    """The windows, those marked that give what a body itself recommended to another.
+def as_recommended(evidence: Sequence[Evidence], paper_of: PaperOf) -> list[Evidence]:
+    """The evidence, those marked that give what a body itself recommended to another.
 
     A clause that does not say so itself is followed by the line that it stands under, which does.
     """
-    marked: list[Window] = []
-    room = MOST_CITATIONS - len(windows)
-    cited = {paragraph.id for window in windows for paragraph in window.paragraphs}
-    for window in windows:
-        said = _recommending(window, paper_of(window.paper_id))
-        marked.append(replace(window, recommends=True) if said else window)
+    marked: list[Evidence] = []
+    room = MOST_CITATIONS - len(evidence)
+    cited = {paragraph.id for one in evidence for paragraph in one.paragraphs}
+    for one in evidence:
+        said = _recommending(one.lead, paper_of(one.paper_id))
+        marked.append(replace(one, recommends=True) if said else one)
         if said and said.id not in cited and room > 0 and count(said.text) <= MOST_WORDS:
             room -= 1
             cited.add(said.id)
-            marked.append(of_words(marked[-1], said, said.text))
+            marked.append(of_words(marked[-1], said, 0, len(said.text)))
     return marked
 
 
-def lead(window: Window, *, in_full: bool = True) -> str:
+def lead(evidence: Evidence, *, in_full: bool = True) -> str:
     """The words before a quotation: "On 4 March 2031 the Harbour Committee resolved"; the council named too, `in_full`."""
-    told = _told(window, in_full=in_full)
-    if window.order and window.paragraphs[0].paper.kind == "minutes":
-        return f"{window.order.capitalize()}, {told[0].lower()}{told[1:]}"
+    told = _told(evidence, in_full=in_full)
+    if evidence.order and evidence.lead.paper.kind == "minutes":
+        return f"{evidence.order.capitalize()}, {told[0].lower()}{told[1:]}"
     return told
 
 
-def again(window: Window) -> str:
+def again(evidence: Evidence) -> str:
     """The words before a further quotation of the minutes told of just before; "" where it is told as any other is."""
-    kind = window.paragraphs[0].type
-    if window.paragraphs[0].paper.kind != "minutes" or window.order:
+    if evidence.lead.paper.kind != "minutes" or evidence.order:
         return ""
-    if window.recommends:
-        return "The same meeting recommended"
-    if kind == "resolution" and not _leads_up(window):
-        return "The same meeting resolved"
-    return "" if kind in _IN_A_WORD else "The same minutes record"
+    if verb := _verb(evidence):
+        return f"The same meeting {verb}"
+    return "" if evidence.lead.type in _IN_A_WORD else "The same minutes record"
 
 
-def as_what(window: Window) -> str:
+def as_what(evidence: Evidence) -> str:
     """The same in a word or two, where body and day stand beside it: "resolved", "moved", "report", "draft minutes"."""
-    first = window.paragraphs[0]
+    first = evidence.lead
     if first.paper.kind == "minutes":
-        decided = first.type == "resolution" and not _leads_up(window)
-        said = "recommended" if window.recommends else "resolved" if decided else _IN_A_WORD.get(first.type, "")
+        said = _verb(evidence) or _IN_A_WORD.get(first.type, "")
         return ", ".join(filter(None, [said, "draft minutes" if first.paper.draft else ""]))
     if first.type == "recommendation":
         return "recommended to it (not in itself a decision)"
     return first.paper.kind if first.paper.kind != "other" else first.paper.title
 
 
-def _told(window: Window, *, in_full: bool) -> str:
-    first = window.paragraphs[0]
-    paper = first.paper
+def _told(evidence: Evidence, *, in_full: bool) -> str:
+    paper = evidence.lead.paper
     name = paper.body_in_full if in_full else paper.body_alone
     body = f"the {name}" if name else "the meeting"
-    when = written(paper.days)
-    at = f"{body}{f', {when}' if when else ''}"
-    dated = f"{on(paper.days)} {body}" if paper.days else body
-    dated = dated[0].upper() + dated[1:]
+    at = f"{body}, {written(paper.days)}" if paper.days else body
     if paper.kind == "minutes":
-        return _in_minutes(window, at, dated) + (" (draft minutes)" if paper.draft else "")
-    if first.type == "recommendation":
+        dated = f"{on(paper.days)} {body}" if paper.days else body
+        return _in_minutes(evidence, at, dated[0].upper() + dated[1:]) + (" (draft minutes)" if paper.draft else "")
+    if evidence.lead.type == "recommendation":
         return f"Recommended to {at} (not in itself a decision)"
-    return _of_paper(paper, body, when)
+    return _of_paper(paper, body, at)
 
 
-def _of_paper(paper: HeldPaper, body: str, when: str) -> str:
+def _of_paper(paper: HeldPaper, body: str, at: str) -> str:
     """A report or an agenda by its title, and what the title leaves out of whose it is and of when."""
     title = paper.title or paper.file
     if title.casefold() in {str(name).casefold() for name in (paper.body_alone, paper.body_in_full, paper.council)}:
-        kind = "paper" if paper.kind == "other" else paper.kind
-        return f"The {kind} of {body}{f', {when}' if when else ''}"
+        return f"The {'paper' if paper.kind == 'other' else paper.kind} of {at}"
     said = paper.days is not None and any(one.named.is_of(paper.days) for one in dates(title))
-    place = ", ".join(filter(None, [body if paper.body else "", "" if said else when]))
+    place = ", ".join(filter(None, [body if paper.body else "", "" if said else written(paper.days)]))
     return f"{title} ({place})" if place else title
 
 
-def _in_minutes(window: Window, at: str, dated: str) -> str:
-    kind = window.paragraphs[0].type
-    if window.recommends:
-        return f"{dated} recommended"
-    if kind == "resolution" and not _leads_up(window):
-        return f"{dated} resolved"
+def _in_minutes(evidence: Evidence, at: str, dated: str) -> str:
+    if verb := _verb(evidence):
+        return f"{dated} {verb}"
     told = {"recommendation": f"Recommended at {at}", "motion": f"Moved at {at}", "vote": f"The vote at {at}"}
-    return told.get(kind, f"The minutes of {at}, record")
+    return told.get(evidence.lead.type, f"The minutes of {at}, record")
 
 
-def _leads_up(window: Window) -> bool:
-    """Whether a window gives only what was said before the decision that its paragraph ends in."""
-    text, said = window.paragraphs[0].text, window.pieces[0]
-    decided = _DECIDES.search(text)
-    return decided is not None and len(window.paragraphs) == 1 and decided.start() >= text.find(said) + len(said)
+def _verb(evidence: Evidence) -> str:
+    """What the meeting of these minutes did: "resolved", "recommended", or "" where it is not told as a deed of its own.
+
+    A resolution is not told as resolved by what was only said before the decision that its paragraph ends in.
+    """
+    first, *others = evidence.spans
+    said, rest = first.paragraph.text[: first.end], first.paragraph.text[first.end :]
+    leads_up = not others and says(rest, lexicon.SAID_TO_BE_DECIDED) and not says(said, lexicon.SAID_TO_BE_DECIDED)
+    resolved = first.paragraph.type == "resolution" and not leads_up
+    return "recommended" if evidence.recommends else "resolved" if resolved else ""
 
 
-def _recommending(window: Window, paper: Sequence[HeldParagraph]) -> HeldParagraph | None:
-    """The paragraph that says that a window gives a recommendation of the body's own; None where it gives none."""
-    first = window.paragraphs[0]
+def _recommending(first: HeldParagraph, paper: Sequence[HeldParagraph]) -> HeldParagraph | None:
+    """The paragraph that says that one gives a recommendation of the body's own; None where it gives none."""
     if first.paper.kind != "minutes" or first.type not in ("resolution", "recommendation"):
         return None
     if _says_so(first.text):
@@ -143,18 +126,27 @@ def _recommending(window: Window, paper: Sequence[HeldParagraph]) -> HeldParagra
 
 
 def _says_so(text: str) -> bool:
-    return bool(_RECOMMENDS.match(text) or _OWN.match(text))
+    """Whether a text opens with a recommending. In capitals that is the body's own; else mostly what a report recommended."""
+    said = text[:OPENING]
+    opens, moved = words_of(said)[:1] == ["RECOMMENDED"], says(text[:OPENING_MOVED], {"that it be recommended"})
+    return opens or moved or says(said, lexicon.RECOMMENDING)
+
+
+def _opens(text: str) -> bool:
+    """Whether a text opens with the word, with a capital, that resolutions open with."""
+    first = next(iter(words_of(text[:OPENING])), "")
+    return first[:1].isupper() and first.lower() in lexicon.OPENS_RESOLUTION
 
 
 def _lead_in(clause: HeldParagraph, paper: Sequence[HeldParagraph]) -> HeldParagraph | None:
     """The line that a clause stands under: "RESOLVED – To recommend to Council:"; None where there is none."""
-    if _OPENS.match(clause.text):
+    if _opens(clause.text):
         return None
     for before in reversed(paper[max(0, clause.ordinal - CLAUSES_BACK) : clause.ordinal]):
         if before.type != clause.type or not same_item(before, clause):
             return None
         if before.text.rstrip(" -–—").endswith(":"):
             return before
-        if _OPENS.match(before.text):  # its first clause stands beside it; of a resolution, that alone may recommend
+        if _opens(before.text):  # its first clause stands beside it; of a resolution, that alone may recommend
             return before if clause.type == "recommendation" else None
     return None

@@ -111,22 +111,18 @@ def where(citation: Citation) -> str:
     page = f"page {citation.page} of the file" if citation.page else ""
     printed = f"printed page {citation.printed_page}" if citation.printed_page else ""
     parts = [citation.body or citation.title, when, citation.kind, citation.locator, page, printed, citation.file]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, parts))
 
 
 def _note(turn: Exchange, renumbered: dict[str, str]) -> Note:
     answer = turn.answer
     quotes = [" ".join(citation.quote.split()) for citation in answer.citations]
-    paragraphs = [piece for piece in answer.text.split("\n\n") if piece.strip()]
-    remarks = [COMPOSED] if answer.mode == "composing" else []
+    pieces = [piece for piece in answer.text.split("\n\n") if piece.strip()]
+    composed = COMPOSED if answer.mode == "composing" else ""
     lacking = _REFERENCE.sub(lambda match: f" [{renumbered.get(match[1], match[1])}]", answer.missing or "")
-    remarks += lacking.split("\n")
-    remarks += [f"Searched {answer.searched}."] if answer.searched else []
-    return Note(
-        " ".join(turn.question.split()),
-        tuple(_paragraph(piece, quotes, renumbered) for piece in paragraphs),
-        tuple(remark for remark in remarks if remark),
-    )
+    remarks = [composed, *lacking.split("\n"), f"Searched {answer.searched}." if answer.searched else ""]
+    paragraphs = tuple(_paragraph(piece, quotes, renumbered) for piece in pieces)
+    return Note(" ".join(turn.question.split()), paragraphs, tuple(filter(None, remarks)))
 
 
 def _paragraph(piece: str, quotes: Sequence[str], renumbered: dict[str, str]) -> Words | Table:
@@ -154,14 +150,13 @@ def _runs(text: str, quotes: Sequence[str], renumbered: dict[str, str]) -> Itera
 
 
 def _reference(n: int, citation: Citation) -> Reference:
-    lines = [" ".join(line.split()) for line in citation.quote.split("\n")]
-    elsewhere = tuple(_elsewhere(place) for place in citation.places)
-    return Reference(n, where(citation), tuple(line for line in lines if line), elsewhere)
+    lines = (" ".join(line.split()) for line in citation.quote.split("\n"))
+    return Reference(n, where(citation), tuple(filter(None, lines)), tuple(map(_elsewhere, citation.places)))
 
 
 def _elsewhere(place: Place) -> str:
     page = f"page {place.page} of the file" if place.page else ""
-    return ", ".join(part for part in (place.locator, page, place.file) if part)
+    return ", ".join(filter(None, (place.locator, page, place.file)))
 
 
 def _table(table: Table) -> str:
@@ -169,11 +164,7 @@ def _table(table: Table) -> str:
 
 
 def _words(words: Words) -> str:
-    return "".join(_run(run) for run in words)
-
-
-def _run(run: Run) -> str:
-    return f" [{run.text}]" if run.kind == "reference" else plain(run.text)
+    return "".join(f" [{run.text}]" if run.kind == "reference" else plain(run.text) for run in words)
 
 
 def _listed(reference: Reference) -> list[str]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.grounding.verify import MOST_WORDS, verify
 from bot.query.terms import count
-from bot.reading.lexical import Window
-from bot.reading.runs import FEWEST_WORDS
-from bot.reading.selection import cite
-from bot.reading.sentences import quotable
+from bot.reading.sentences import opening_of
+from bot.reading.signs import says
 from bot.rendering.days import on, written
-from bot.types import MOST_CITATIONS, Answer, Citation
+from bot.rendering.quotations import cite, quoted
+from bot.types import MOST_CITATIONS, Answer, Citation, Evidence, Span
 from index.bodies import words_of_body
 from index.catalogue import Catalogue
 from index.meeting import Meeting, MeetingHeld, meeting, meetings_held
@@ -24,27 +22,29 @@ from index.types import Filter, HeldParagraph, Passage, same_item
 
 MOST_ITEMS = 15
 """Items of a meeting that are listed; how many there are besides is said."""
-_OF_COURSE = re.compile(r"\bminutes\b|\bbe noted\b|\bapologies\b|\bnext meeting\b|\bbe received\b", re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:in|on|held|from|for|during)\b", re.IGNORECASE)
-_BEFORE_NAME = frozenset({"by", "our"})  # of what a question calls a body: "the last meeting of our panel"
-_LITTLE_WORDS = re.compile(r"^(?:the|a|an|any|our|this|that)\s+|[?.!]+$", re.IGNORECASE)
+FEWEST_WORDS = 4
+"""Of a resolution that is told: "Resolved:" alone says nothing."""
+_OF_COURSE = frozenset({"minutes", "be noted", "apologies", "next meeting", "be received"})
+_WHEN = frozenset("in on held from for during".split())
+_BEFORE_NAME = frozenset("the a an any our this that".split())
+_BEFORE_BODY = frozenset({"by", "our"})  # of what a question calls a body: "the last meeting of our panel"
 
 
 def discussed(catalogue: Catalogue, topic: str, chosen: Filter) -> Answer | None:
     """Whether a topic was ever spoken of: the first and the latest mention and some between; None where there is none."""
-    topic = _LITTLE_WORDS.sub("", topic.strip())
+    words = topic.rstrip("?.! ").split()
+    topic = " ".join(words[1:] if words and words[0].lower() in _BEFORE_NAME else words)
     mentions = over_time(catalogue, topic, chosen)
     if not mentions:
         return None
-    shown = _spread(mentions)
-    paragraphs = [paragraph for one in shown if (paragraph := _telling(catalogue, one))]
+    paragraphs = [paragraph for one in _spread(mentions) if (paragraph := _telling(catalogue, one))]
     citations = _cited(catalogue, paragraphs)
     first, last = mentions[0].days, mentions[-1].days
     at = "at one meeting" if len(mentions) == 1 else f"at {len(mentions)} meetings"
     when = on(first) if first == last else f"first {on(first)} and last {on(last)}"
     rest = f" ({len(citations)} of {len(mentions)} shown)" if len(citations) < len(mentions) else ""
     lines = [f"Yes: the papers held speak of “{topic}” {at}, {when}{rest}."]
-    lines += [f"{written(c.days) or 'Undated'}, {c.body or c.title}: {_quoted(c)}" for c in citations]
+    lines += [f"{written(c.days) or 'Undated'}, {c.body or c.title}: {quoted(c)}" for c in citations]
     return Answer("\n\n".join(lines), citations)
 
 
@@ -58,17 +58,16 @@ def summary(
     """
     held = [one for one in meetings_held(catalogue, chosen) if not bodies or one.body in bodies]
     if not bodies:
-        words = set(words_of_body(_WHEN.split(called)[0])) - _BEFORE_NAME
+        name = takewhile(lambda word: word.lower() not in _WHEN, called.split())
+        words = set(words_of_body(" ".join(name))) - _BEFORE_BODY
         held = [one for one in held if words <= set(words_of_body(one.of))] or held
-    if not held:
-        return None
     names = sorted({one.body for one in held})
     if len(names) > 1:
         last = [_latest([one for one in held if one.body == name], today) for name in names]
         lines = "\n".join(f"- {one.of}: {written(one.date)}" for one in last)
         return Answer(f"Which body's meeting is meant? The latest held of each:\n\n{lines}")
-    one = _latest(held, today)
-    found = meeting(catalogue, one.body, one.date)
+    one = _latest(held, today) if held else None
+    found = meeting(catalogue, one.body, one.date) if one else None
     return _in_short(catalogue, found) if found else None
 
 
@@ -80,7 +79,6 @@ def _latest(held: Sequence[MeetingHeld], today: date) -> MeetingHeld:
 
 def _in_short(catalogue: Catalogue, found: Meeting) -> Answer:
     resolved = [p for p in found.resolved if count(p.text) >= FEWEST_WORDS]
-    items = found.agenda
     telling = _in_turn(resolved)[:MOST_CITATIONS]
     citations = _cited(catalogue, sorted(telling, key=lambda p: p.ordinal))
     by_id = {p.id: p for p in telling}
@@ -89,26 +87,26 @@ def _in_short(catalogue: Catalogue, found: Meeting) -> Answer:
     shown = f" {len(citations)} of {len(resolved)} resolutions shown." if len(citations) < len(resolved) else ""
     lines = [f"The meeting of the {found.of}, {written(found.date)}{draft}.{shown}"]
     left = list(citations)
-    for item in items[:MOST_ITEMS]:
+    for item in found.agenda[:MOST_ITEMS]:
         mine = [c for c in left if same_item(by_id[c.paragraph], item) or by_id[c.paragraph].heading == item.text]
         left = [c for c in left if c not in mine]
-        lines.append(f"{_short(item.text)}{': resolved ' + ' '.join(map(_quoted, mine)) if mine else ''}")
-    lines += [f"Resolved: {_quoted(c)}" for c in left]
-    if len(items) > MOST_ITEMS:
-        lines.append(f"{MOST_ITEMS} of {len(items)} items shown.")
+        title = " ".join(item.text.split()).rstrip(":. ")
+        lines.append(f"{title}{': resolved ' + ' '.join(map(quoted, mine)) if mine else ''}")
+    lines += [f"Resolved: {quoted(c)}" for c in left]
+    if len(found.agenda) > MOST_ITEMS:
+        lines.append(f"{MOST_ITEMS} of {len(found.agenda)} items shown.")
     return Answer("\n\n".join(lines), citations)
 
 
 def _in_turn(resolved: Sequence[HeldParagraph]) -> list[HeldParagraph]:
     """Resolutions, the first of each item before the second of any, and what is resolved as a matter of course last."""
     before: Counter[tuple[str, str]] = Counter()
-    ranked: list[tuple[bool, int, HeldParagraph]] = []
-    for paragraph in resolved:
-        item = (paragraph.item_number, "" if paragraph.item_number else paragraph.heading)
-        of_course = bool(_OF_COURSE.search(paragraph.text))
-        ranked.append((of_course, before[item], paragraph))
+    ranks: dict[str, tuple[bool, int, int]] = {}
+    for one in resolved:
+        item, of_course = (one.item_number, "" if one.item_number else one.heading), says(one.text, _OF_COURSE)
+        ranks[one.id] = of_course, before[item], one.ordinal
         before[item] += not of_course
-    return [paragraph for *_, paragraph in sorted(ranked, key=lambda one: (one[0], one[1], one[2].ordinal))]
+    return sorted(resolved, key=lambda one: ranks[one.id])
 
 
 def _spread(mentions: Sequence[Mention]) -> list[Mention]:
@@ -129,27 +127,9 @@ def _telling(catalogue: Catalogue, mention: Mention) -> HeldParagraph | None:
 
 
 def _cited(catalogue: Catalogue, paragraphs: Sequence[HeldParagraph]) -> tuple[Citation, ...]:
-    windows = [Window((p,), (_opening(p.text),), Passage((p,), 1.0), 0.0, {}, {}, {}) for p in paragraphs]
-    citations = cite(windows, catalogue.places)
-    texts = {p.id: p.text for p in paragraphs}
-    verify(citations, lambda citation: texts[citation.paragraph])
+    """A citation for each paragraph, of its first sentences, as many as may be quoted."""
+    spans = [Span(one, 0, one.text.index(said := opening_of(one.text, MOST_WORDS)) + len(said)) for one in paragraphs]
+    evidence = [Evidence((span,), 1.0, Passage((span.paragraph,), 1.0)) for span in spans]
+    citations = cite(evidence, catalogue.places)
+    verify(evidence, citations, catalogue.paragraph)
     return citations
-
-
-def _opening(text: str) -> str:
-    """A paragraph's first sentences, verbatim, as many as may be quoted."""
-    end = 0
-    sentences = quotable(text, MOST_WORDS)
-    for sentence in sentences:
-        if end and count(text[sentences[0].start : sentence.end]) > MOST_WORDS:
-            break
-        end = sentence.end
-    return text[sentences[0].start : end] if sentences else text
-
-
-def _quoted(citation: Citation) -> str:
-    return f"“{' '.join(citation.quote.split())}” [{citation.n}]"
-
-
-def _short(heading: str) -> str:
-    return " ".join(heading.split()).rstrip(":. ")

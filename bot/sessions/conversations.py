@@ -10,8 +10,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from bot.sessions.keeping import NotKept, plain, restored
+from pydantic import TypeAdapter, ValidationError
+
 from bot.types import Answer
 from index.types import Filter
 
@@ -22,6 +24,7 @@ BUSY_SECONDS = 10.0
 KEPT_BACK = (
     "this answer quotes a paper that is not for publication, and is shown only to a reader who is cleared for it."
 )
+OF_ANOTHER_VERSION = "this was answered by another version of the program: ask again"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS conversations (
@@ -48,6 +51,10 @@ class Told:
     fault: str = ""
     allowed: Filter = Filter()  # noqa: RUF009 - a frozen dataclass itself
     without: frozenset[str] = frozenset()
+
+
+_KEPT = TypeAdapter(Told)
+"""A turn as JSON and back: a field that is not known here is left out, one that is lacking takes its default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,7 @@ class Conversations:
     def begin(self, name: str) -> str:
         """A new conversation, named by its first question; its id."""
         id_ = secrets.token_urlsafe(ID_BYTES)
-        with self._open() as db:
-            db.execute("INSERT INTO conversations VALUES (?, ?, ?)", (id_, _short(name), _now()))
+        self._rows("INSERT INTO conversations VALUES (?, ?, ?)", id_, _short(name), _now())
         return id_
 
     def every(self) -> list[Conversation]:
@@ -92,9 +98,7 @@ class Conversations:
             "SELECT c.id, c.name, c.changed, count(t.n) FROM conversations c JOIN turns t ON t.conversation = c.id "
             "GROUP BY c.id ORDER BY c.changed DESC, c.id"
         )
-        with self._open() as db:
-            rows = db.execute(sql).fetchall()
-        return [Conversation(str(id_), str(name), datetime.fromisoformat(when), int(n)) for id_, name, when, n in rows]
+        return [Conversation(id_, name, datetime.fromisoformat(when), n) for id_, name, when, n in self._rows(sql)]
 
     @staticmethod
     def named_by(question: str) -> str:
@@ -103,16 +107,13 @@ class Conversations:
 
     def name(self, conversation: str) -> str | None:
         """What a conversation is called; None where it is not kept (any more)."""
-        with self._open() as db:
-            row = db.execute("SELECT name FROM conversations WHERE id = ?", (conversation,)).fetchone()
-        return str(row[0]) if row else None
+        rows = self._rows("SELECT name FROM conversations WHERE id = ?", conversation)
+        return str(rows[0][0]) if rows else None
 
     def turns(self, conversation: str) -> list[Told]:
         """The turns of a conversation in their order; none where it is not kept."""
         sql = "SELECT told FROM turns WHERE conversation = ? ORDER BY n"
-        with self._open() as db:
-            rows = db.execute(sql, (conversation,)).fetchall()
-        return [self._as_open(_read(str(told))) for (told,) in rows]
+        return [self._as_open(_read(told)) for (told,) in self._rows(sql, conversation)]
 
     def _as_open(self, told: Told) -> Told:
         """A turn as this reader may see it."""
@@ -124,7 +125,7 @@ class Conversations:
     def add(self, conversation: str, told: Told) -> int:
         """Keep a turn at the end of its conversation; its place, counted from 0."""
         lean = replace(told, answer=replace(told.answer, passages=())) if told.answer else told
-        row = json.dumps(plain(lean))
+        row = _KEPT.dump_json(lean).decode()
         with self._open() as db:
             # One that was deleted meanwhile, on another screen, is begun again: nothing asked is lost.
             begun = (conversation, _short(told.question), _now())
@@ -135,13 +136,11 @@ class Conversations:
     def rename(self, conversation: str, name: str) -> None:
         """Call a conversation something else; an empty name changes nothing."""
         if name.strip():
-            with self._open() as db:
-                db.execute("UPDATE conversations SET name = ? WHERE id = ?", (_short(name), conversation))
+            self._rows("UPDATE conversations SET name = ? WHERE id = ?", _short(name), conversation)
 
     def delete(self, conversation: str) -> None:
         """Keep a conversation no longer, nor what was thought of it."""
-        with self._open() as db:
-            db.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
+        self._rows("DELETE FROM conversations WHERE id = ?", conversation)
 
     def judge(self, conversation: str, n: int, opinion: Opinion | None) -> None:
         """Keep what a reader thought of the answer to turn `n`; None takes it back."""
@@ -154,9 +153,12 @@ class Conversations:
     def opinions(self, conversation: str) -> dict[int, Opinion]:
         """What was thought of a conversation's answers, by turn."""
         sql = "SELECT n, good, comment FROM opinions WHERE conversation = ?"
+        return {n: Opinion(bool(good), comment) for n, good, comment in self._rows(sql, conversation)}
+
+    def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
+        """What one statement gives; it is written for good once it has run."""
         with self._open() as db:
-            rows = db.execute(sql, (conversation,)).fetchall()
-        return {int(n): Opinion(bool(good), str(comment)) for n, good, comment in rows}
+            return db.execute(sql, values).fetchall()
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -177,13 +179,10 @@ def answered(turns: Sequence[Told]) -> tuple[str, ...]:
 
 def _read(told: str) -> Told:
     """A turn as it was kept; where another version kept it in a form that is not known here, its question alone."""
-    kept = json.loads(told)
     try:
-        return restored(Told, kept)
-    except NotKept:
-        return Told(
-            str(kept.get("question", "")), fault="this was answered by another version of the program: ask again"
-        )
+        return _KEPT.validate_json(told)
+    except ValidationError:
+        return Told(str(json.loads(told).get("question", "")), fault=OF_ANOTHER_VERSION)
 
 
 def _short(name: str) -> str:

@@ -7,7 +7,7 @@ from elsewhere), and a screen of many answers stays quick and works by keyboard.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -89,11 +89,9 @@ def draw_question(question: str, place: Place) -> str:
     return f'<h2 class="ma-question" id="turn-{place.turn + 1}">{safe(shown)}</h2>'
 
 
-def draw_coming(stage: str, sentences: Sequence[str] = ()) -> str:
-    """What a reader sees before the answer is there: what is being done, and the sentences checked so far, as HTML."""
-    so_far = _MARK.sub(r'&nbsp;<span class="ma-mark">\2</span>', safe(" ".join(sentences)))
-    words = f'<div class="ma-answer"><p>{so_far}</p></div>' if so_far else ""
-    return f'{words}<p class="ma-coming" role="status">{safe(stage)}</p>'
+def draw_coming(stage: str) -> str:
+    """What a reader sees before the answer is there: what is being done, as HTML."""
+    return f'<p class="ma-coming" role="status">{safe(stage)}</p>'
 
 
 def draw_turn(told: Told, place: Place) -> str:
