@@ -1,5 +1,6 @@
 """Asking in a real browser, on small made-up papers: `pytest -m browser` (wants Debian's Chromium)."""
 
+import json
 import re
 import threading
 import time
@@ -10,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import PATIENCE, Opener, ask, marks, serving, settled, tab_to, within_width
 from docx import Document
 from fpdf import FPDF
-from model_server import scripted, streams
+from model_server import says, scripted
 from playwright.sync_api import expect
 
 from index.build import Build
@@ -20,8 +21,9 @@ from screens.drawing.shown import COMPOSED
 pytestmark = marks
 
 QUESTION = "What was resolved on the quay wall?"
-CARRIED = "It was resolved that the quay wall be mended at a cost of £40,000 [1]."
-MADE_UP = "the harbour was sold for £9,999 [1]."
+CARRIED = "It was resolved that the quay wall be mended at a cost of £40,000."
+MADE_UP = "The harbour was sold for £9,999."
+REPLY = {"answerable": True, "missing": "", "reason": None}
 LINK = "?q=What+was+resolved+on+the+quay+wall%3F"
 
 
@@ -137,7 +139,7 @@ def test_a_link_to_a_citation_opens_the_paper_at_its_words(open_page):
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     shared = page.evaluate("navigator.clipboard.readText()")
     other = open_page(shared.removeprefix(open_page.address))
-    expect(other.locator(".ma-here mark").first).to_contain_text("quay wall be mended")
+    expect(other.locator("mark", has_text="quay wall be mended").first).to_be_visible()
 
 
 def test_what_was_inferred_is_taken_away_at_a_click(open_page):
@@ -263,38 +265,32 @@ def test_no_serious_barrier_stands_in_our_own_elements(open_page, query, scheme)
 
 @pytest.fixture
 def model():
-    """A model that writes a sentence, waits until it is let go, and goes on with one that no paper carries; and its address."""
+    """A model that waits until it is let go, and then writes a sentence, and one that no paper carries; and its address."""
     let_go = threading.Event()
 
-    def respond(handler, _):
-        def pieces():
-            yield f"{CARRIED} And so"
-            let_go.wait(PATIENCE / 1000)
-            yield f" {MADE_UP}"
-
-        streams(handler, pieces())
+    def respond(handler, prompt):
+        let_go.wait(PATIENCE / 1000)
+        label, words = re.search(r"\[([\d.]+)\] [a-z ]+: (.*quay wall be mended.*)", prompt).groups()
+        told = [{"text": text, "quotations": [0]} for text in (CARRIED, MADE_UP)]
+        says(handler, json.dumps(REPLY | {"quotations": [{"label": label, "words": words}], "sentences": told}))
 
     with scripted(respond) as url:
         yield let_go, url
         let_go.set()
 
 
-def test_a_models_sentence_is_shown_once_it_is_checked_and_before_the_rest_is_written(
-    chromium, home, model, monkeypatch
-):
+def test_with_a_model_an_answer_comes_whole_once_it_is_checked(chromium, home, model, monkeypatch):
     let_go, url = model
     monkeypatch.setenv("MATTERS_MODEL", "openai:any")
     monkeypatch.setenv("MATTERS_MODEL_URL", url)
     with serving(home) as (address, _):
         opener = Opener(chromium, address)
         page = opener(LINK)
-        expect(page.locator(".ma-answer")).to_contain_text("the quay wall be mended")
-        expect(page.get_by_role("status")).to_contain_text("A language model writes over")
-        expect(page.locator(".ma-how")).to_have_count(0)
-        assert "And so" not in page.locator(".ma-answer").inner_text()
+        expect(page.get_by_role("status")).to_contain_text("language model")
+        expect(page.locator(".ma-answer")).to_have_count(0)
         let_go.set()
         expect(page.locator(".ma-how")).to_have_text(COMPOSED)
-        expect(page.locator(".ma-missing")).to_contain_text("1 of 2 sentences that the model wrote was taken out")
+        expect(page.get_by_text("1 of 2 sentences that the model wrote was left out")).to_be_visible()
         assert "harbour was sold" not in page.content()
         expect(page.locator(".ma-coming")).to_have_count(0)
         opener.close()
