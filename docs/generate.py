@@ -91,7 +91,7 @@ def _settings() -> Iterator[tuple[str, str, str]]:
 
 
 def command_table() -> str:
-    """Every command with the line that its program's help gives it."""
+    """Every command but those that measure, with the line that its program's help gives it."""
     rows = [
         f"| `python -m {program} {command}` | {told} |" for program, command, told in _commands() if program != "evals"
     ]

@@ -106,20 +106,13 @@ def train(examples: Sequence[Found], plan: Plan, path: Path, elsewhere: Sequence
     every = np.concatenate([one.rows for one in examples])
     centre, scale = every.mean(0), np.maximum(every.std(0), 0.05)
     weights, bias = _weights([Found((x.rows - centre) / scale, x.tells, x.answerable) for x in examples], plan)
-    ranker = Ranker(centre, scale, weights, bias, BY_SCORES)
-    columns = NAMES if every.shape[1] == len(NAMES) else (*NAMES, *READ)
-    certainty = (
-        BY_SCORES if columns is NAMES else _certainty(ranker, [*examples, *(one for one in elsewhere if len(one.rows))])
-    )
-    np.savez(
-        path,
-        columns=np.array(columns),
-        centre=centre,
-        scale=scale,
-        weights=weights,
-        bias=bias,
-        certainty=certainty,
-    )
+    ranker, columns = Ranker(centre, scale, weights, bias, BY_SCORES), NAMES
+    if every.shape[1] > len(NAMES):
+        columns = (*NAMES, *READ)
+        ranker = replace(
+            ranker, certainty=_certainty(ranker, [*examples, *(one for one in elsewhere if len(one.rows))])
+        )
+    np.savez(path, columns=np.array(columns), **{name: getattr(ranker, name) for name in Ranker.__slots__})
 
 
 def _weights(examples: Sequence[Found], plan: Plan) -> tuple[Array, Array]:

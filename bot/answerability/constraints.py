@@ -14,10 +14,9 @@ from bot.answerability.refusal import Refusal, quoted
 from bot.grounding.figures import figures
 from bot.query.question import Phrase
 from bot.query.scoping import Scoping
-from bot.query.terms import stem, stems
+from bot.query.terms import MEETING_STEMS, stem, stems
 from bot.reading.items import PaperOf
 from bot.types import Evidence, Query, Reason
-from corpus.lexicon_questions import AT_A_MEETING
 from index.bodies import GENERIC, HEADS, words_of_body
 from index.rows import fold_number
 from index.scope import Scope
@@ -27,7 +26,6 @@ from index.words import words_of_file
 HEAD = 6
 """Paragraphs at the head of a paper, where its body's and its council's names stand."""
 
-_AT_A_MEETING = stems(" ".join(AT_A_MEETING))
 
 Lacking = Callable[[Query, Sequence[Evidence], PaperOf], list[str]]
 """What a question names and evidence, taken together, does not meet: all that it names where there is no evidence."""
@@ -144,7 +142,7 @@ def _times(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> lis
 def _is_planned(query: Query, year: str) -> bool:
     """Whether a year may be one that papers look ahead to, "by 2051", and no meeting's, as in "resolved in 2051"."""
     before = query.text.partition(year)[0].rstrip().lower()
-    return not (before.endswith((" in", " during", " since", " of")) and stems(query.text) & _AT_A_MEETING)
+    return not (before.endswith((" in", " during", " since", " of")) and stems(query.text) & MEETING_STEMS)
 
 
 def _names(query: Query, evidence: Sequence[Evidence], paper_of: PaperOf) -> list[str]:

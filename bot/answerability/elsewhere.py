@@ -10,12 +10,9 @@ from collections.abc import Sequence
 from bot.answerability.constraints import of_body
 from bot.answerability.refusal import Refusal
 from bot.query.scoping import fit
-from bot.query.terms import stem, stems
+from bot.query.terms import MEETING_STEMS, stem, stems
 from bot.types import Evidence, Query
-from corpus.lexicon_questions import AT_A_MEETING
 from index.scope import Period, Scope
-
-_AT_A_MEETING = stems(" ".join(AT_A_MEETING))
 
 
 def away(query: Query, evidence: Sequence[Evidence]) -> Refusal | None:
@@ -26,7 +23,7 @@ def away(query: Query, evidence: Sequence[Evidence]) -> Refusal | None:
     period, said = scope.periods[0], stems(query.text)
     if period.meetings or not period.of_a_meeting:
         return None
-    named = said & _AT_A_MEETING if scope.bodies else period.exact == "day" and stem("meeting") in said
+    named = said & MEETING_STEMS if scope.bodies else period.exact == "day" and stem("meeting") in said
     if not named or any(_tells_of(period, scope, one) for one in evidence):
         return None
     return Refusal("not_held", period.words, evidence[0] if evidence else None)

@@ -10,9 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.query.terms import stem, stems
+from bot.query.terms import MEETING_STEMS, stem
 from bot.types import Answer, Choice, Query, Reason
-from corpus.lexicon_questions import AT_A_MEETING
 from index.bodies import GENERIC, HEADS, SUBJECTS, words_of_body
 from index.scope import Scope
 
@@ -26,7 +25,6 @@ _NAME = re.compile(
 _DEED = re.compile(
     rf"\b(?:did|does|has|had|will) (?:the )?((?:{'|'.join(SUBJECTS | {'scrutiny'})})) (\w+)", re.IGNORECASE
 )
-_AT_A_MEETING = stems(" ".join(AT_A_MEETING))
 _SILENT: frozenset[Reason] = frozenset({"off_topic", "refused"})
 
 
@@ -64,7 +62,7 @@ def _shortened(question: str) -> Iterator[tuple[str, list[str]]]:
         if len(words) > 1:  # not "the committee"
             yield f"the {' '.join(match[1].split())}", words
     for match in _DEED.finditer(question):
-        if stem(match[2]) in _AT_A_MEETING:
+        if stem(match[2]) in MEETING_STEMS:
             yield match[1], words_of_body(match[1])
 
 

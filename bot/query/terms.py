@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.lexicon import CARDINALS, ORDINALS
-from corpus.lexicon_questions import BUSINESS, MONEY, SILENT
+from corpus.lexicon_questions import AT_A_MEETING, BUSINESS, MONEY, SILENT
 from index.words import STOPWORDS
 from index.words import stems as index_stems
 
@@ -106,3 +106,4 @@ def _tells(word: str) -> bool:
 
 BUSINESS_STEMS = frozenset(map(stem, BUSINESS))
 MONEY_STEMS = frozenset(map(stem, MONEY))
+MEETING_STEMS = stems(" ".join(AT_A_MEETING))

@@ -1,7 +1,7 @@
 """Weighs what was seen of paragraphs, and what the network read in them, into how likely each is to answer.
 
 A sum with learned weights (`training.ranking`), which ship as a file of some kilobytes. A hidden layer was tried: on papers of
-other councils it put the right paragraph first no more often, and knew worse when nothing answers (docs/evaluation.md).
+other councils it put the right paragraph first no more often (docs/decisions/how-the-reader-is-trained.md).
 """
 
 from __future__ import annotations
@@ -80,5 +80,4 @@ def read_columns(logits: Array, passages: Array) -> Array:
 
 def together(logits: Array) -> float:
     """The log of the sum of the raised logits: as high as the highest, and higher where several are."""
-    most = logits.max()
-    return float(most + np.log(np.exp(logits - most).sum()))
+    return float(np.logaddexp.reduce(logits))
