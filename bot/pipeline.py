@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import zip_longest
 
 from bot.answerability import absent, constraints, elsewhere, exempt
 from bot.answerability.missing import missing
@@ -121,10 +122,13 @@ class Bot:
         respelt = self._respelt(turn)
         query = self._query(turn, respelt, allowed, scope)
         several = ambiguity.several_of(query.text, query.scope, held.bodies(allowed))
+        parts = by_body(query, several) if several else by_period(query)
         passages = passages_for(self.index, query)
+        if self.reader.by_model:  # it is asked once, and reads the passages of all parts together
+            passages, parts = self._of_all(passages, parts), []
         yield ReadingNow(len(passages), self.reader.by_model)
         found = self._read(query, passages)
-        told = ambiguity.told(self._answered(found, several, where), query, several)
+        told = ambiguity.told(self._answered(found, parts, where), query, several)
         return replace(
             told,
             text=told_of(respelt) + told.text,
@@ -164,14 +168,13 @@ class Bot:
         """What of a question is read otherwise than it is written, as far as the reader did not say no to it."""
         return [one for one in self.spelling.respelt(turn.question) if one.key not in turn.without]
 
-    def _answered(self, found: Found, several: ambiguity.Several | None, where: Where) -> Answer:
+    def _answered(self, found: Found, parts: Sequence[Part], where: Where) -> Answer:
         """The quotations that carry the question, or why it is declined."""
         query = found.query
         if off_topic.is_off_topic(query.text):
             return self._declined(query, Refusal("off_topic"), where)
         if refusal := absent.absent(query, self._heard(query), found.reading.evidence):
             return self._declined(query, refusal, where)
-        parts = by_body(query, several) if several else by_period(query)
         chosen, refusal = self._judged(found) if not parts else self._of_parts(found, parts)
         if notice := self._exempt(found, chosen):
             return self._declined(query, notice, where)
@@ -201,6 +204,12 @@ class Bot:
             chosen, _ = self._judged(self._read(part.query, passages_for(self.index, part.query, PART_PASSAGES)))
             told += [one for one in chosen[:room] if not _repeats(one, told)]
         return (told[:MOST_CITATIONS], None) if told else self._judged(found)
+
+    def _of_all(self, passages: Sequence[Passage], parts: Sequence[Part]) -> list[Passage]:
+        """The passages found for a question, and for each of its parts, in turns and each once."""
+        found = [list(passages), *(passages_for(self.index, part.query, PART_PASSAGES) for part in parts)]
+        turns = (one for turn in zip_longest(*found) for one in turn if one is not None)
+        return list({one.paragraphs[0].id: one for one in turns}.values())
 
     def _exempt(self, found: Found, chosen: Sequence[Evidence]) -> Refusal | None:
         """That what is asked for was dealt with in private, for a reader who is not cleared."""
@@ -263,12 +272,13 @@ def _repeats(one: Evidence, told: Sequence[Evidence]) -> bool:
 
 def _written(reading: Reading, told: Sequence[Evidence], citations: Sequence[Citation]) -> str:
     """What the reader wrote, each sentence with the numbers of the quotations it rests on; "" where one is not quoted."""
-    numbers = {one.spans: citation.n for one, citation in zip(told, citations, strict=True)}
     lines = []
     for sentence in reading.sentences:
-        named = [numbers.get(reading.evidence[place].spans) for place in sentence.evidence]
-        if all(named):
-            lines.append(f"{sentence.text} {''.join(f'[{n}]' for n in named)}")
+        rests_on = [reading.evidence[place] for place in sentence.evidence]
+        quoted_in = [next((n for n, one in enumerate(told) if one.holds(words)), None) for words in rests_on]
+        numbers = [f"[{citations[n].n}]" for n in dict.fromkeys(quoted_in) if n is not None]
+        if None not in quoted_in:
+            lines.append(f"{sentence.text} {''.join(numbers)}")
     return " ".join(lines)
 
 

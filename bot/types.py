@@ -79,6 +79,10 @@ class Span:
         """The words."""
         return self.paragraph.text[self.start : self.end]
 
+    def holds(self, other: Span) -> bool:
+        """Whether the words of another span stand within this one."""
+        return self.paragraph.id == other.paragraph.id and self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -113,6 +117,10 @@ class Evidence:
     def paper_id(self) -> str:
         """The id of the paper that the words stand in."""
         return self.lead.paper.id
+
+    def holds(self, other: Evidence) -> bool:
+        """Whether all the words of other evidence stand within its own."""
+        return all(any(span.holds(one) for span in self.spans) for one in other.spans)
 
     def in_item_of(self, other: Evidence) -> bool:
         """Whether it begins in the item, of the same paper, that other evidence begins in."""

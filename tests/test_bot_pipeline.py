@@ -117,6 +117,15 @@ def test_each_period_that_is_named_is_read_for_alone_and_told_in_the_order_named
     assert of_parts == [{"march.txt"}, {"july.txt"}]
 
 
+def test_a_model_is_asked_once_with_what_is_found_for_every_period(bot):
+    made = finding(bot, IN_JULY, MENDED, by_model=True)
+    answer = ask(made, "What was the cost of mending the quay wall in March 2031, and in July 2031?")
+    assert {citation.file for citation in answer.citations} == {"march.txt", "july.txt"}
+    [(_, passages)] = made.reader.asked
+    assert {passage.paper.file for passage in passages[:2]} == {"march.txt", "july.txt"}
+    assert len({passage.paragraphs[0].id for passage in passages}) == len(passages)
+
+
 def test_a_period_that_nothing_is_found_for_is_told_as_missing(bot):
     asked = "What was the cost of mending the quay wall in March 2031, and in July 2031?"
     answer = ask(finding(bot, MENDED), asked)
@@ -303,6 +312,21 @@ def test_a_sentence_whose_quotation_is_not_shown_is_left_out(bot):
     answer = ask(finding(bot, MENDED, DREDGED, sentences=written), IN_MARCH)
     assert quotes(answer) == [MENDED]
     assert answer.text == "The wall is to be mended. [1]"
+
+
+def test_a_sentence_on_words_that_are_told_with_more_around_them_keeps_its_number(tmp_path):
+    moved, lost = "It was moved that the ferry be sold.", "After a debate of an hour the motion was lost."
+    held = {"may.txt": paper("may.txt", "minutes", date(2031, 5, 6), f"motion|3|3. Ferry|{moved} {lost}")}
+
+    class Opening(ScriptedReader):
+        def read(self, query, passages):
+            [whole] = super().read(query, passages).evidence
+            return Reading((replace(whole, spans=(Span(whole.lead, 0, len(moved)),)),), 1.0, sentences=written)
+
+    written = writing(("Selling the ferry was moved.", [0]))
+    bot = replace(bot_on(tmp_path, held), reader=Opening((moved,)))
+    answer = ask(bot, "What became of the motion to sell the ferry?")
+    assert (quotes(answer), answer.text) == ([f"{moved} {lost}"], "Selling the ferry was moved. [1]")
 
 
 def test_where_no_sentence_is_left_the_quotations_are_told(bot):

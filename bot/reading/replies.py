@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from bot.query.terms import BUSINESS_STEMS, MONEY_STEMS, content, count, stems
 from bot.reading.prompting import Layout, escaped, visible
 from bot.reading.quotations import locate
 from bot.reading.sentences import sentences
-from bot.types import MOST_CITATIONS, Evidence, Reason, Sentence, Span
+from bot.types import MOST_CITATIONS, Evidence, Reason, Sentence
 
 MOST_SENTENCES = 8
 MOST_TOLD = 200  # characters of a quotation that the model is told to be wrong
@@ -194,12 +194,11 @@ def verify(reply: Reply, layout: Layout, check: Check, carries: Carries | None) 
             dropped.append(quotation)
             continue
         item, spans = located
-        same = next((n for n, other in enumerate(found) if _overlap(spans, other.spans)), len(found))
-        evidence = Evidence(spans, 1.0 - STEP * same, item.passage_of(spans[0].paragraph))
-        if same == len(found):
-            found.append(evidence)
-        elif not _within(spans, found[same].spans):
-            found[same] = evidence
+        evidence = Evidence(spans, 1.0, item.passage_of(spans[0].paragraph))
+        overlapping = (n for n, other in enumerate(found) if evidence.holds(other) or other.holds(evidence))
+        same = next(overlapping, len(found))
+        if same == len(found) or not found[same].holds(evidence):
+            found[same : same + 1] = [replace(evidence, score=1.0 - STEP * same)]
         at[place] = same
     written = [(text, claim) for claim in reply.claims for text in _sentences(claim.text)]
     kept: dict[str, Sentence] = {}
@@ -227,19 +226,3 @@ def missing(told: str, question: str) -> str:
 def _sentences(text: str) -> list[str]:
     """The sentences of a text, without labels that a model wrote into them."""
     return [" ".join(one.text.split()) for one in sentences(_LABEL.sub("", text))]
-
-
-def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether one of the two lies within the other."""
-    return _within(spans, others) or _within(others, spans)
-
-
-def _within(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether spans lie within others."""
-    return all(
-        any(
-            one.paragraph.id == other.paragraph.id and other.start <= one.start and one.end <= other.end
-            for other in others
-        )
-        for one in spans
-    )
