@@ -242,7 +242,7 @@ class Bot:
         notes = [reading.missing, missing(query, told) or "", *others, reading.note]
         lacks = "\n".join(filter(None, notes)) or None
         if reading.sentences:
-            text = _written(reading, told, citations)
+            text = quotations.written_text(reading, told, citations)
             if text:
                 return Answer(text, citations, missing=lacks, mode="composing")
         text = comparison.told(query, told, citations) or quotations.compose_text(told, citations)
@@ -268,18 +268,6 @@ def _repeats(one: Evidence, told: Sequence[Evidence]) -> bool:
     """Whether evidence shares a paragraph with what is told already."""
     held = {paragraph.id for other in told for paragraph in other.paragraphs}
     return any(paragraph.id in held for paragraph in one.paragraphs)
-
-
-def _written(reading: Reading, told: Sequence[Evidence], citations: Sequence[Citation]) -> str:
-    """What the reader wrote, each sentence with the numbers of the quotations it rests on; "" where one is not quoted."""
-    lines = []
-    for sentence in reading.sentences:
-        rests_on = [reading.evidence[place] for place in sentence.evidence]
-        quoted_in = [next((n for n, one in enumerate(told) if one.holds(words)), None) for words in rests_on]
-        numbers = [f"[{citations[n].n}]" for n in dict.fromkeys(quoted_in) if n is not None]
-        if None not in quoted_in:
-            lines.append(f"{sentence.text} {''.join(numbers)}")
-    return " ".join(lines)
 
 
 def _plain(turn: Turn) -> Turn:

@@ -140,7 +140,8 @@ class Reading:
     """What a reader makes of a question and passages.
 
     `evidence` is what to quote, the most telling first. `sure` says how sure the reader is that it answers, from 0 to 1.
-    `missing` is what a partial answer lacks, "" where it lacks nothing. `sentences` are what a reader that writes would say.
+    `missing` is what a partial answer lacks, "" where it lacks nothing. `sentences` are what a reader that writes would say;
+    `unsaid` the places of evidence of which it wrote more than is carried: that is told by its quotation.
     `reason` is why it declines, where it does and knows. `note` tells the person who asked what went wrong on the way.
     `passages` are the passages in the order in which they answer, as far as the reader has one.
     """
@@ -149,6 +150,7 @@ class Reading:
     sure: float = 0.0
     missing: str = ""
     sentences: tuple[Sentence, ...] = ()
+    unsaid: tuple[int, ...] = ()
     reason: Reason | None = None
     note: str = ""
     passages: tuple[Passage, ...] = ()

@@ -127,6 +127,13 @@ def test_a_sentence_that_is_not_carried_is_left_out_and_counted():
     assert reading.note == "1 of 2 sentences that the model wrote was left out: the quotations do not carry them."
 
 
+def test_the_quotation_of_a_sentence_that_is_left_out_is_marked_as_unsaid():
+    quoted = [{"label": "1.4", "words": LOST}, {"label": "1.5", "words": MARCH[4].text}]
+    claims = [{"text": "It was lost.", "quotations": [0]}, {"text": "It was sold.", "quotations": [1]}]
+    reading = read(reply(quotations=quoted, sentences=claims))
+    assert (reading.sentences, reading.unsaid) == ((Sentence("It was lost.", (0,)),), (1,))
+
+
 def test_quotations_stand_where_no_sentence_does():
     reading = read(reply(sentences=[{"text": "It was sold.", "quotations": [0]}]))
     assert (len(reading.evidence), reading.sentences) == (1, ())

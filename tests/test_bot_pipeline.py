@@ -314,6 +314,25 @@ def test_a_sentence_whose_quotation_is_not_shown_is_left_out(bot):
     assert answer.text == "The wall is to be mended. [1]"
 
 
+def test_a_quotation_of_which_a_sentence_was_left_out_is_told_after_the_sentences(bot):
+    written = writing(("The wall is to be mended.", [0]))
+    answer = ask(finding(bot, MENDED, TO_REPORT, sentences=written, unsaid=(1,)), QUESTION)
+    told = f"The wall is to be mended. [1]\n\nOn 4 March 2031 the Harbour Committee resolved: “{TO_REPORT}” [2]"
+    assert (answer.text, answer.mode) == (told, "composing")
+
+
+def test_a_quotation_that_a_sentence_tells_only_in_part_is_told_too(bot):
+    written = writing(("The wall is to be mended.", [0]))
+    answer = ask(finding(bot, MENDED, sentences=written, unsaid=(0,)), QUESTION)
+    assert answer.text.split("\n\n")[1] == f"On 4 March 2031 the Harbour Committee resolved: “{MENDED}” [1]"
+
+
+def test_what_became_of_a_motion_is_told_beside_a_sentence_that_does_not(bot):
+    answer = ask(finding(bot, SOLD, sentences=writing(("Selling the wall was moved.", [0]))), QUESTION)
+    assert answer.text.startswith("Selling the wall was moved. [1]\n\nThe vote at ")
+    assert answer.text.endswith(f"“{LOST}” [2]")
+
+
 def test_a_sentence_on_words_that_are_told_with_more_around_them_keeps_its_number(tmp_path):
     moved, lost = "It was moved that the ferry be sold.", "After a debate of an hour the motion was lost."
     held = {"may.txt": paper("may.txt", "minutes", date(2031, 5, 6), f"motion|3|3. Ferry|{moved} {lost}")}

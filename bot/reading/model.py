@@ -144,7 +144,7 @@ class ModelReader:
         if not verified.evidence:
             raise BadReply("none of its quotations stands in the papers", verified.fault)
         lacking = missing(reply.missing, query.text)
-        return Reading(verified.evidence, SURE, lacking, verified.sentences, note=verified.note)
+        return Reading(verified.evidence, SURE, lacking, verified.sentences, verified.unsaid, note=verified.note)
 
 
 def _own_check() -> Check:

@@ -154,11 +154,13 @@ def _places(given: Any, quoted: Sequence[Quotation]) -> tuple[int, ...]:
 class Verified:
     """What of a reply stands: evidence, the most telling first, and the sentences that it carries.
 
-    `wrote` counts the sentences that the model wrote, `dropped` holds its quotations that stand nowhere.
+    `unsaid` are the places of evidence that was to carry a sentence and does not. `wrote` counts the sentences that the model
+    wrote, `dropped` holds its quotations that stand nowhere.
     """
 
     evidence: tuple[Evidence, ...]
     sentences: tuple[Sentence, ...]
+    unsaid: tuple[int, ...]
     wrote: int
     dropped: tuple[Quotation, ...]
 
@@ -202,12 +204,15 @@ def verify(reply: Reply, layout: Layout, check: Check, carries: Carries | None) 
         at[place] = same
     written = [(text, claim) for claim in reply.claims for text in _sentences(claim.text)]
     kept: dict[str, Sentence] = {}
+    unsaid: set[int] = set()
     for text, claim in written[:MOST_SENTENCES]:
         places = tuple(dict.fromkeys(at[place] for place in claim.quotations if place in at))
         if places and not check(text, [found[place] for place in places], carries):
             kept.setdefault(text, Sentence(text, places))
+        else:
+            unsaid.update(places)
     wrote = len(dict.fromkeys(text for text, _ in written))
-    return Verified(tuple(found), tuple(kept.values()), wrote, tuple(dropped))
+    return Verified(tuple(found), tuple(kept.values()), tuple(sorted(unsaid)), wrote, tuple(dropped))
 
 
 def missing(told: str, question: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.rendering.attributions import again, lead
-from bot.types import Citation, Evidence
+from bot.types import Citation, Evidence, Reading
 from index.types import HeldParagraph, Place
 
 PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
@@ -67,3 +67,29 @@ def compose_text(evidence: Sequence[Evidence], citations: Sequence[Citation]) ->
         before = one
         named.add(body)
     return "\n\n".join(lines)
+
+
+def written_text(reading: Reading, evidence: Sequence[Evidence], citations: Sequence[Citation]) -> str:
+    """What the reader wrote, each sentence with the numbers of its quotations, then each quotation of which it leaves something unsaid.
+
+    That is one that no sentence rests on: what became of a decision, which we add. "" where no sentence can be told, because it
+    rests on words that are not quoted.
+    """
+    lines: list[str] = []
+    unsaid = {*range(len(evidence))}
+    for sentence in reading.sentences:
+        rests_on = [_place(reading.evidence[place], evidence) for place in sentence.evidence]
+        if None not in rests_on:
+            places = [place for place in dict.fromkeys(rests_on) if place is not None]
+            lines.append(f"{sentence.text} {''.join(f'[{citations[place].n}]' for place in places)}")
+            unsaid.difference_update(places)
+    if not lines:
+        return ""
+    unsaid.update(place for one in reading.unsaid if (place := _place(reading.evidence[one], evidence)) is not None)
+    rest = compose_text([evidence[place] for place in sorted(unsaid)], [citations[place] for place in sorted(unsaid)])
+    return "\n\n".join(filter(None, (" ".join(lines), rest)))
+
+
+def _place(words: Evidence, evidence: Sequence[Evidence]) -> int | None:
+    """The place of the evidence that holds words; None where none does."""
+    return next((place for place, one in enumerate(evidence) if one.holds(words)), None)
