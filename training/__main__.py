@@ -1,4 +1,4 @@
-"""`python -m training reader`, `export`, `ranking`: make the built-in reader's weights from questions on papers."""
+"""`python -m training reader`, `search`, `further`, `export`, `ranking`: make the built-in reader's weights from questions on papers."""
 
 from __future__ import annotations
 
@@ -11,17 +11,29 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
 
 from training import data
 from training.bodies import HELD_OUT
 from training.examples import Claim, Example, Examples, claims
 from training.questions import Asked
 
+if TYPE_CHECKING:
+    from training.model import ReaderNetwork
+    from training.reader import Plan
+    from training.searched import Papers
+
 _log = logging.getLogger(__name__)
 
 WORK = Path(".training")
-PIECES = 256
-"""Word pieces of a passage in training. The program reads up to 384: the network reads longer passages as well as these."""
+FOUND = "found.jsonl"
+"""What `search` writes, and `further` learns from."""
+MOST_ABSENT = 800
+"""Questions that are put to each home that answers none of them, and to other meetings of those that were trained on."""
+FURTHER_STEPS = 3_500
+"""Of two questions, and of five claims each other step."""
 STEPS = 2_300
 """Of four questions and five claims: six in seven of the questions, once each. The others are for the rankers to learn from."""
 
@@ -37,17 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reader = commands.add_parser("reader", help="train the network; goes on where it was cut off")
     reader.add_argument("--steps", type=int, default=STEPS)
     reader.set_defaults(run=_reader)
+    search = commands.add_parser("search", help="search for the questions that the network was trained on")
+    _add_homes(search)
+    search.set_defaults(run=_search)
+    further = commands.add_parser(
+        "further", help="train the network on, on what `search` found; goes on where it was cut off"
+    )
+    further.add_argument("--steps", type=int, default=FURTHER_STEPS)
+    further.set_defaults(run=_further)
     export = commands.add_parser("export", help="write the trained network into bot/reading/weights")
     export.set_defaults(run=_export)
     ranking = commands.add_parser("ranking", help="train the rankers on what search finds in an index of more/")
-    ranking.add_argument("--home", type=Path, required=True, help="home with the whole of more/ indexed")
-    ranking.add_argument(
-        "--elsewhere",
-        type=Path,
-        nargs="*",
-        default=[],
-        help="homes whose papers answer none of the questions, to learn when not to be sure",
-    )
+    _add_homes(ranking)
     ranking.add_argument("--most", type=int, default=1_600, help="questions to learn from")
     ranking.set_defaults(run=_ranking)
     given = parser.parse_args(arguments)
@@ -57,23 +70,66 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _add_homes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--home", type=Path, required=True, help="home with the whole of more/ indexed")
+    command.add_argument(
+        "--elsewhere",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="homes whose papers answer none of the questions, to learn when not to be sure",
+    )
+
+
 def _reader(given: argparse.Namespace) -> None:
     from training.model import fresh  # noqa: PLC0415 - torch and transformers take seconds to import
-    from training.reader import Plan, train  # noqa: PLC0415
+    from training.reader import Plan  # noqa: PLC0415
 
     papers = data.papers(given.shared, given.work, without=HELD_OUT)
     asked = data.questions(given.shared, papers)
-    made = Examples(papers, asked)
-    said = list(claims(data.claim_rows(), papers))
     plan = Plan(steps=given.steps)
-    _log.info("%d questions, %d claims, %s", len(asked), len(said), asdict(plan))
-    train(
-        fresh(data.encoder_folder()),
-        (_examples(made, asked, plan.seed), _claims(said, plan.seed)),
-        data.encoder(PIECES),
-        plan,
-        given.work / "reader",
-    )
+    examples = _examples(Examples(papers, asked), asked, plan.seed)
+    _train(fresh(data.encoder_folder()), examples, papers, plan, given.work / "reader")
+
+
+def _search(given: argparse.Namespace) -> None:
+    from index.opening import Index  # noqa: PLC0415
+    from training import searched  # noqa: PLC0415
+    from training.ranking import Looking  # noqa: PLC0415
+
+    papers = data.papers(given.shared, given.work, without=HELD_OUT)
+    asked = data.questions(given.shared, papers)
+    learned = [asked[number] for number in data.order(asked, data.SEED)[: 4 * STEPS]]
+    plain = searched.nameless(learned)
+    rng, looking = random.Random(data.SEED), Looking(Index.open(given.home))  # noqa: S311 - as below
+    found = searched.own(looking, learned, papers, rng)
+    absent = [searched.absent(looking, searched.of_other_meetings(plain, papers, rng))]
+    for number, home in enumerate(given.elsewhere):
+        texts = [one.text for one in plain[number :: len(given.elsewhere)]]
+        absent.append(searched.absent(Looking(Index.open(home)), texts))
+    every = itertools.chain(found, *(itertools.islice(each, MOST_ABSENT) for each in absent))
+    count = searched.write(tqdm(every, desc="searching", disable=None), given.work / FOUND)
+    print(json.dumps({"questions": count}))
+
+
+def _further(given: argparse.Namespace) -> None:
+    from training import searched  # noqa: PLC0415
+    from training.model import trained  # noqa: PLC0415 - as above
+    from training.reader import Plan  # noqa: PLC0415
+
+    papers = data.papers(given.shared, given.work, without=HELD_OUT)
+    plan = Plan(given.steps, examples=2, rate=5e-5, heads_rate=4e-4, warm=0.04, claims_each=2)
+    network, _ = trained(data.encoder_folder(), given.work / "reader" / data.CHECKPOINT)
+    examples = searched.mixed(searched.kept(given.work / FOUND), plan.seed)
+    _train(network, examples, papers, plan, given.work / "further")
+
+
+def _train(network: ReaderNetwork, examples: Iterator[Example], papers: Papers, plan: Plan, folder: Path) -> None:
+    from training.reader import train  # noqa: PLC0415 - as above
+
+    said = list(claims(data.claim_rows(), papers))
+    _log.info("%d claims, %s", len(said), asdict(plan))
+    train(network, (examples, _claims(said, plan.seed)), data.encoder(plan.pieces), plan, folder)
 
 
 def _export(given: argparse.Namespace) -> None:
@@ -81,9 +137,10 @@ def _export(given: argparse.Namespace) -> None:
     from training.export import card_of, export, samples  # noqa: PLC0415
     from training.model import trained  # noqa: PLC0415
 
-    network, step = trained(data.encoder_folder(), given.work / "reader" / "checkpoint.pt")
-    encoder = data.encoder()
-    difference = export(network, data.tokenizer(), samples(encoder), FOLDER, card_of(step))
+    kept = [place for part in ("reader", "further") if (place := given.work / part / data.CHECKPOINT).is_file()]
+    parts = [trained(data.encoder_folder(), place) for place in kept]
+    steps = sum(step for _, step in parts)
+    difference = export(parts[-1][0], data.tokenizer(), samples(data.encoder()), FOLDER, card_of(steps))
     print(json.dumps({"difference": round(difference, 4)}))
 
 

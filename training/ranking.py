@@ -17,7 +17,7 @@ from bot.reading.features import NAMES, Candidate, candidates, rows_of
 from bot.reading.network import Scorer
 from bot.reading.ranked import READ_PASSAGES, best_passages, with_logits
 from bot.reading.ranker import READ, Ranker, together
-from bot.reading.retrieval import expanded, others_of, passages_for
+from bot.reading.retrieval import PASSAGES, expanded, others_of, passages_for
 from bot.types import Query
 from index.coverage import Wanted
 from index.opening import Index
@@ -73,13 +73,21 @@ class Looking:
 
     def sight(self, text: str) -> Sighted:
         """Search for a question."""
+        query, passages = self.search(text)
+        query = replace(query, others={**query.others, **expanded(query, passages)})
+        found = candidates(passages)
+        rows = rows_of(query, self.wanted(query), found, self._index.reading.paper)
+        return Sighted(query, tuple(passages), tuple(found), rows)
+
+    def search(self, text: str, most: int = PASSAGES) -> tuple[Query, list[Passage]]:
+        """A question as it is read, and the passages found for it, the best first."""
         question = read(text)
         query = Query(question, self._index.scope(text), others=others_of(question, self._index.abbreviations()))
-        passages = passages_for(self._index, query)
-        query = replace(query, others={**query.others, **expanded(query, passages)})
-        wanted = Wanted(self._index.catalogue, query.text, query.scope, query.others)
-        found = candidates(passages)
-        return Sighted(query, tuple(passages), tuple(found), rows_of(query, wanted, found, self._index.reading.paper))
+        return query, passages_for(self._index, query, most)
+
+    def wanted(self, query: Query) -> Wanted:
+        """The words that a question looks for, weighed by what they tell in these papers."""
+        return Wanted(self._index.catalogue, query.text, query.scope, query.others)
 
 
 def seen(sighted: Sighted, tells: Tells, *, answerable: bool) -> Found:

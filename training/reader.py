@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import logging
 import math
@@ -13,9 +14,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from bot.reading.encoding import Encoder
+from training import data
 from training.batches import batch_of, claims_cost, cost
 from training.examples import Claim, Example
 from training.model import ReaderNetwork
@@ -37,7 +40,11 @@ class Plan:
     pool: int = 16  # batches whose examples are sorted by length together
     keep_each: int = 200  # steps between two checkpoints
     told_each: int = 25  # steps between two lines of the log
-    claims: int = 5  # taken a step
+    claims: int = 5  # taken at once
+    claims_each: int = 1  # steps between two times
+    pieces: int = (
+        256  # of a passage; the program reads up to 384, and the network reads longer passages as well as these
+    )
 
 
 def train(
@@ -63,7 +70,8 @@ def train(
         share = _share(step / plan.steps, plan.warm)
         for group, rate in zip(optimiser.param_groups, (plan.rate, plan.heads_rate), strict=True):
             group["lr"] = rate * share
-        costs.append(_step(network, batch, [next(claims) for _ in range(plan.claims)], encoder))
+        of_claims = itertools.islice(claims, 0 if step % plan.claims_each else plan.claims)
+        costs.append(_step(network, batch, list(of_claims), encoder))
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
@@ -76,12 +84,14 @@ def train(
 def _step(
     network: ReaderNetwork, examples: Sequence[Example], claims: Sequence[Claim], encoder: Encoder
 ) -> tuple[float, float]:
-    """Adds the gradients of a batch of questions and of some claims; what each cost."""
+    """Adds the gradients of a batch of questions and of claims, if there are any; what each cost."""
     batch = batch_of(examples, encoder)
     with torch.autocast("cpu", torch.bfloat16):
         pieces, passages = network(batch.ids, batch.mask, batch.types, batch.shared)
     of_questions = cost(pieces, passages, batch)
     of_questions.backward()
+    if not claims:
+        return float(of_questions.detach()), math.nan
     with torch.autocast("cpu", torch.bfloat16):
         of_claims = claims_cost(network, claims, encoder)
     of_claims.backward()
@@ -89,7 +99,7 @@ def _step(
 
 
 def _tell(step: int, costs: Sequence[tuple[float, float]], seconds: float, folder: Path) -> None:
-    of_questions, of_claims = (round(sum(each) / len(costs), 4) for each in zip(*costs, strict=True))
+    of_questions, of_claims = (round(float(np.nanmean(each)), 4) for each in zip(*costs, strict=True))
     told = {"step": step, "questions": of_questions, "claims": of_claims, "seconds": round(seconds)}
     with (folder / "log.jsonl").open("a") as log:
         log.write(json.dumps(told) + "\n")
@@ -123,11 +133,11 @@ def _length(example: Example) -> int:
 def _keep(network: ReaderNetwork, optimiser: Any, step: int, plan: Plan, folder: Path) -> None:
     state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "plan": asdict(plan)}
     torch.save(state, folder / "checkpoint.tmp")
-    (folder / "checkpoint.tmp").replace(folder / "checkpoint.pt")
+    (folder / "checkpoint.tmp").replace(folder / data.CHECKPOINT)
 
 
 def _resume(network: ReaderNetwork, optimiser: Any, folder: Path) -> int:
-    place = folder / "checkpoint.pt"
+    place = folder / data.CHECKPOINT
     if not place.is_file():
         return 0
     state = torch.load(place, weights_only=True)
