@@ -42,7 +42,7 @@ def by(column, columns=NAMES):
     weights = np.zeros(len(columns), dtype=np.float32)
     weights[columns.index(column)] = 9.0
     zeros, ones = np.zeros(len(columns), dtype=np.float32), np.ones(len(columns), dtype=np.float32)
-    certainty = np.array([1.0, 0.0], dtype=np.float32)
+    certainty = np.array([1.0, 0.0, 0.0], dtype=np.float32)
     return Ranker(zeros, ones, weights, np.array([-5.0], dtype=np.float32), certainty)
 
 
@@ -142,7 +142,7 @@ def test_weights_for_other_columns_are_refused(tmp_path):
 
 def test_it_is_as_sure_as_all_scores_together_make_it():
     rows = np.zeros((2, len(NAMES)), dtype=np.float32)
-    ranker = replace(by("own"), certainty=np.array([2.0, 11.0], dtype=np.float32))
+    ranker = replace(by("own"), certainty=np.array([2.0, 0.0, 11.0], dtype=np.float32))
     assert ranker(rows).sure == pytest.approx(1 / (1 + np.exp(-(2 * (np.log(2) - 5) + 11))))
 
 

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     further.add_argument("--steps", type=int, default=FURTHER_STEPS)
     further.set_defaults(run=_further)
-    export = commands.add_parser("export", help="write the trained network into bot/reading/weights")
+    export = commands.add_parser("export", help="write the network, the mean of its parts, into bot/reading/weights")
     export.set_defaults(run=_export)
     ranking = commands.add_parser("ranking", help="train the rankers on what search finds in an index of more/")
     _add_homes(ranking)
@@ -135,12 +135,13 @@ def _train(network: ReaderNetwork, examples: Iterator[Example], papers: Papers, 
 def _export(given: argparse.Namespace) -> None:
     from bot.reading.trained import FOLDER  # noqa: PLC0415
     from training.export import card_of, export, samples  # noqa: PLC0415
-    from training.model import trained  # noqa: PLC0415
+    from training.model import averaged, trained  # noqa: PLC0415
 
     kept = [place for part in ("reader", "further") if (place := given.work / part / data.CHECKPOINT).is_file()]
     parts = [trained(data.encoder_folder(), place) for place in kept]
     steps = sum(step for _, step in parts)
-    difference = export(parts[-1][0], data.tokenizer(), samples(data.encoder()), FOLDER, card_of(steps))
+    network = averaged([network for network, _ in parts])
+    difference = export(network, data.tokenizer(), samples(data.encoder()), FOLDER, card_of(steps))
     print(json.dumps({"difference": round(difference, 4)}))
 
 

@@ -17,10 +17,10 @@ import torch
 from bot.reading.encoding import Encoded, Encoder
 from bot.reading.trained import CARD, INPUTS, MODEL, OUTPUTS, TOKENIZER, load
 from training.batches import padded
-from training.model import ReaderNetwork
+from training.model import WIDTH, ReaderNetwork
 
 TOLERANCE = 0.5
-"""Most by which scores may differ from the network's in eight bits, in logits, on the average: .38 was measured of what ships."""
+"""Most by which scores may differ from the network's in eight bits, in logits, on the average: .31 was measured of what ships."""
 
 
 def export(network: ReaderNetwork, tokenizer: Any, tried: list[Encoded], folder: Path, card: dict[str, Any]) -> float:
@@ -37,7 +37,8 @@ def export(network: ReaderNetwork, tokenizer: Any, tried: list[Encoded], folder:
     with tempfile.TemporaryDirectory(prefix="making-", dir=folder.parent) as place:
         made = Path(place)
         _write_graph(network, given, made / "whole.onnx")
-        quantize_dynamic(made / "whole.onnx", made / MODEL, weight_type=QuantType.QInt8, per_channel=True)
+        kept, eight = _kept_whole(made / "whole.onnx"), QuantType.QInt8
+        quantize_dynamic(made / "whole.onnx", made / MODEL, weight_type=eight, per_channel=True, nodes_to_exclude=kept)
         tokenizer.save(str(made / TOKENIZER))
         sha256 = hashlib.sha256((made / MODEL).read_bytes()).hexdigest()
         (made / CARD).write_text(json.dumps({**card, "sha256": sha256}, indent=1) + "\n")
@@ -68,6 +69,16 @@ def _write_graph(network: ReaderNetwork, given: tuple[Any, ...], path: Path) -> 
     bare = onnx.load(path)
     del bare.graph.value_info[:]  # shapes as torch names them, at which the quantizer's own inference stumbles
     onnx.save(bare, path)
+
+
+def _kept_whole(path: Path) -> list[str]:
+    """The node that is not put into eight bits: the first layer's last product, whose inputs have outliers.
+
+    Scores differed by .51 with it in eight bits, by .31 without, for 1.8 MB more; any other layer's earned less.
+    """
+    graph = onnx.load(path).graph
+    narrowing = {held.name for held in graph.initializer if tuple(held.dims) == (4 * WIDTH, WIDTH)}
+    return [node.name for node in graph.node if node.op_type == "MatMul" and narrowing & set(node.input)][:1]
 
 
 def samples(encoder: Encoder) -> list[Encoded]:

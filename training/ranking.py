@@ -16,7 +16,7 @@ from bot.query.question import read
 from bot.reading.features import NAMES, Candidate, candidates, rows_of
 from bot.reading.network import Scorer
 from bot.reading.ranked import READ_PASSAGES, best_passages, with_logits
-from bot.reading.ranker import READ, Ranker, together
+from bot.reading.ranker import READ, Ranker
 from bot.reading.retrieval import PASSAGES, expanded, others_of, passages_for
 from bot.types import Query
 from index.coverage import Wanted
@@ -26,10 +26,10 @@ from index.types import HeldParagraph, Passage
 Array = NDArray[np.float32]
 FIRST_BIAS = -4.0
 """Of a candidate among some sixty, of which mostly none or one tells."""
-BY_SCORES = np.array([1.0, 0.0], dtype=np.float32)
+BY_SCORES = np.array([1.0, 0.0, 0.0], dtype=np.float32)
 """Certainty without a network: what stands against nothing. Learned, it was sure of all that has the question's words near."""
 HELD_SMALL = 1e-3
-"""What the square of the slope of certainty costs: hardly anything."""
+"""What the squares of the slopes of certainty cost: hardly anything."""
 Tells = Callable[[HeldParagraph], int]
 """Which part of the evidence a paragraph tells, or -1."""
 
@@ -147,20 +147,20 @@ def _weights(examples: Sequence[Found], plan: Plan) -> tuple[Array, Array]:
 
 
 def _certainty(ranker: Ranker, examples: Sequence[Found]) -> Array:
-    """The slope and the constant of `Ranker.certainty`, by logistic regression: whether evidence was among what was found.
+    """The slopes and the constant of `Ranker.certainty`, by logistic regression: whether evidence was among what was found.
 
     A question whose evidence search did not find says nothing of it: what was found may answer it all the same.
     """
     counted = [one for one in examples if not one.answerable or (one.tells >= 0).any()]
-    given = torch.tensor([[together(ranker.scores(one.rows)), 1.0] for one in counted])
+    given = torch.from_numpy(np.stack([ranker.evidence_together(one.rows) for one in counted]))
     answered = torch.tensor([float(one.answerable) for one in counted])
-    weights = torch.zeros(2, requires_grad=True)
+    weights = torch.zeros(3, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=200)
 
     def closure() -> torch.Tensor:
         optimiser.zero_grad()
         cost = functional.binary_cross_entropy_with_logits(given @ weights, answered)
-        cost = cost + HELD_SMALL * weights[0] ** 2
+        cost = cost + HELD_SMALL * (weights[:-1] ** 2).sum()
         cost.backward()  # type: ignore[no-untyped-call]
         return cost
 

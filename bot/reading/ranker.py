@@ -6,6 +6,7 @@ other councils it put the right paragraph first no more often (docs/decisions/ho
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -33,7 +34,7 @@ class Ranked:
 class Ranker:
     """The weights of one ranker: inputs are centred and scaled, then summed up.
 
-    `certainty` makes the scores of all candidates, taken together, into how sure it is that any answers: a slope and a constant.
+    `certainty` makes what stands in `evidence_together` into how sure it is that any candidate answers: two slopes and a constant.
     """
 
     centre: Array
@@ -59,10 +60,18 @@ class Ranker:
         """Ranks candidates, rows of shape (candidates, columns)."""
         if not len(rows):
             return Ranked(np.zeros(0, dtype=np.float32), 0.0)
-        scores = np.clip(self.scores(rows), -30.0, 30.0)
-        raised = np.exp(scores)
-        slope, constant = self.certainty
-        return Ranked(raised / (1.0 + raised.sum()), float(1.0 / (1.0 + np.exp(-slope * together(scores) - constant))))
+        raised = np.exp(np.clip(self.scores(rows), -30.0, 30.0))
+        certain = float(self.certainty @ self.evidence_together(rows))
+        return Ranked(raised / (1.0 + raised.sum()), 1.0 / (1.0 + math.exp(-certain)))
+
+    def evidence_together(self, rows: Array) -> Array:
+        """The scores of all candidates, taken together, then the network's logits (0 where it read nothing), then 1.
+
+        Whether a question is answered, on four sets of papers the ranker did not learn from: an area of .902, .926, .863, .92 by the
+        first alone, .927, .938, .867, .931 by both.
+        """
+        logits = together(rows[:, len(NAMES)]) if rows.shape[1] > len(NAMES) else 0.0
+        return np.array([together(np.clip(self.scores(rows), -30.0, 30.0)), logits, 1.0], dtype=np.float32)
 
     def scores(self, rows: Array) -> Array:
         """How well each candidate answers: a logit against nothing, and against the others."""
