@@ -22,8 +22,8 @@ Carries = Callable[[str, Sequence[Evidence]], float]
 FEWEST_WORDS = 3
 """Of a sentence that is taken to be quoted whole."""
 # What a judge must give a sentence in the writer's own words. With the trained reader's, of 62 honest sentences of a strong model .952 are
-# kept at 0.03, .919 at 0.1, .855 at 0.2; at each, of 1,408 inventions none is shown, and 5 of 1,352 made from the honest sentences.
-CARRIED = 0.1
+# kept at 0, .919 at 0.03, .887 at 0.05, .855 at 0.1; at each, of 1,408 inventions none is shown, and 5 of 1,352 made from the honest sentences.
+CARRIED = 0.03
 
 _MARKUP = re.compile(r"<\s*/?[a-z!]|\]\(|!\[|`|https?:|www\.|javascript:|\S+@\S+\.\w", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|(?<!\w)[‘']([^’'\n]+(?:[’']\w[^’'\n]*)*)[’'](?!\w)")
