@@ -59,7 +59,9 @@ def test_the_model_that_is_set_reads_from_its_server(home, monkeypatch):
 def test_what_a_model_writes_is_shown_as_far_as_its_quotations_carry_it(home):
     bot = open_bot(home, ask=lambda prompt: reply_to(prompt, TOLD, "It will cost £9,999."))
     answer = bot.answer(TURN)
-    assert (answer.mode, answer.text) == ("composing", f"{TOLD} [1]")
+    kept, quoted = answer.text.split("\n\n")
+    assert (answer.mode, kept) == ("composing", f"{TOLD} [1]")
+    assert quoted.endswith(f": “{MENDED}” [1]")
     assert [citation.quote for citation in answer.citations] == [MENDED]
     assert answer.missing.splitlines()[-1] == (
         "1 of 2 sentences that the model wrote was left out: the quotations do not carry them."
