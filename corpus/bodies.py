@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block
 from corpus.dates import find_dates
-from corpus.names import BODY_WORDS, LONGEST, MONTH_AFTER, NAME_END, TIDY_END, before_meeting, cased, is_generic, tidied
+from corpus.names import (
+    BODY_WORDS,
+    LONGEST,
+    MONTH_AFTER,
+    NAME_END,
+    NO_NAME,
+    TIDY_END,
+    before_meeting,
+    cased,
+    is_generic,
+    tidied,
+)
 
 _NAME = re.compile(rf"\b{BODY_WORDS}\b", re.IGNORECASE)
 _COUNCIL = re.compile(
@@ -48,11 +59,6 @@ _MINUTES_OF = re.compile(
     rf"\b(?:minutes|notes) of (?:the )?(?P<name>(?:(?-i:[A-Z])[\w’'&, -]*?)?{BODY_WORDS})(?=\s+(?:meeting|held|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d\d?(?:st|nd|rd|th)?)\b|\s*[,:–-]|\s*$)",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(
-    r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? (?-i:[A-Z])|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall(?! (?:management )?(?:committee|trust|trustees|charity|association)\b)|www|http|@|tel"
-    r"|members|summary|actions?|tracker|pathway|department|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
-    re.IGNORECASE,
-)
 _ADJECTIVES = re.compile(r"^(?:(?:annual|ordinary|extraordinary|special|monthly|general|full|the)\s+)+", re.IGNORECASE)
 _LEAD = 12  # characters before "Minutes of the Finance Committee": "Draft", "Unconfirmed"
 _OF_A_COUNCIL = re.compile(r"\b(?:committee|panel|working (?:group|party))$", re.IGNORECASE)
@@ -66,7 +72,7 @@ def find_body(
 
     `labelled`: only a name after "To:", "Meeting:" and the like counts.
     """
-    texts = [_undated(block.text) for block in head]
+    texts = [undated(block.text) for block in head]
     council: str | None = None
     generic: str | None = None
     for name in _labelled(texts):
@@ -87,7 +93,7 @@ def find_body(
     return cased(_ADJECTIVES.sub("", found)) if found else None
 
 
-def _undated(text: str) -> str:
+def undated(text: str) -> str:
     """A text without the date in front of it: "11 November 2020 Orren Community Council held their meeting"."""
     first = find_dates(text[:40])[:1]
     rest = text[first[0].end :].strip() if first and first[0].start == 0 else ""
@@ -111,7 +117,7 @@ def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file
     for text in texts:
         match = _MINUTES_OF.search(text[:300])
         told = match is None or re.search(r"\bmeeting\b", match["name"], re.IGNORECASE)
-        if match and not told and match.start() <= _LEAD and not _NOT_A_NAME.search(match["name"]):
+        if match and not told and match.start() <= _LEAD and not NO_NAME.search(match["name"]):
             yield match["name"]
     yield from _dated(texts)
     yield from _dated((title,))
@@ -119,7 +125,7 @@ def _candidates(texts: Sequence[str], title: str, furniture: Sequence[str], file
     for text in (*texts[:8], *furniture[:4], title):
         minuted = _MINUTES_OF.search(text[:300])
         for found in (before_meeting(text[:200]), minuted["name"] if minuted else None, _met(text)):
-            likely = found and len(found) < LONGEST and not _NOT_A_NAME.search(found)
+            likely = found and len(found) < LONGEST and not NO_NAME.search(found)
             if found and likely and (_NAME.search(found) or found.isupper()):
                 yield found
     for text in (*texts[:_LETTERHEAD], title):
@@ -163,15 +169,11 @@ def _dated(texts: Sequence[str]) -> Iterator[str]:
         for found in find_dates(text[:200])[:1]:
             name = text[: found.start]
             stem = TIDY_END.sub("", before_meeting(name) or name)
-            if (
-                NAME_END.search(stem)
-                and len(name) < LONGEST + 40
-                and not _NOT_A_NAME.search(re.sub(r"\(.*?\)", "", name))
-            ):
+            if NAME_END.search(stem) and len(name) < LONGEST + 40 and not NO_NAME.search(re.sub(r"\(.*?\)", "", name)):
                 yield name
 
 
 def _standing_alone(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
-        if len(text) < LONGEST and NAME_END.search(text) and not _NOT_A_NAME.search(text):
+        if len(text) < LONGEST and NAME_END.search(text) and not NO_NAME.search(text):
             yield text

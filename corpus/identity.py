@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.blocks import Block
-from corpus.bodies import find_body
+from corpus.bodies import find_body, undated
+from corpus.body_choice import Opening, choose_body
 from corpus.councils import find_council, without_council
 from corpus.dates import find_dates, written
 from corpus.days import find_date
 from corpus.filed import council_filed, day_filed, spelt_out, stem_of
 from corpus.items import item_title
-from corpus.kinds import find_kind, is_draft
+from corpus.kind_choice import choose_kind
+from corpus.kinds import is_draft
 from corpus.marks import read_mark
 from corpus.months import find_month
 from corpus.names import is_generic
@@ -70,14 +72,14 @@ def identify(
     `pack` is the first paper of the file that this one is a later part of, `before` the one just before: a part that
     names no meeting of its own takes theirs. Minutes keep their own.
     """
-    head, texts = _opening(blocks), [block.text for block in blocks]
+    head, texts = opening_of(blocks), [block.text for block in blocks]
     own = file if pack is None else ""  # a pack's name tells nothing of its later parts
-    kind = find_kind(blocks, head, file=own, title=title)
+    kind = choose_kind(blocks, head, file=own, title=title, furniture=furniture)
     part = pack is not None and kind != "minutes"
-    body = find_body(head, title=title, file=own, furniture=furniture, labelled=part)
-    if body is None or is_generic(body):
-        titles = (title, *(block.text for block in head[:_TITLE_BLOCKS]))
-        body = spelt_out(titles, texts) or council_filed(own, texts) or body
+    body = find_body(head, title=title, file=own, furniture=furniture, labelled=True)
+    if body is None and not part:
+        opening, worded = names_told(blocks, file=own, title=title, furniture=furniture)
+        body = choose_body(opening, worded)
     council = find_council(head, titles=(title, window), furniture=furniture, body=body)
     body = without_council(body, council) if body and council else body
     day = find_date(head, blocks, title=title, file=own, labelled=part)
@@ -96,6 +98,18 @@ def identify(
     return Identity(named, body, day, kind, is_draft(head, title, file), month, council)
 
 
+def names_told(
+    blocks: Sequence[Block], *, file: str, title: str, furniture: Sequence[str]
+) -> tuple[Opening, str | None]:
+    """Where a paper's body may be named, and the name that the lines' wording tells, where there is one."""
+    head, texts = opening_of(blocks), [block.text for block in blocks]
+    body = find_body(head, title=title, file=file, furniture=furniture)
+    if body is None or is_generic(body):
+        titles = (title, *(block.text for block in head[:_TITLE_BLOCKS]))
+        body = spelt_out(titles, texts) or council_filed(file, texts) or body
+    return Opening([undated(block.text) for block in head], texts, title, file, furniture), body
+
+
 def _month(blocks: Sequence[Block], head: Sequence[Block], kind: PaperKind, titles: Sequence[str]) -> date | None:
     """The month of a meeting, told by its minutes or agenda; what other papers name may be another month."""
     if kind not in ("minutes", "agenda"):
@@ -103,7 +117,7 @@ def _month(blocks: Sequence[Block], head: Sequence[Block], kind: PaperKind, titl
     return find_month([block.text for block in head], [block.text for block in blocks[len(head) :]], titles)
 
 
-def _opening(blocks: Sequence[Block]) -> list[Block]:
+def opening_of(blocks: Sequence[Block]) -> list[Block]:
     """What stands before the first item or the list of those present (and that list's first line): title, body, date."""
     head: list[Block] = []
     for block in blocks[:_HEAD_BLOCKS]:

@@ -57,6 +57,18 @@ _MINUTED = re.compile(
 )
 _MINUTES_BELOW = re.compile(r"\W*(?:draft|approved|unconfirmed|unapproved) minutes\b.{0,50}$", re.IGNORECASE)
 """The title of minutes that stand below their own agenda."""
+_SIGNS = {
+    "minutes": _MINUTES_HEAD,
+    "agenda": _AGENDA_HEAD,
+    "report": _REPORT_HEAD,
+    "summons": _SUMMONS,
+    "was held": _WAS_HELD,
+    "record": _RECORD,
+    "letter": _LETTER,
+    "strategy": _STRATEGY,
+    "actions": _ACTIONS_HEAD,
+}
+_SIGNED = 15  # blocks of an opening that are looked at for them
 _FEWEST_MINUTED = 2  # paragraphs that speak of what was done
 _EARLY = 20  # blocks in which those present are listed
 _FEWEST_BLOCKS = 8  # fewer say nothing of the whole
@@ -107,6 +119,12 @@ def find_kind(blocks: Sequence[Block], head: Sequence[Block], *, file: str, titl
     if any(_PRESENT.match(text) or PRESENT_WITHIN.search(text) for text in top):
         return "minutes"
     return _by_whole(blocks, top, title, file)
+
+
+def signs_in(head: Sequence[Block]) -> dict[str, bool]:
+    """Which forms of words an opening has, by what they are signs of."""
+    top = [block.text[:300] for block in head[:_SIGNED]]
+    return {name: any(pattern.search(text) for text in top) for name, pattern in _SIGNS.items()}
 
 
 def _by_whole(blocks: Sequence[Block], top: Sequence[str], title: str, file: str) -> PaperKind:

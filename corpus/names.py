@@ -60,9 +60,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """What a body did, behind its name: "Orren Parish Council held their meeting"."""
-_OF_THE_MEETING = (
-    r"annual|ordinary|extra-?\s?ordinary|adjourned|monthly|quarterly|virtual|remote|online|hybrid|inaugural|statutory"
-)
+_OF_THE_MEETING = r"annual|ordinary|regular|extra-?\s?ordinary|adjourned|monthly|quarterly|virtual|remote|online|hybrid|inaugural|statutory"
 # A virtual meeting of a council is no virtual council; "Special" and "General" may begin a committee's name.
 _BEFORE_NAME = re.compile(
     rf"^(?:(?:{_OF_THE_MEETING})\s+)+(?=\S)|^(?:(?:special|general|full|{_OF_THE_MEETING})\s+)+(?=.*\bcouncil$)",
@@ -74,6 +72,12 @@ _WITHIN_NAME = re.compile(
 )
 _MISREAD = re.compile(r"(?:minuted?s?|proceedings)\b", re.IGNORECASE)
 """What begins no name: spaces were lost ("Minutes ofOrren"), or the words are the paper's."""
+NO_NAME = re.compile(
+    r"\b(?:present|apologies|resolved|questions?|by|to|from|member for|councillors? (?-i:[A-Z])|report|minutes of the|attend|considered|noted|agreed|chairman|clerk|street|road|hall(?! (?:management )?(?:committee|trust|trustees|charity|association)\b)|www|http|@|tel"
+    r"|members|summary|actions?|tracker|pathway|department|was|were|will|is|are|has|have|please|action|items?|contact|venue|office)\b|[?!]|\d{2}",
+    re.IGNORECASE,
+)
+"""What a line holds that is no body's name."""
 _ACRONYM = 4
 _ONLY_MINUTES = re.compile(
     r"(?:\s*\b(?:the|a|an|of|at|for|draft|minutes|meeting|notes|agenda|record|proceedings|report|notice|annual|ordinary|extraordinary|special"

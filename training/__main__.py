@@ -1,4 +1,4 @@
-"""`python -m training reader`, `search`, `further`, `export`, `ranking`: make the built-in reader's weights from questions on papers."""
+"""`python -m training reader`, `search`, `further`, `export`, `ranking`, `names`, `kinds`: make the built-in weights from what is known of papers."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from training.examples import Claim, Example, Examples, claims
 from training.questions import Asked
 
 if TYPE_CHECKING:
+    from training.choosing import Choice
     from training.model import ReaderNetwork
     from training.reader import Plan
     from training.searched import Papers
@@ -63,6 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_homes(ranking)
     ranking.add_argument("--most", type=int, default=1_600, help="questions to learn from")
     ranking.set_defaults(run=_ranking)
+    for name, run in (("names", _names), ("kinds", _kinds)):
+        chosen = commands.add_parser(name, help=f"learn to choose papers' {name}, from papers of which they are known")
+        chosen.add_argument("--gold", type=Path, help="folder of the structure gold (default: the shared structure/)")
+        chosen.set_defaults(run=run)
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("corpus").setLevel(logging.ERROR)
@@ -122,6 +127,33 @@ def _further(given: argparse.Namespace) -> None:
     network, _ = trained(data.encoder_folder(), given.work / "reader" / data.CHECKPOINT)
     examples = searched.mixed(searched.kept(given.work / FOUND), plan.seed)
     _train(network, examples, papers, plan, given.work / "further")
+
+
+def _names(given: argparse.Namespace) -> None:
+    from corpus.body_choice import WEIGHTS_FILE  # noqa: PLC0415 - as above
+    from training import identities  # noqa: PLC0415
+
+    _choose(list(identities.bodies(_gold(given))), list(identities.made_up_bodies()), WEIGHTS_FILE)
+
+
+def _kinds(given: argparse.Namespace) -> None:
+    from corpus.kind_choice import WEIGHTS_FILE  # noqa: PLC0415 - as above
+    from training import identities  # noqa: PLC0415
+
+    _choose(list(identities.kinds(_gold(given))), list(identities.made_up_kinds()), WEIGHTS_FILE)
+
+
+def _gold(given: argparse.Namespace) -> Path:
+    return Path(given.gold or given.shared / "structure")
+
+
+def _choose(known: list[Choice], made_up: list[Choice], kept: Path) -> None:
+    """Keeps the weights learned from all, and says how those did that were learned without a body's papers."""
+    from training import choosing  # noqa: PLC0415 - as above
+
+    tried = [right for one, right in choosing.left_out([*known, *made_up]) if one in known]
+    kept.write_text(json.dumps(choosing.learn([*known, *made_up]), indent=1) + "\n", encoding="utf-8")
+    print(json.dumps({"papers": len(known), "right_on_bodies_left_out": round(sum(tried) / len(tried), 3)}))
 
 
 def _train(network: ReaderNetwork, examples: Iterator[Example], papers: Papers, plan: Plan, folder: Path) -> None:

@@ -1,0 +1,102 @@
+"""Every name in a paper's opening, title, running heads and folder that may be that of the body that met.
+
+They are many, and most are wrong: `corpus.body_choice` weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.names import BODY_WORDS, LONGEST, NO_NAME, before_meeting, cased, tidied
+
+Source = Literal["segment", "before_meeting", "run", "place", "title", "running_head", "folder"]
+"""Where a name stands: a part of a line, before "meeting", capitalised words within a line, "Town of North Orren" ..."""
+
+_DISTRICT = (
+    r"(?:water|sewer|fire|park|recreation(?: and park)?|(?:unified )?school|(?:community )?college|utility|sanitary|library|police"
+    r"|irrigation|flood control|services|hospital|transit)(?: \w+)? district"
+)
+_SORT = rf"(?:{BODY_WORDS}|{_DISTRICT}|select ?board|township|school|college|board of [\w ]+)"
+"""The last words of a body's name, with those of American districts, boards and townships and of schools."""
+_SORTED = re.compile(rf"\b{_SORT}\b", re.IGNORECASE)
+_ENDS = re.compile(rf".*\b{_SORT}(?:\s*\(.*\))?(?:\s+(?:of|for|on)\s+.{{1,60}})?\W*", re.IGNORECASE)
+_RUN = re.compile(rf"(?:(?:[A-Z][\w’'.-]*|&|and|of) ){{1,5}}(?i:{_SORT})\b")
+_OF_PLACE = re.compile(
+    r"\b(?i:city|town|township|village|county|borough|municipality|parish) (?i:of) [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}"
+)
+_PARTS = re.compile(
+    r"\t|\s[–—|-]\s|[:;•]\s|(?<=[a-z])\.\s|\s+(?=(?:held|convened)\b)|,\s+(?=(?:held|on|at)\b)", re.IGNORECASE
+)
+_LEFT_OVER = re.compile(r"^(?:(?:of|for|and|the|draft|minutes|agenda|notice|notes|meeting)\b\s*|\W+)+", re.IGNORECASE)
+"""What a part of a line begins with that is not of the name."""
+_LINES = 25  # of the opening that are looked at
+_SEEN = 300  # characters of each
+_FURNITURE = 4  # running heads that are looked at
+_FOLDER_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name, tidied, where it was found, and in which line of the opening (None outside it)."""
+
+    name: str
+    source: Source
+    line: int | None = None
+
+
+def names_in(texts: Sequence[str], *, title: str, file: str, furniture: Sequence[str]) -> Iterator[Named]:
+    """The names in the lines of an opening, and beside it; the same name may come several times."""
+    for place, text in enumerate(texts[:_LINES]):
+        for source, name in _in_line(text[:_SEEN]):
+            yield from _named(name, source, place)
+    for part in _parts(title):
+        if _is_name(part):
+            yield from _named(part, "title")
+        if (named := before_meeting(part)) and _SORTED.search(named):
+            yield from _named(named, "title")
+    for text in furniture[:_FURNITURE]:
+        for part in filter(_is_name, _parts(text)):
+            yield from _named(part, "running_head")
+    for folder in folders(file):
+        if _ENDS.fullmatch(folder) and len(folder.split()) <= _FOLDER_WORDS:
+            yield from _named(cased(folder.upper()), "folder")
+
+
+def folders(file: str) -> list[str]:
+    """The folders of a file as words, the innermost first: "orren-parish-council" is "orren parish council"."""
+    return [re.sub(r"[-_]+", " ", folder).strip() for folder in reversed(file.split("/")[:-1])]
+
+
+def is_of_place(name: str) -> bool:
+    """Whether a name is a place's own: "Village of North Orren"."""
+    return bool(_OF_PLACE.match(name))
+
+
+def _in_line(text: str) -> Iterator[tuple[Source, str]]:
+    for part in _parts(text):
+        if _is_name(part):
+            yield "segment", part
+        named = before_meeting(part)
+        if named and len(named) < LONGEST and (_SORTED.search(named) or named.isupper()):
+            yield "before_meeting", named
+    for match in _OF_PLACE.finditer(text):
+        yield "place", match.group()
+    for match in _RUN.finditer(text):
+        yield "run", match.group()
+
+
+def _parts(text: str) -> Iterator[str]:
+    return (part.strip() for part in _PARTS.split(text[:_SEEN]) if part.strip())
+
+
+def _is_name(part: str) -> bool:
+    return bool(_ENDS.fullmatch(part)) and not NO_NAME.search(part)
+
+
+def _named(name: str, source: Source, line: int | None = None) -> Iterator[Named]:
+    tidy = tidied(_LEFT_OVER.sub("", tidied(name) or "") or " ")
+    if tidy:
+        yield Named(cased(tidy), source, line)

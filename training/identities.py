@@ -1,0 +1,126 @@
+"""What is seen of papers whose bodies and kinds are known, for `training.choosing` to learn from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from corpus.blocks import Block, is_wrapped, join_lines
+from corpus.body_choice import candidates, rows
+from corpus.clean import Cleaned, clean
+from corpus.identity import names_told, opening_of
+from corpus.kind_choice import KINDS, row
+from corpus.readers import read
+from corpus.readers.text import read_text
+from corpus.runin import part_run_in
+from corpus.split import split
+from corpus.titles import join_title
+from corpus.types import Source
+from training.choosing import Choice
+
+OPENINGS = Path(__file__).parent / "data" / "openings.jsonl"
+
+
+def bodies(gold: Path) -> Iterator[Choice]:
+    """The names found in the first paper of each file of the structure gold; right is what its scorer takes for the body."""
+    body_ok = _scorer(gold).body_ok
+    for source, told in _known(gold):
+        if (body := told[0]["body"]) is not None:
+            yield _names(source, group_of(source.file), lambda name, body=body: body_ok(body, name))  # type: ignore[misc]
+
+
+def made_up_bodies() -> Iterator[Choice]:
+    """The names found in made-up openings: letterheads of councils over the committees that met, above all."""
+    for number, (source, told) in enumerate(_made_up()):
+        if body := told.get("body"):
+            yield _names(source, f"made up {number}", body.__eq__)
+
+
+def made_up_kinds() -> Iterator[Choice]:
+    """What is seen of made-up papers of the kinds that the gold has few of: slides, logs of actions, reports on one item."""
+    for number, (source, told) in enumerate(_made_up()):
+        if kind := told.get("kind"):
+            part = _parts(source)[1][0]
+            seen = row(part, opening_of(part), file=source.file, title=source.title, furniture=())
+            yield _of_kinds(seen, kind, f"made up {number}")
+
+
+def kinds(gold: Path) -> Iterator[Choice]:
+    """What is seen of each paper of the structure gold, beside each kind that it might be."""
+    for source, told in _known(gold):
+        cleaned, parts = _parts(source)
+        several = len(parts) > 1
+        for number, (part, paper) in enumerate(zip(parts, told, strict=False)):
+            seen = row(
+                part,
+                opening_of(part),
+                file="" if number else source.file,
+                title="" if number else source.title,
+                furniture=() if several else cleaned.furniture,
+            )
+            if len(parts) == len(told) or not number:
+                yield _of_kinds(seen, paper["kind"], group_of(source.file))
+
+
+def group_of(file: str) -> str:
+    """The folder of a body's papers."""
+    return "/".join(file.split("/")[:2])
+
+
+def _of_kinds(seen: dict[str, float], known: str | list[str], group: str) -> Choice:
+    values, many = list(seen.values()), len(seen)
+    beside = np.zeros((len(KINDS), len(KINDS) * many), dtype=np.float32)
+    for place in range(len(KINDS)):
+        beside[place, place * many : (place + 1) * many] = values
+    right = np.array([kind in ([known] if isinstance(known, str) else known) for kind in KINDS])
+    return Choice(group, tuple(f"{kind}: {name}" for kind in KINDS for name in seen), beside, right)
+
+
+def _names(source: Source, group: str, right: Any) -> Choice:
+    cleaned, parts = _parts(source)
+    furniture = cleaned.furniture if len(parts) == 1 else ()
+    opening, first = names_told(parts[0], file=source.file, title=source.title, furniture=furniture)
+    found = candidates(opening, first)
+    made = rows(opening, found, first)
+    columns = tuple(made[0]) if made else ()
+    seen = np.array([[one[name] for name in columns] for one in made], dtype=np.float32)
+    return Choice(group, columns, seen, np.array([right(one.name) for one in found], dtype=bool))
+
+
+def _parts(source: Source) -> tuple[Cleaned, list[Sequence[Block]]]:
+    cleaned = clean(source)
+    blocks = part_run_in(join_lines(cleaned, wrapped=is_wrapped(cleaned.lines, paged=source.pages is not None)))
+    return cleaned, [join_title(part) for part in split(blocks, cleaned.stamped, cleaned.openings)]
+
+
+def _known(gold: Path) -> Iterator[tuple[Source, list[dict[str, Any]]]]:
+    for kept in sorted(gold.glob("*_papers.jsonl")):
+        for line in _lines(kept):
+            yield read(gold.parent / line["file"], line["file"]), line["papers"]
+
+
+def _made_up() -> Iterator[tuple[Source, dict[str, str]]]:
+    for line in _lines(OPENINGS):
+        text = read_text(line["opening"].encode(), "opening.txt")
+        yield Source("opening.txt", "", text.text, text.lines), line
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    return (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
+
+
+def _scorer(gold: Path) -> ModuleType:
+    told = spec_from_file_location("score_structure", gold / "score_structure.py")
+    if told is None or told.loader is None:
+        raise FileNotFoundError(f"{gold} has no score_structure.py: name the gold's folder with --gold")
+    scorer = module_from_spec(told)
+    sys.path.insert(0, str(gold))  # it imports its neighbour
+    told.loader.exec_module(scorer)
+    return scorer
