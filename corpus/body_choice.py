@@ -76,6 +76,7 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
     said = " ".join(opening.texts).casefold()
     heads = [text.strip(" *").casefold() for text in opening.head[:_HEAD]]
     folder = _words(" ".join(folders(opening.file)[:_FOLDERS]))
+    worded = (first or "").casefold()
     sorts = {bool(_COMMITTEE.search(key)) for key in keys}
     made = []
     for one, key in zip(found, keys, strict=True):
@@ -83,7 +84,8 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
         at = heads.index(key) if key in heads else None
         made.append(
             {
-                "by_wording": float(first is not None and key == first.casefold()),
+                "by_wording": float(key == worded and not is_generic(one.name)),
+                "within_worded": float(key != worded and key in worded),
                 "segment": float("segment" in one.sources),
                 "before_meeting": float("before_meeting" in one.sources),
                 "run": float("run" in one.sources),

@@ -33,7 +33,7 @@ def bodies(gold: Path) -> Iterator[Choice]:
     body_ok = _scorer(gold).body_ok
     for source, told in _known(gold):
         if (body := told[0]["body"]) is not None:
-            yield _names(source, group_of(source.file), lambda name, body=body: body_ok(body, name))  # type: ignore[misc]
+            yield _names(source, group_of(source.file), lambda name, body=body: body_ok(body, name))
 
 
 def made_up_bodies() -> Iterator[Choice]:
