@@ -28,6 +28,7 @@ class Numbering:
     def __init__(self) -> None:
         self._levels: list[_Level] = []
         self._open = False
+        self._over: list[_Level] = []  # of a list that a line under the item itself has parted from its next number
         self._indent = 0.0
         self._after_colon = False
 
@@ -53,7 +54,9 @@ class Numbering:
 
     def back_to_item(self) -> None:
         """A list under the item is over: what follows stands under the item itself."""
-        self._levels = self._levels[: max(1, len(self.item))]
+        kept = max(1, len(self.item))
+        self._over = self._levels[kept:] or self._over
+        self._levels = self._levels[:kept]
 
     def strange(self, mark: Mark) -> bool:
         """Whether a number neither goes on from those above nor begins a list: it is another paper's."""
@@ -83,6 +86,7 @@ class Numbering:
         self._indent, self._after_colon = indent, after_colon
         if mark.passing:
             return (mark.label,)
+        self._go_on_with_list(mark)
         depth, shape, value = self._find(mark, heading=heading)
         if depth is None:
             return None
@@ -91,6 +95,14 @@ class Numbering:
         self._levels = [*self._levels[:depth], _Level(mark.label, shape, value, heading, indent, seen | {value[0]})]
         self._open = True
         return self.path
+
+    def _go_on_with_list(self, mark: Mark) -> None:
+        """Takes up the list under the present item again where a number is the next of it."""
+        for depth, level in enumerate(self._over):
+            if any(shape == level.shape and value == (level.value[0] + 1,) for shape, value in mark.shapes):
+                self._levels = [*self._levels, *self._over[: depth + 1]]
+                break
+        self._over = []
 
     def _find(self, mark: Mark, *, heading: bool) -> tuple[int | None, str, tuple[int, ...]]:
         shape, value = mark.shapes[0]
