@@ -97,8 +97,10 @@ def _rank(text: str, found: FoundDate, *, letter: bool) -> int | None:
     near = _MEETING_WORDS.search(before[-160:]) or _MEETING_WORDS.search(text[found.end : found.end + 60])
     if near or (_TITLED.match(before) and len(text) < _TITLE_CHARS):
         return 0 if found.start < _TITLE_CHARS else 3
-    if (alone < 40 or _DAY_OF_MEETING.fullmatch(text[: found.start] + text[found.end :])) and not letter:  # noqa: PLR2004
-        return 2 if found.weekday is not None else 3
+    if alone < 40 or _DAY_OF_MEETING.fullmatch(text[: found.start] + text[found.end :]):  # noqa: PLR2004
+        if letter:  # its own date tells no weekday
+            return 5 if found.weekday is not None else None
+        return 2
     return None
 
 

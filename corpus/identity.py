@@ -129,7 +129,7 @@ def opening_of(blocks: Sequence[Block]) -> list[Block]:
         if head and numbered and len(block.text) > len(mark.label if mark else ""):
             break
         head.append(block)
-        if attendance_lead(block.text):
+        if attendance_lead(block.text) and any(find_dates(one.text) for one in head):
             break
     return head
 
