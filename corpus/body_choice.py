@@ -60,10 +60,10 @@ def choose_body(opening: Opening, first: str | None) -> str | None:
 
 
 def candidates(opening: Opening, first: str | None) -> list[Candidate]:
-    """The names found, each once, the first as it is told by the lines' wording."""
-    found = {first.casefold(): Candidate(first)} if first else {}
+    """The names found, each once whatever the order of its words; the first is the one that the lines' wording tells."""
+    found = {frozenset(_words(first)): Candidate(first)} if first else {}
     for one in names_in(opening.head, title=opening.title, file=opening.file, furniture=opening.furniture):
-        held = found.setdefault(one.name.casefold(), Candidate(one.name))
+        held = found.setdefault(frozenset(_words(one.name)), Candidate(one.name))
         held.sources.add(one.source)
         if one.line is not None:
             held.line = one.line if held.line is None else min(held.line, one.line)
@@ -85,7 +85,7 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
         made.append(
             {
                 "by_wording": float(key == worded and not is_generic(one.name)),
-                "within_worded": float(key != worded and key in worded),
+                "within_worded": float(words < _words(worded)),
                 "segment": float("segment" in one.sources),
                 "before_meeting": float("before_meeting" in one.sources),
                 "run": float("run" in one.sources),

@@ -22,6 +22,7 @@ _DISTRICT = (
 _SORT = rf"(?:{BODY_WORDS}|{_DISTRICT}|select ?board|township|school|college|board of [\w ]+)"
 """The last words of a body's name, with those of American districts, boards and townships and of schools."""
 _SORTED = re.compile(rf"\b{_SORT}\b", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{2,6}")
 _ENDS = re.compile(rf".*\b{_SORT}(?:\s*\(.*\))?(?:\s+(?:of|for|on)\s+.{{1,60}})?\W*", re.IGNORECASE)
 _RUN = re.compile(rf"(?:(?:[A-Z][\w’'.-]*|&|and|of) ){{1,5}}(?i:{_SORT})\b")
 _OF_PLACE = re.compile(
@@ -80,7 +81,7 @@ def _in_line(text: str) -> Iterator[tuple[Source, str]]:
         if _is_name(part):
             yield "segment", part
         named = before_meeting(part)
-        if named and len(named) < LONGEST and (_SORTED.search(named) or named.isupper()):
+        if named and len(named) < LONGEST and (_SORTED.search(named) or _INITIALS.fullmatch(named)):
             yield "before_meeting", named
     for match in _OF_PLACE.finditer(text):
         yield "place", match.group()
@@ -98,5 +99,5 @@ def _is_name(part: str) -> bool:
 
 def _named(name: str, source: Source, line: int | None = None) -> Iterator[Named]:
     tidy = tidied(_LEFT_OVER.sub("", tidied(name) or "") or " ")
-    if tidy:
+    if tidy and (_SORTED.search(tidy) or source in ("before_meeting", "place") or _OF_PLACE.match(tidy)):
         yield Named(cased(tidy), source, line)

@@ -36,6 +36,7 @@ _SENTENCE = re.compile(
     r"(?<!to be )\b(?:was|were|had|has|have|is|are|held (?:their|its|a|an)|met|discussed|welcomed|opened)\b"
 )
 _TITLE_BLOCKS = 3  # in which a title stands
+_BELOW = 3  # blocks below the first of those present in which the day is looked for
 _HEAD_BLOCKS = 30  # the opening: title, body, date, those present
 _LABELLED = re.compile(
     r"\W*\d{1,2}\.?\s*(?:meeting|date|title|directorate|subject|report of|wards?|committee|to|from|by)\b\s*:?[:\t]",
@@ -120,6 +121,7 @@ def _month(blocks: Sequence[Block], head: Sequence[Block], kind: PaperKind, titl
 def opening_of(blocks: Sequence[Block]) -> list[Block]:
     """What stands before the first item or the list of those present (and that list's first line): title, body, date."""
     head: list[Block] = []
+    there = 0  # where those present begin: "CHAIRMAN: A Reed" may stand in the letterhead, above the meeting's day
     for block in blocks[:_HEAD_BLOCKS]:
         labelled = _LABELLED.match(block.text)
         mark = read_mark(block.text)
@@ -129,7 +131,8 @@ def opening_of(blocks: Sequence[Block]) -> list[Block]:
         if head and numbered and len(block.text) > len(mark.label if mark else ""):
             break
         head.append(block)
-        if attendance_lead(block.text) and any(find_dates(one.text) for one in head):
+        there = there or (len(head) if attendance_lead(block.text) else 0)
+        if there and (len(head) >= there + _BELOW or any(find_dates(one.text) for one in head)):
             break
     return head
 

@@ -45,7 +45,6 @@ _DONE_SHARE, _WILL_SHARE = (
 _TOP, _EARLY = 8, 25  # blocks
 _RUNNING = 3  # heads of pages
 _SHORT = 60  # characters of a line
-_FEW = 250  # words of a paper
 _TWICE = 2
 _ROW = 2  # cells; more are a table's
 
@@ -83,7 +82,6 @@ def row(
             "short": sum(len(block.text) < _SHORT for block in blocks) / count,
             "tables": sum(len(block.cells) > _ROW for block in blocks) / count,
             "recommendations": float(any(_RECOMMENDATIONS.fullmatch(block.text) for block in blocks)),
-            "brief": float(words < _FEW),
             "any": 1.0,
         }
     )

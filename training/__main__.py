@@ -133,7 +133,8 @@ def _names(given: argparse.Namespace) -> None:
     from corpus.body_choice import WEIGHTS_FILE  # noqa: PLC0415 - as above
     from training import identities  # noqa: PLC0415
 
-    _choose(list(identities.bodies(_gold(given))), list(identities.made_up_bodies()), WEIGHTS_FILE)
+    worded = identities.worded_bodies(given.shared / "real", _gold(given))
+    _choose(list(identities.bodies(_gold(given))), [*identities.made_up_bodies(), *worded], WEIGHTS_FILE)
 
 
 def _kinds(given: argparse.Namespace) -> None:
@@ -147,12 +148,12 @@ def _gold(given: argparse.Namespace) -> Path:
     return Path(given.gold or given.shared / "structure")
 
 
-def _choose(known: list[Choice], made_up: list[Choice], kept: Path) -> None:
+def _choose(known: list[Choice], besides: list[Choice], kept: Path) -> None:
     """Keeps the weights learned from all, and says how those did that were learned without a body's papers."""
     from training import choosing  # noqa: PLC0415 - as above
 
-    tried = [right for one, right in choosing.left_out([*known, *made_up]) if one in known]
-    kept.write_text(json.dumps(choosing.learn([*known, *made_up]), indent=1) + "\n", encoding="utf-8")
+    tried = [right for one, right in choosing.left_out([*known, *besides]) if one in known]
+    kept.write_text(json.dumps(choosing.learn([*known, *besides]), indent=1) + "\n", encoding="utf-8")
     print(json.dumps({"papers": len(known), "right_on_bodies_left_out": round(sum(tried) / len(tried), 3)}))
 
 

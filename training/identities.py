@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -15,9 +17,10 @@ import numpy as np
 from corpus.blocks import Block, is_wrapped, join_lines
 from corpus.body_choice import candidates, rows
 from corpus.clean import Cleaned, clean
+from corpus.errors import PaperError
 from corpus.identity import names_told, opening_of
 from corpus.kind_choice import KINDS, row
-from corpus.readers import read
+from corpus.readers import READERS, read
 from corpus.readers.text import read_text
 from corpus.runin import part_run_in
 from corpus.split import split
@@ -25,6 +28,9 @@ from corpus.titles import join_title
 from corpus.types import Source
 from training.choosing import Choice
 
+WORDED = 8
+"""Papers of each council of real/ on which the name that the wording tells is learned from."""
+_LARGE = 400_000  # bytes
 OPENINGS = Path(__file__).parent / "data" / "openings.jsonl"
 
 
@@ -34,6 +40,31 @@ def bodies(gold: Path) -> Iterator[Choice]:
     for source, told in _known(gold):
         if (body := told[0]["body"]) is not None:
             yield _names(source, group_of(source.file), lambda name, body=body: body_ok(body, name))
+
+
+def worded_bodies(real: Path, known: Path) -> Iterator[Choice]:
+    """The names found in some papers of each council of real/, on which the rules of wording were made: theirs are taken for right.
+
+    Those are left out whose bodies the structure gold tells.
+    """
+    told = {line["file"] for kept in known.glob("*_papers.jsonl") for line in _lines(kept)}
+    every = [path for path in sorted(real.rglob("*")) if path.suffix in READERS and path.stat().st_size < _LARGE]
+    random.Random(0).shuffle(every)  # noqa: S311 - no secret
+    of_group: Counter[str] = Counter()
+    for path in every:
+        file = path.relative_to(real.parent).as_posix()
+        group = group_of(file)
+        if file in told or of_group[group] == WORDED:
+            continue
+        try:
+            source = read(path, file)
+        except PaperError:
+            continue
+        opening = _parts(source)[1][0]
+        first = names_told(opening, file=file, title=source.title, furniture=())[1]
+        if first is not None:
+            of_group[group] += 1
+            yield _names(source, group, first.__eq__)
 
 
 def made_up_bodies() -> Iterator[Choice]:
