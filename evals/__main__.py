@@ -114,11 +114,12 @@ def _judged(given: argparse.Namespace, figures: Figures, verdicts: Sequence[Verd
 def _add_structure(commands: Any) -> argparse.ArgumentParser:
     command = _added(commands, "structure", "score the parser against a structure gold standard", _structure)
     command.add_argument("--gold", type=Path, default=GOLD, help="folder of gold and scorer")
+    command.add_argument("--half", choices=("dev", "dev2"), default="dev", help="which of its halves")
     return command
 
 
 def _structure(given: argparse.Namespace) -> Figures:
-    return structure(given.gold, RUNS / "structure")
+    return structure(given.gold, RUNS / f"structure-{given.half}", given.half)
 
 
 def _add_packs(commands: Any) -> argparse.ArgumentParser:

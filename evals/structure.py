@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 
-def structure(gold: Path, kept: Path) -> dict[str, float]:
-    """The figures of the gold standard's scorer over `python -m corpus show`; parses are kept for a look.
+def structure(gold: Path, kept: Path, half: str = "dev") -> dict[str, float]:
+    """The figures of the gold standard's scorer, on one of its halves, over `python -m corpus show`; parses are kept for a look.
 
     Raises:
         FileNotFoundError: the gold standard is not there.
@@ -17,7 +17,7 @@ def structure(gold: Path, kept: Path) -> dict[str, float]:
     scorer = gold / "score_structure.py"
     if not scorer.is_file():
         raise FileNotFoundError(f"{scorer} is not there: name the gold standard's folder with --gold")
-    command = [sys.executable, str(scorer), str(gold / "dev.jsonl"), str(gold / "dev_papers.jsonl")]
+    command = [sys.executable, str(scorer), str(gold / f"{half}.jsonl"), str(gold / f"{half}_papers.jsonl")]
     command += ["--root", str(gold.parent), "--json", "--save", str(kept)]
     command += ["--show-cmd", f"{sys.executable} -m corpus show {{file}} --json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

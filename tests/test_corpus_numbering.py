@@ -88,3 +88,20 @@ def test_numbers_that_stand_under_each_other_are_one_list():
     for line in ("1. Terms", "2. Policy", "3. Complaints", "4. Media"):
         numbering.place(read_mark(line), heading=True, indent=138)
     assert numbering.place(read_mark("5. Updates"), heading=True, indent=87) == ("5",)
+
+
+def test_a_list_goes_on_after_a_line_under_its_item():
+    numbers = Numbering()
+    for text in ("87. Updates", "1. Roads were told of.", "2. Parks were told of."):
+        numbers.place(read_mark(text), heading=text.startswith("87"))
+    numbers.back_to_item()
+    assert numbers.path == ("87",)
+    assert numbers.place(read_mark("3. Pools were told of.")) == ("87", "3")
+
+
+def test_a_new_item_ends_a_list_that_might_have_gone_on():
+    numbers = Numbering()
+    for text in ("2. Updates", "1. Roads were told of.", "2. Parks were told of."):
+        numbers.place(read_mark(text), heading=text == "2. Updates")
+    numbers.back_to_item()
+    assert numbers.place(read_mark("3. Minutes"), heading=True) == ("3",)
