@@ -76,16 +76,17 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
     said = " ".join(opening.texts).casefold()
     heads = [text.strip(" *").casefold() for text in opening.head[:_HEAD]]
     folder = _words(" ".join(folders(opening.file)[:_FOLDERS]))
+    days = [bool(find_dates(text)) for text in opening.head]
     worded = (first or "").casefold()
-    sorts = {bool(_COMMITTEE.search(key)) for key in keys}
+    words_of_worded = _words(worded)
+    committees = [bool(_COMMITTEE.search(key)) for key in keys]
     made = []
-    for one, key in zip(found, keys, strict=True):
-        words = _words(key)
-        at = heads.index(key) if key in heads else None
+    for one, key, committee in zip(found, keys, committees, strict=True):
+        words, generic = _words(key), is_generic(one.name)
         made.append(
             {
-                "by_wording": float(key == worded and not is_generic(one.name)),
-                "within_worded": float(words < _words(worded)),
+                "by_wording": float(key == worded and not generic),
+                "within_worded": float(words < words_of_worded),
                 "segment": float("segment" in one.sources),
                 "before_meeting": float("before_meeting" in one.sources),
                 "run": float("run" in one.sources),
@@ -94,18 +95,16 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
                 "all_in_folder": float(words <= folder),
                 "early": 0.0 if one.line is None else 1 / (1 + one.line),
                 "said": min(said.count(key), _OFTEN) / _OFTEN,
-                "generic": float(is_generic(one.name)),
-                "committee": float(bool(_COMMITTEE.search(key))),
-                "committee_beside_others": float(len(sorts) > 1 and bool(_COMMITTEE.search(key))),
+                "generic": float(generic),
+                "committee": float(committee),
+                "committee_beside_others": float(committee and not all(committees)),
                 "of_place": float(is_of_place(one.name)),
                 "one_word": float(len(words) <= 1),
                 "comma": float("," in one.name),
                 "within_another": float(any(key in other for other in keys if other != key)),
                 "holds_another": float(any(other in key for other in keys if other != key)),
-                "alone": float(at is not None),
-                "dated": float(
-                    one.line is not None and any(map(find_dates, opening.head[one.line : one.line + _DATED]))
-                ),
+                "alone": float(key in heads),
+                "dated": float(one.line is not None and any(days[one.line : one.line + _DATED])),
                 "any": 1.0,
             }
         )

@@ -54,10 +54,8 @@ def names_in(texts: Sequence[str], *, title: str, file: str, furniture: Sequence
         for source, name in _in_line(text[:_SEEN]):
             yield from _named(name, source, place)
     for part in _parts(title):
-        if _is_name(part):
-            yield from _named(part, "title")
-        if (named := before_meeting(part)) and _SORTED.search(named):
-            yield from _named(named, "title")
+        for _, name in _in_part(part):
+            yield from _named(name, "title")
     for text in furniture[:_FURNITURE]:
         for part in filter(_is_name, _parts(text)):
             yield from _named(part, "running_head")
@@ -78,15 +76,19 @@ def is_of_place(name: str) -> bool:
 
 def _in_line(text: str) -> Iterator[tuple[Source, str]]:
     for part in _parts(text):
-        if _is_name(part):
-            yield "segment", part
-        named = before_meeting(part)
-        if named and len(named) < LONGEST and (_SORTED.search(named) or _INITIALS.fullmatch(named)):
-            yield "before_meeting", named
+        yield from _in_part(part)
     for match in _OF_PLACE.finditer(text):
         yield "place", match.group()
     for match in _RUN.finditer(text):
         yield "run", match.group()
+
+
+def _in_part(part: str) -> Iterator[tuple[Source, str]]:
+    if _is_name(part):
+        yield "segment", part
+    named = before_meeting(part)
+    if named and len(named) < LONGEST and (_SORTED.search(named) or _INITIALS.fullmatch(named)):
+        yield "before_meeting", named
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -98,6 +100,6 @@ def _is_name(part: str) -> bool:
 
 
 def _named(name: str, source: Source, line: int | None = None) -> Iterator[Named]:
-    tidy = tidied(_LEFT_OVER.sub("", tidied(name) or "") or " ")
+    tidy = tidied(_LEFT_OVER.sub("", tidied(name) or ""))
     if tidy and (_SORTED.search(tidy) or source in ("before_meeting", "place") or _OF_PLACE.match(tidy)):
         yield Named(cased(tidy), source, line)

@@ -79,7 +79,7 @@ def identify(
     part = pack is not None and kind != "minutes"
     body = find_body(head, title=title, file=own, furniture=furniture, labelled=True)
     if body is None and not part:
-        opening, worded = names_told(blocks, file=own, title=title, furniture=furniture)
+        opening, worded = names_told(head, texts, file=own, title=title, furniture=furniture)
         body = choose_body(opening, worded)
     council = find_council(head, titles=(title, window), furniture=furniture, body=body)
     body = without_council(body, council) if body and council else body
@@ -100,10 +100,12 @@ def identify(
 
 
 def names_told(
-    blocks: Sequence[Block], *, file: str, title: str, furniture: Sequence[str]
+    head: Sequence[Block], texts: Sequence[str], *, file: str, title: str, furniture: Sequence[str]
 ) -> tuple[Opening, str | None]:
-    """Where a paper's body may be named, and the name that the lines' wording tells, where there is one."""
-    head, texts = opening_of(blocks), [block.text for block in blocks]
+    """Where a paper's body may be named, and the name that the lines' wording tells, where there is one.
+
+    `head` is the paper's opening, `texts` are those of all its blocks.
+    """
     body = find_body(head, title=title, file=file, furniture=furniture)
     if body is None or is_generic(body):
         titles = (title, *(block.text for block in head[:_TITLE_BLOCKS]))

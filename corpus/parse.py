@@ -45,10 +45,7 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
 
     `known` is what someone knows better of body, date, kind and title than the paper's own opening says.
     """
-    cleaned = clean(source)
-    wrapped = is_wrapped(cleaned.lines, paged=source.pages is not None)
-    blocks = part_run_in(join_lines(cleaned, wrapped=wrapped))
-    parts = [join_title(part) for part in split(blocks, cleaned.stamped, cleaned.openings)]
+    cleaned, parts = parts_of(source)
     identities: list[Identity] = []
     for part in parts:
         first = identities[0] if identities else None
@@ -69,6 +66,14 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
         _paper(source, cleaned, number, part, identity)
         for number, (part, identity) in enumerate(zip(parts, identities, strict=True), 1)
     ]
+
+
+def parts_of(source: Source) -> tuple[Cleaned, list[Sequence[Block]]]:
+    """A source without its furniture, and the blocks of each paper in it."""
+    cleaned = clean(source)
+    wrapped = is_wrapped(cleaned.lines, paged=source.pages is not None)
+    blocks = part_run_in(join_lines(cleaned, wrapped=wrapped))
+    return cleaned, [join_title(part) for part in split(blocks, cleaned.stamped, cleaned.openings)]
 
 
 def _paper(source: Source, cleaned: Cleaned, number: int, blocks: Sequence[Block], identity: Identity) -> Paper:

@@ -17,12 +17,16 @@ _STEPS = 300
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """What may be chosen in one paper: `seen` has a row for each, and `right` says which are right. A `group` is not split in folds."""
+    """What may be chosen in one paper: `seen` has a row for each, and `right` says which are right. A `group` is not split in folds.
+
+    `one_is_right`: one is always chosen, as a paper always has a kind; else none is, where no score is above 0.
+    """
 
     group: str
     columns: tuple[str, ...]
     seen: np.ndarray
     right: np.ndarray
+    one_is_right: bool = False
 
 
 def learn(choices: Sequence[Choice], penalty: float = PENALTY) -> dict[str, float]:
@@ -49,11 +53,10 @@ def learn(choices: Sequence[Choice], penalty: float = PENALTY) -> dict[str, floa
 
 def is_right(one: Choice, weights: dict[str, float]) -> bool:
     """Whether the weights choose a right one, or none where none is right."""
-    if not len(one.seen):
-        return True
-    scores = one.seen @ np.array([weights[name] for name in one.columns])
-    best = int(scores.argmax())
-    return bool(one.right[best]) if scores[best] > 0 or one.right.any() else True
+    scores = one.seen @ np.array([weights[name] for name in one.columns]) if len(one.seen) else np.zeros(0)
+    if one.one_is_right or (scores > 0).any():
+        return bool(one.right[int(scores.argmax())])
+    return not one.right.any()
 
 
 def left_out(choices: Sequence[Choice], seed: int = 0) -> Iterator[tuple[Choice, bool]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -14,19 +14,16 @@ from typing import Any
 
 import numpy as np
 
-from corpus.blocks import Block, is_wrapped, join_lines
-from corpus.body_choice import candidates, rows
-from corpus.clean import Cleaned, clean
+from corpus.body_choice import Opening, candidates, rows
 from corpus.errors import PaperError
 from corpus.identity import names_told, opening_of
 from corpus.kind_choice import KINDS, row
+from corpus.parse import parts_of
 from corpus.readers import READERS, read
 from corpus.readers.text import read_text
-from corpus.runin import part_run_in
-from corpus.split import split
-from corpus.titles import join_title
 from corpus.types import Source
 from training.choosing import Choice
+from training.questions import rows_of
 
 WORDED = 8
 """Papers of each council of real/ on which the name that the wording tells is learned from."""
@@ -39,7 +36,7 @@ def bodies(gold: Path) -> Iterator[Choice]:
     body_ok = _scorer(gold).body_ok
     for source, told in _known(gold):
         if (body := told[0]["body"]) is not None:
-            yield _names(source, group_of(source.file), lambda name, body=body: body_ok(body, name))
+            yield _names(*_told(source), group_of(source.file), partial(body_ok, body))
 
 
 def worded_bodies(real: Path, known: Path) -> Iterator[Choice]:
@@ -47,7 +44,7 @@ def worded_bodies(real: Path, known: Path) -> Iterator[Choice]:
 
     Those are left out whose bodies the structure gold tells.
     """
-    told = {line["file"] for kept in known.glob("*_papers.jsonl") for line in _lines(kept)}
+    told = {line["file"] for kept in known.glob("*_papers.jsonl") for line in rows_of(kept)}
     every = [path for path in sorted(real.rglob("*")) if path.suffix in READERS and path.stat().st_size < _LARGE]
     random.Random(0).shuffle(every)  # noqa: S311 - no secret
     of_group: Counter[str] = Counter()
@@ -60,25 +57,24 @@ def worded_bodies(real: Path, known: Path) -> Iterator[Choice]:
             source = read(path, file)
         except PaperError:
             continue
-        opening = _parts(source)[1][0]
-        first = names_told(opening, file=file, title=source.title, furniture=())[1]
+        opening, first = _told(source)
         if first is not None:
             of_group[group] += 1
-            yield _names(source, group, first.__eq__)
+            yield _names(opening, first, group, first.__eq__)
 
 
 def made_up_bodies() -> Iterator[Choice]:
     """The names found in made-up openings: letterheads of councils over the committees that met, above all."""
     for number, (source, told) in enumerate(_made_up()):
         if body := told.get("body"):
-            yield _names(source, f"made up {number}", body.__eq__)
+            yield _names(*_told(source), f"made up {number}", body.__eq__)
 
 
 def made_up_kinds() -> Iterator[Choice]:
     """What is seen of made-up papers of the kinds that the gold has few of: slides, logs of actions, reports on one item."""
     for number, (source, told) in enumerate(_made_up()):
         if kind := told.get("kind"):
-            part = _parts(source)[1][0]
+            part = parts_of(source)[1][0]
             seen = row(part, opening_of(part), file=source.file, title=source.title, furniture=())
             yield _of_kinds(seen, kind, f"made up {number}")
 
@@ -86,9 +82,10 @@ def made_up_kinds() -> Iterator[Choice]:
 def kinds(gold: Path) -> Iterator[Choice]:
     """What is seen of each paper of the structure gold, beside each kind that it might be."""
     for source, told in _known(gold):
-        cleaned, parts = _parts(source)
+        cleaned, parts = parts_of(source)
         several = len(parts) > 1
-        for number, (part, paper) in enumerate(zip(parts, told, strict=False)):
+        sure = list(zip(parts, told, strict=False))[: None if len(parts) == len(told) else 1]
+        for number, (part, paper) in enumerate(sure):
             seen = row(
                 part,
                 opening_of(part),
@@ -96,8 +93,7 @@ def kinds(gold: Path) -> Iterator[Choice]:
                 title="" if number else source.title,
                 furniture=() if several else cleaned.furniture,
             )
-            if len(parts) == len(told) or not number:
-                yield _of_kinds(seen, paper["kind"], group_of(source.file))
+            yield _of_kinds(seen, paper["kind"], group_of(source.file))
 
 
 def group_of(file: str) -> str:
@@ -111,13 +107,18 @@ def _of_kinds(seen: dict[str, float], known: str | list[str], group: str) -> Cho
     for place in range(len(KINDS)):
         beside[place, place * many : (place + 1) * many] = values
     right = np.array([kind in ([known] if isinstance(known, str) else known) for kind in KINDS])
-    return Choice(group, tuple(f"{kind}: {name}" for kind in KINDS for name in seen), beside, right)
+    return Choice(group, tuple(f"{kind}: {name}" for kind in KINDS for name in seen), beside, right, one_is_right=True)
 
 
-def _names(source: Source, group: str, right: Any) -> Choice:
-    cleaned, parts = _parts(source)
+def _told(source: Source) -> tuple[Opening, str | None]:
+    """Where the body of a source's first paper may be named, and the name that the wording tells."""
+    cleaned, parts = parts_of(source)
+    texts = [block.text for block in parts[0]]
     furniture = cleaned.furniture if len(parts) == 1 else ()
-    opening, first = names_told(parts[0], file=source.file, title=source.title, furniture=furniture)
+    return names_told(opening_of(parts[0]), texts, file=source.file, title=source.title, furniture=furniture)
+
+
+def _names(opening: Opening, first: str | None, group: str, right: Callable[[str], bool]) -> Choice:
     found = candidates(opening, first)
     made = rows(opening, found, first)
     columns = tuple(made[0]) if made else ()
@@ -125,26 +126,16 @@ def _names(source: Source, group: str, right: Any) -> Choice:
     return Choice(group, columns, seen, np.array([right(one.name) for one in found], dtype=bool))
 
 
-def _parts(source: Source) -> tuple[Cleaned, list[Sequence[Block]]]:
-    cleaned = clean(source)
-    blocks = part_run_in(join_lines(cleaned, wrapped=is_wrapped(cleaned.lines, paged=source.pages is not None)))
-    return cleaned, [join_title(part) for part in split(blocks, cleaned.stamped, cleaned.openings)]
-
-
 def _known(gold: Path) -> Iterator[tuple[Source, list[dict[str, Any]]]]:
     for kept in sorted(gold.glob("*_papers.jsonl")):
-        for line in _lines(kept):
+        for line in rows_of(kept):
             yield read(gold.parent / line["file"], line["file"]), line["papers"]
 
 
 def _made_up() -> Iterator[tuple[Source, dict[str, str]]]:
-    for line in _lines(OPENINGS):
+    for line in rows_of(OPENINGS):
         text = read_text(line["opening"].encode(), "opening.txt")
         yield Source("opening.txt", "", text.text, text.lines), line
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    return (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
 
 
 def _scorer(gold: Path) -> ModuleType:
