@@ -15,7 +15,7 @@ from bot.answerability.refusal import Refusal
 from bot.answerability.wording import Where, tell
 from bot.events import Answered, Event, Searching, Steps, last
 from bot.events import Reading as ReadingNow
-from bot.followthrough import outcome, replies, supersession
+from bot.followthrough import clauses, outcome, replies, supersession
 from bot.grounding.verify import verify
 from bot.query import ambiguity, holdings, off_topic, refusals
 from bot.query.courtesy import plainly
@@ -230,7 +230,7 @@ class Bot:
         """The answer over the evidence, with what became of what it proposes and with what a later meeting undid of it."""
         paper, held = self.items.paper, self.index.catalogue
         quoted = list(chosen[:MOST_CITATIONS])
-        whole = outcome.told_whole(query, replies.with_replies(quoted, paper), paper)
+        whole = outcome.told_whole(query, replies.with_replies(clauses.together(query, quoted), paper), paper)
         later = partial(self._later, query.allowed)
         told = attributions.as_recommended(whole, paper)
         told = supersession.latest_first(query, told, later, paper, held.frequencies)
