@@ -37,3 +37,9 @@ def test_what_a_report_recommends_is_not_gathered():
 
 def test_the_clause_that_answers_goes_first_where_something_else_is_asked():
     assert together(SPENT, [SECOND, TALK, THIRD, FIRST]) == [SECOND, FIRST, THIRD, TALK]
+
+
+def test_a_word_that_only_opens_clauses_is_not_told_beside_them():
+    held = minutes("resolution|9|9. Quay|RESOLVED\nresolution|9,(1)|9. Quay|(1) That the quay be mended.")
+    assert together(RESOLVED, [whole(held, 0), whole(held, 1)]) == [whole(held, 1)]
+    assert together(RESOLVED, [whole(held, 0)]) == [whole(held, 0)]
