@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.types import Turn
+from evals.answers import read_rows
 
 LAST, ALL = "lastturn", "questions"
 """The forms of a conversation from which others are made: its last question, and all its questions, a line each."""
@@ -92,8 +93,12 @@ def _forms(folder: Path) -> Iterator[tuple[str, QuerySet]]:
         file = own[0] if own else folder / "queries.jsonl"
         if file.is_file():
             judged = _gold(gold)
-            rows = (json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip())
-            yield form, QuerySet(form, {row["_id"]: Turn(row["text"]) for row in rows if row["_id"] in judged}, judged)
+            yield (
+                form,
+                QuerySet(
+                    form, {row["_id"]: Turn(row["text"]) for row in read_rows(file) if row["_id"] in judged}, judged
+                ),
+            )
 
 
 def _gold(file: Path) -> dict[str, dict[str, int]]:

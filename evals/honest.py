@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 from bot.grounding.support import Carries, fault
 from bot.reading.sentences import sentences
 from bot.types import Evidence, Span
+from evals.answers import read_rows
 from evals.cases import case_of
 from evals.hostile import SEED, evidence_of, paragraphs_of, quotable
 from evals.hostile import told as told_of_lies
@@ -44,7 +44,7 @@ def honest(
         papers: the folder of papers that the replies are on.
         carries: the trained judge; None for the strict rule alone.
     """
-    rows = [json.loads(line) for line in replies.read_text(encoding="utf-8").splitlines()]
+    rows = read_rows(replies)
     held = papers_of(papers)
     said = told(rows, held)
     lost = [(one, found) for one in said if (found := fault(one.text, one.evidence, carries))]

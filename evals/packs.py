@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import tempfile
@@ -16,6 +15,7 @@ from pypdf import PdfReader, PdfWriter
 
 from corpus.parse import parse_file
 from corpus.types import Paper
+from evals.answers import read_rows
 
 PACKS = 36
 _FEWEST, _MOST = 3, 6  # papers behind the front sheet
@@ -110,8 +110,7 @@ def _gold_of(gold: Path) -> dict[str, list[dict[str, object]]]:
     path = gold / "dev_papers.jsonl"
     if not path.is_file():
         return {}
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-    return {row["file"]: row["papers"] for row in rows}
+    return {row["file"]: row["papers"] for row in read_rows(path)}
 
 
 def _singles(papers: Path, gold: Mapping[str, list[dict[str, object]]]) -> list[Single]:

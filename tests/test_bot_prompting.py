@@ -107,10 +107,10 @@ def test_a_paragraph_longer_than_the_budget_is_given_in_part():
     assert needed(layout) <= 400
 
 
-def test_a_draft_gives_way_to_the_minutes_as_adopted():
+def test_of_two_texts_of_one_meeting_the_better_is_shown():
     draft = held(QUAY.replace("at a cost of", "for"), id_="draft-1", draft=True)
     layout = laid(passage(draft, 1, 4), passage(MARCH, 1, 4), papers=[draft, MARCH])
-    assert [item.paragraphs[0].paragraph.paper.id for item in layout.items] == ["march-1"]
+    assert [item.paragraphs[0].paragraph.paper.id for item in layout.items] == ["draft-1"]
 
 
 def test_the_same_words_of_another_meeting_are_no_duplicate():

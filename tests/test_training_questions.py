@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +10,7 @@ from bot_papers import paper
 
 from corpus.types import Paper
 from training.papers import Chunked
-from training.questions import Asked, found_at, placed, quoted, rows_of
+from training.questions import Asked, found_at, placed, quoted
 
 FILE = "more/orrendale/march.txt"
 MARCH = """
@@ -113,10 +112,3 @@ def test_paragraphs_are_found_at_characters_in_reading_order_with_their_papers(p
     roof, bollards = july.paragraphs[0], march.paragraphs[1]
     spans = [(roof.start, roof.end), (bollards.start, bollards.end)]
     assert list(found_at(papers[FILE], spans)) == [(march, bollards), (july, roof)]
-
-
-def test_rows_are_cut_at_line_feeds_alone_and_empty_lines_passed_over(tmp_path):
-    rows = [{"question": "What of the quay\u2028wall?"}, {"question": "And the tolls?"}]
-    file = tmp_path / "rows.jsonl"
-    file.write_text("\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n", encoding="utf-8")
-    assert rows_of(file) == rows

@@ -11,9 +11,10 @@ from tokenizers import Tokenizer
 
 from bot.reading.encoding import MOST_PIECES, Encoder
 from bot.reading.trained import uncut
+from evals.answers import read_rows
 from index.embedders.default import packaged
 from training.papers import Chunked, load
-from training.questions import Asked, placed, quoted, rows_of
+from training.questions import Asked, placed, quoted
 
 DATA = Path(__file__).with_name("data")
 SEED = 1
@@ -28,13 +29,13 @@ def papers(shared: Path, work: Path, *, without: Collection[str]) -> dict[str, l
 
 def questions(shared: Path, held: Mapping[str, Sequence[Chunked]]) -> list[Asked]:
     """The questions on these papers: those of shared/training, then our own."""
-    theirs = quoted(rows_of(shared / "training" / "questions.jsonl"), held)
-    return [*theirs, *placed(rows_of(DATA / "questions.jsonl"), held)]
+    theirs = quoted(read_rows(shared / "training" / "questions.jsonl"), held)
+    return [*theirs, *placed(read_rows(DATA / "questions.jsonl"), held)]
 
 
 def claim_rows() -> list[dict[str, Any]]:
     """Sentences about paragraphs, carried and invented."""
-    return rows_of(DATA / "claims.jsonl")
+    return read_rows(DATA / "claims.jsonl")
 
 
 def order(asked: Sequence[Asked], seed: int) -> list[int]:

@@ -22,8 +22,8 @@ from corpus.parse import parts_of
 from corpus.readers import READERS, read
 from corpus.readers.text import read_text
 from corpus.types import Source
+from evals.answers import read_rows
 from training.choosing import Choice
-from training.questions import rows_of
 
 WORDED = 8
 """Papers of each council of real/ on which the name that the wording tells is learned from."""
@@ -44,7 +44,7 @@ def worded_bodies(real: Path, known: Path) -> Iterator[Choice]:
 
     Those are left out whose bodies the structure gold tells.
     """
-    told = {line["file"] for kept in known.glob("*_papers.jsonl") for line in rows_of(kept)}
+    told = {line["file"] for kept in known.glob("*_papers.jsonl") for line in read_rows(kept)}
     every = [path for path in sorted(real.rglob("*")) if path.suffix in READERS and path.stat().st_size < _LARGE]
     random.Random(0).shuffle(every)  # noqa: S311 - no secret
     of_group: Counter[str] = Counter()
@@ -128,12 +128,12 @@ def _names(opening: Opening, first: str | None, group: str, right: Callable[[str
 
 def _known(gold: Path) -> Iterator[tuple[Source, list[dict[str, Any]]]]:
     for kept in sorted(gold.glob("*_papers.jsonl")):
-        for line in rows_of(kept):
+        for line in read_rows(kept):
             yield read(gold.parent / line["file"], line["file"]), line["papers"]
 
 
 def _made_up() -> Iterator[tuple[Source, dict[str, str]]]:
-    for line in rows_of(OPENINGS):
+    for line in read_rows(OPENINGS):
         text = read_text(line["opening"].encode(), "opening.txt")
         yield Source("opening.txt", "", text.text, text.lines), line
 

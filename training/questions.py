@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from corpus.types import Paper, Paragraph
@@ -78,11 +76,6 @@ def _overlapping(refs: Sequence[tuple[Ref, int, int]], start: int, end: int) -> 
     """The paragraphs of which at least half lies in a stretch of characters, or that hold at least half of it."""
     shared = ((ref, min(end, last) - max(start, first), last - first) for ref, first, last in refs)
     return tuple(ref for ref, common, length in shared if common > 0 and common >= min(length, end - start) / 2)
-
-
-def rows_of(path: Path) -> list[dict[str, Any]]:
-    """The rows of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def _refs(papers: Sequence[Chunked]) -> Iterator[tuple[Ref, Paper, Paragraph]]:

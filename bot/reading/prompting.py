@@ -225,14 +225,11 @@ def _speaks_to_a_machine(candidate: _Candidate) -> bool:
 
 
 def _once(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    """Candidates without those that say nearly what a better one says in another paper of its meeting; drafts give way."""
+    """Candidates without those that say nearly what a better one says in another paper of its meeting."""
     kept: list[_Candidate] = []
     for one in candidates:
-        twin = next((at for at, other in enumerate(kept) if _alike(one, other)), None)
-        if twin is None:
+        if not any(_alike(one, other) for other in kept):
             kept.append(one)
-        elif kept[twin].paper.draft and not one.paper.draft:
-            kept[twin] = one
     return kept
 
 
