@@ -123,7 +123,7 @@ def _told(report: Report, *, as_json: bool) -> int:
         _print(asdict(report))
     _say(
         ", ".join(f"{count} {name}" for name, count in counts.items())
-        or "no papers are there: put PDF, Word (.docx), web pages, text or markdown files in"
+        or "no papers are there: put PDF, Word, OpenDocument, web pages, text or markdown files in"
     )
     return 1 if report.refused or report.interrupted else 0
 

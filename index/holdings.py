@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from corpus.errors import PaperError
 from corpus.picture import pages_without_text
+from corpus.readers import may_have_pages
 from index.bodies import initials
 from index.catalogue import Catalogue, meetings_of
-from index.original import PDF, original_of
+from index.original import original_of
 from index.types import Days, HeldPaper
 
 
@@ -30,7 +30,7 @@ def exempt_items(catalogue: Catalogue) -> dict[str, int]:
 
 def textless_pages(catalogue: Catalogue, file: str) -> tuple[int, ...]:
     """The pages of a file held on which no letter stands; none where it is no PDF, or is not there any more."""
-    path = original_of(catalogue, file).path if Path(file).suffix.lower() == PDF else None
+    path = original_of(catalogue, file).path if may_have_pages(file) else None
     try:
         return pages_without_text(path) if path else ()
     except PaperError:

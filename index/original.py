@@ -7,13 +7,12 @@ from pathlib import Path
 
 from corpus.errors import PaperError
 from corpus.picture import PagePicture, picture_of
+from corpus.readers import may_have_pages
 from corpus.sidecar import known_of
 from index.catalogue import Catalogue
 from index.closed import ClosedPaper
 from index.intake import sha256_of
 from index.writing import ID_LENGTH
-
-PDF = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def page_picture(catalogue: Catalogue, file: str, page: int | None, words: str =
 
     None where it is no PDF, or is not there any more, or where a paper stands on it that is closed to the reader.
     """
-    if page is None or Path(file).suffix.lower() != PDF:
+    if page is None or not may_have_pages(file):
         return None
     if any(page in closed.pages for closed in _closed_in(catalogue, file)):
         return None

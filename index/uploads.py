@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from corpus.readers import READERS
+from corpus.errors import PaperError, UnknownFormat
+from corpus.readers import format_of
 from corpus.sidecar import NAME, BadSidecar, correct, rows_of
 from index.errors import WrongPath
 
@@ -38,13 +39,15 @@ def keep(home: Path, given: Iterable[tuple[str, Callable[[], bytes]]]) -> Kept:
             elif path.name == NAME:
                 _keep_table(home, name, content())
                 tables.append(name)
-            elif path.suffix.lower() in READERS:
-                papers.append(keep_upload(home, name, content()))
             else:
-                passed.append((name, NO_READER))
+                data = content()
+                format_of(name, data)
+                papers.append(keep_upload(home, name, data))
         except WrongPath as fault:
             passed.append((name, str(fault)))
-        except BadSidecar as fault:
+        except UnknownFormat:
+            passed.append((name, NO_READER))
+        except PaperError as fault:
             passed.append((name, fault.reason))
     return Kept(tuple(papers), tuple(tables), tuple(passed))
 

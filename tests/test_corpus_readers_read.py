@@ -10,8 +10,7 @@ from fpdf import FPDF
 from pypdf import PdfWriter
 
 from corpus.errors import EmptyPaper, EncryptedPaper, PaperError, UnknownFormat, UnreadablePaper
-from corpus.readers import READERS, read
-from corpus.readers.sniff import KINDS
+from corpus.readers import read
 
 TEXTS = {
     ".txt": "NETHERBY PARISH COUNCIL\n\n1.\tApologies\n\nResolved: that the minutes be agreed.\n",
@@ -89,10 +88,6 @@ def test_source_names_the_file_as_it_was_added_and_its_hash(tmp_path):
 def test_pages_are_counted_where_the_file_has_pages(tmp_path):
     assert read(made(tmp_path, "a.pdf", pdf_bytes("One", "Two"))).pages == 2
     assert read(made(tmp_path, "a.txt", "One\fTwo")).pages is None
-
-
-def test_every_reader_says_what_its_bytes_must_be():
-    assert set(KINDS) == set(READERS)
 
 
 def test_suffix_in_capitals_is_known(tmp_path):

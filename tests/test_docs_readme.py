@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from bot.types import Reason
-from corpus.readers import READERS
+from corpus.readers import BY_SUFFIX
 from docs import generate
 from index.settings import Settings
 
@@ -50,7 +50,7 @@ def test_a_reason_for_declining_is_documented(reason):
     assert f"`{reason}`" in README
 
 
-@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("suffix", BY_SUFFIX)
 def test_a_format_is_documented(suffix):
     assert f"{suffix}`" in README or f"{suffix} " in README
 

@@ -19,7 +19,7 @@ from corpus.errors import PaperError
 from corpus.identity import names_told, opening_of
 from corpus.kind_choice import KINDS, row
 from corpus.parse import parts_of
-from corpus.readers import READERS, read
+from corpus.readers import BY_SUFFIX, read
 from corpus.readers.text import read_text
 from corpus.types import Source
 from evals.answers import read_rows
@@ -45,7 +45,7 @@ def worded_bodies(real: Path, known: Path) -> Iterator[Choice]:
     Those are left out whose bodies the structure gold tells.
     """
     told = {line["file"] for kept in known.glob("*_papers.jsonl") for line in read_rows(kept)}
-    every = [path for path in sorted(real.rglob("*")) if path.suffix in READERS and path.stat().st_size < _LARGE]
+    every = [path for path in sorted(real.rglob("*")) if path.suffix in BY_SUFFIX and path.stat().st_size < _LARGE]
     random.Random(0).shuffle(every)  # noqa: S311 - no secret
     of_group: Counter[str] = Counter()
     for path in every:

@@ -33,10 +33,13 @@ def roman(count: int) -> str:
     return text
 
 
-def letters(count: int) -> str:
-    """Small letters as word processors count with them: a to z, then aa, bb; figures below one."""
+def letters(count: int, *, by_place: bool = False) -> str:
+    """Small letters as word processors count with them: a to z, then aa, bb; or, by place, aa, ab. Figures below one."""
     if count < 1:
         return str(count)
+    if by_place:
+        more, last = divmod(count - 1, _ALPHABET)
+        return (letters(more, by_place=True) if more else "") + chr(ord("a") + last)
     return chr(ord("a") + (count - 1) % _ALPHABET) * ((count - 1) // _ALPHABET + 1)
 
 

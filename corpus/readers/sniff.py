@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadablePaper
 
-KINDS: dict[str, str] = {
-    ".pdf": "PDF",
-    ".docx": "Word",
-    ".html": "web page",
-    ".htm": "web page",
-    ".txt": "text",
-    ".md": "text",
-    ".markdown": "text",
-}
-"""What the bytes under each suffix must be."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HEAD = 2048  # bytes looked at: a PDF's mark may follow some junk, a page's doctype a comment
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,14 +23,17 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "picture"),
     (b"\x1f\x8b", "compressed"),
 )
+_ODT = b"application/vnd.oasis.opendocument.text"
+"""Stands uncompressed at the beginning of an OpenDocument text: its first entry says what it is."""
 _WEB_PAGE = re.compile(rb"(?is)\A(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b")
 _ADVICE = {
     "PDF": "it is a PDF; rename it to .pdf",
     "Word": "it is a Word file; rename it to .docx",
+    "OpenDocument": "it is an OpenDocument text; rename it to .odt",
     "old Word": "it is an old binary Word or Office file (or one with a password); save it as .docx without a password",
     "zip": "it is a zip archive; unpack it first",
     "other Office": "it is another kind of Office file (no Word text in it); save it as .docx or PDF",
-    "rich text": "it is rich text (RTF); save it as .docx",
+    "rich text": "it is rich text (RTF); rename it to .rtf",
     "picture": "it is a picture; run text recognition on it and save it as PDF",
     "compressed": "it is compressed; unpack it first",
     "web page": "it is a web page; rename it to .html",
@@ -47,9 +43,12 @@ _ADVICE = {
 
 
 def kind_of(data: bytes) -> str:
-    """What the bytes are: a key of the advice given when that is not what the name says."""
+    """What the bytes are: a key of the advice given when that is not what the name says.
+
+    A file's beginning tells as much, save which zip archives are Word files.
+    """
     head = data[:_HEAD]
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:_HEAD]  # templates leave many empty lines above a page
     if b"%PDF-" in head[:1024] and not _WEB_PAGE.match(start):
         return "PDF"
     for signature, kind in _SIGNATURES:
@@ -65,23 +64,24 @@ def kind_of(data: bytes) -> str:
 def _kind_of_zip(data: bytes) -> str:
     if b"word/document.xml" in data:
         return "Word"
+    if _ODT in data[:_HEAD]:
+        return "OpenDocument"
     return "other Office" if b"[Content_Types].xml" in data or b"mimetype" in data[:60] else "zip"
 
 
-def check_kind(data: bytes, suffix: str, file: str) -> None:
-    """Refuse a file whose bytes are not what its suffix says, saying what it is and what to do.
+def check_kind(data: bytes, wanted: Sequence[str], suffix: str, file: str) -> None:
+    """Refuse a file whose bytes are of none of the kinds wanted, saying what it is and what to do.
 
     Raises:
         UnreadablePaper: The name and the bytes disagree.
     """
-    wanted = KINDS[suffix]
     kind = kind_of(data)
-    if kind == wanted or (wanted == "web page" and kind == "text"):
+    if kind in wanted:
         return
-    if wanted == "PDF" and kind == "web page":
+    if "PDF" in wanted and kind == "web page":
         advice = "it is a web page, perhaps the site's error page; download the paper again"
-    elif wanted in {"PDF", "Word"} and kind in {"text", "data"}:
+    elif "text" not in wanted and kind in {"text", "data"}:
         advice = "it is damaged or cut short; download it again"
     else:
         advice = _ADVICE[kind]
-    raise UnreadablePaper(file, f"not a {wanted} file as {suffix} says: {advice}")
+    raise UnreadablePaper(file, f"{suffix} says that it is {wanted[0]}, but {advice}")

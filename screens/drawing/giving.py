@@ -47,7 +47,7 @@ def draw(desk: Office | None) -> None:
     with st.expander("Add papers", expanded=desk is None, icon=":material/note_add:"):
         files, folder, path_to = st.tabs(["Files", "A folder", "A folder by its path"])
         with files:
-            _given(adding, "files", "PDF, Word, web pages, markdown or text", "Add the files", folder=False)
+            _given(adding, "files", "PDF, Word, .odt, web pages, markdown or text", "Add the files", folder=False)
         with folder:
             st.caption(
                 "Every paper in it and in the folders within; a papers.csv among them is read for their bodies, dates and "

@@ -32,7 +32,7 @@ def no_papers(fault: str) -> None:
     """How to add papers, where none are held."""
     st.html(
         '<div class="ma-declined"><p class="ma-declined-title">No papers are held yet</p>'
-        f"<p>{link('papers', {}, 'Add papers on their screen')}, or add a folder of papers (PDF, Word, web pages or text) "
+        f"<p>{link('papers', {}, 'Add papers on their screen')}, or add a folder of papers (PDF, Word, .odt, web pages or text) "
         "in a terminal, in the folder of this program:</p></div>"
     )
     add = f"{_python()} -m index add {{}}{_home()}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.readers.docx.package import W, switch, value, whole
+from corpus.readers.docx.elements import W, switch, value, whole
 from corpus.readers.docx.styles import left_indent
 from corpus.readers.numerals import letters, ordinal, roman
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.readers.docx.package import W
-from corpus.readers.mending import squeeze
+from corpus.readers.document import lines_of
+from corpus.readers.docx.elements import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,21 +24,6 @@ _SHOWN = {W + "tab": " ", W + "noBreakHyphen": "-", W + "br": "\n", W + "cr": "\
 _PICTURE_FONTS = ("symbol", "wingdings", "webdings")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A printed paragraph: its lines, parted by line breaks in it, each with whether it is bold."""
-
-    lines: tuple[tuple[str, bool], ...] = ()
-    number: str = ""
-    level: int = 0
-    indent: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """All its words on one line."""
-        return " ".join(text for text, _ in self.lines)
-
-
 @dataclass(slots=True)
 class Words:
     """Words gathered from a paragraph, or from several whose ends a tracked change has deleted."""
@@ -53,16 +38,7 @@ class Words:
 
     def lines(self) -> tuple[tuple[str, bool], ...]:
         """The lines gathered, without the empty ones."""
-        lines: list[list[tuple[str, bool]]] = [[]]
-        for text, bold in self.parts:
-            first, *rest = text.split("\n")
-            lines[-1].append((first, bold))
-            lines += [[(part, bold)] for part in rest]
-        return tuple(
-            (shown, all(bold for text, bold in line if text.strip()))
-            for line in lines
-            if (shown := squeeze("".join(text for text, _ in line)))
-        )
+        return lines_of(self.parts)
 
 
 def runs_on(paragraph: _Element) -> bool:

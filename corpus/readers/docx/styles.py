@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.readers.docx.package import W, switch, value, whole
+from corpus.readers.docx.elements import W, switch, value, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
