@@ -21,7 +21,7 @@ from index.vectors import BATCH
 
 CHARACTERS, OVERLAP = 1000, 200
 NAIVE = "LangChain and Chroma"
-_READ = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".txt"})
+_READ = frozenset({".pdf", ".docx", ".odt", ".html", ".htm", ".md", ".txt"})
 
 
 def naive(texts: Iterable[tuple[Place, str]], embedder: Embedder) -> System:
@@ -63,7 +63,11 @@ def _page(path: Path) -> Iterator[str]:
 
 
 def _whole(path: Path) -> Iterator[str]:
-    yield paper_text(path) if path.suffix.lower() == ".docx" else path.read_text(encoding="utf-8", errors="replace")
+    yield (
+        paper_text(path)
+        if path.suffix.lower() in (".docx", ".odt")
+        else path.read_text(encoding="utf-8", errors="replace")
+    )
 
 
 _LOADERS: dict[str, Callable[[Path], Iterator[str]]] = {".pdf": _pages, ".html": _page, ".htm": _page}

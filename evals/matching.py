@@ -78,6 +78,13 @@ def carries(quote: str, expected: str, most: int | None = MOST_WORDS) -> bool:
     return enough and not any(re.search(r"\d", word) or word in _NEGATIONS for word in lost)
 
 
+_ZIPPED = {
+    ".docx": ("word/document.xml", r"</w:p>|<w:br/>|<w:tab/>"),
+    ".odt": ("content.xml", r"</text:(?:p|h)>|<text:(?:s|tab|line-break)\b[^>]*/>"),
+}
+"""Files that are zip archives: the part with the words, and what stands for a gap between words in it."""
+
+
 def paper_text(path: Path) -> str:
     """The words of a file, read independently of the project's own readers."""
     kind = path.suffix.lower()
@@ -86,10 +93,11 @@ def paper_text(path: Path) -> str:
 
         with pymupdf.open(path) as pdf:  # type: ignore[no-untyped-call]
             return "\n".join(page.get_text() for page in pdf)
-    if kind == ".docx":
+    if kind in _ZIPPED:
+        part, gaps = _ZIPPED[kind]
         with zipfile.ZipFile(path) as archive:
-            xml = archive.read("word/document.xml").decode("utf-8", "replace")
-        return html.unescape(_TAG.sub("", re.sub(r"</w:p>|<w:br/>|<w:tab/>", " ", xml)))
+            xml = archive.read(part).decode("utf-8", "replace")
+        return html.unescape(_TAG.sub("", re.sub(gaps, " ", xml)))
     text = path.read_text(encoding="utf-8", errors="replace")
     if kind in (".html", ".htm"):
         return html.unescape(_TAG.sub(" ", re.sub(r"(?is)<(script|style).*?</\1>", " ", text)))

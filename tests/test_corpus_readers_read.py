@@ -10,7 +10,7 @@ from fpdf import FPDF
 from pypdf import PdfWriter
 
 from corpus.errors import EmptyPaper, EncryptedPaper, PaperError, UnknownFormat, UnreadablePaper
-from corpus.readers import read
+from corpus.readers import may_have_pages, read
 
 TEXTS = {
     ".txt": "NETHERBY PARISH COUNCIL\n\n1.\tApologies\n\nResolved: that the minutes be agreed.\n",
@@ -19,6 +19,10 @@ TEXTS = {
     ".html": "<h1>Netherby</h1><ol><li>Apologies</li></ol><table><tr><td>Hedge</td><td>Clerk</td></tr></table>",
     ".htm": "<p>Netherby<br>Parish &amp; Council</p>",
 }
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PAGE = "<!DOCTYPE html><html><body><p>Netherby Parish Council</p></body></html>"
 
 
 def pdf_bytes(*pages: str, password: str | None = None) -> bytes:
@@ -44,20 +48,35 @@ def docx_bytes(body: str) -> bytes:
     return buffer.getvalue()
 
 
+def odt_bytes(words: str) -> bytes:
+    buffer = BytesIO()
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr(
+            "content.xml",
+            f'<o:document-content xmlns:o="{names}:office:1.0" xmlns:text="{names}:text:1.0">'
+            f"<o:body><o:text><text:p>{words}</text:p></o:text></o:body></o:document-content>",
+        )
+    return buffer.getvalue()
+
+
 def made(folder: Path, name: str, data: bytes | str) -> Path:
     path = folder / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return path
 
 
-@pytest.fixture(params=[*TEXTS, ".pdf", ".docx"])
+@pytest.fixture(params=[*TEXTS, ".pdf", ".docx", ".odt", ".php"])
 def paper(request, tmp_path):
     suffix = request.param
     if suffix == ".pdf":
         return made(tmp_path, "a.pdf", pdf_bytes("Netherby\n\nResolved: that the\nminutes be agreed.", "Page two"))
     if suffix == ".docx":
         return made(tmp_path, "a.docx", docx_bytes("<w:p><w:r><w:t>Netherby  Council</w:t></w:r></w:p>"))
-    return made(tmp_path, f"a{suffix}", TEXTS[suffix])
+    if suffix == ".odt":
+        return made(tmp_path, "a.odt", odt_bytes("Netherby  Council"))
+    return made(tmp_path, f"a{suffix}", TEXTS.get(suffix, PAGE))
 
 
 def test_every_line_is_the_text_between_its_places(paper):
@@ -94,10 +113,46 @@ def test_suffix_in_capitals_is_known(tmp_path):
     assert read(made(tmp_path, "MINUTES.TXT", "Netherby")).lines
 
 
-@pytest.mark.parametrize("name", ["minutes.xlsx", "minutes.doc", "minutes"])
+@pytest.mark.parametrize("name", ["minutes.xlsx", "minutes.csv", "minutes"])
 def test_unknown_suffix_is_refused_with_those_known(tmp_path, name):
     with pytest.raises(UnknownFormat, match=r"\.pdf"):
         read(made(tmp_path, name, "x"))
+
+
+@pytest.mark.parametrize("name", ["minutes.php", "minutes.aspx", "minutes.PHP", "minutes", "minutes.2024"])
+def test_a_page_is_read_whatever_its_suffix(tmp_path, name):
+    assert [line.text for line in read(made(tmp_path, name, PAGE)).lines] == ["Netherby Parish Council"]
+
+
+def test_a_page_is_known_below_the_empty_lines_of_its_template(tmp_path):
+    assert read(made(tmp_path, "minutes.aspx", "\r\n" * 3000 + PAGE)).lines
+
+
+@pytest.mark.parametrize("data", [pdf_bytes("Netherby Parish Council"), odt_bytes("Netherby Parish Council")])
+def test_what_says_itself_what_it_is_is_read_whatever_its_suffix(tmp_path, data):
+    assert [line.text for line in read(made(tmp_path, "download.ashx", data)).lines] == ["Netherby Parish Council"]
+
+
+@pytest.mark.parametrize("data", ["<?php echo minutes();", "plain words", docx_bytes("<w:p/>"), OLE + b"old", b""])
+def test_what_its_first_bytes_leave_open_is_not_read_under_any_suffix(tmp_path, data):
+    with pytest.raises(UnknownFormat):
+        read(made(tmp_path, "minutes.php", data))
+
+
+@pytest.mark.parametrize("name", ["minutes.eml", "minutes.MSG"])
+def test_a_message_is_refused_with_what_to_do(tmp_path, name):
+    with pytest.raises(UnreadablePaper, match="a message, not a paper; save the paper that is attached"):
+        read(made(tmp_path, name, PAGE))
+
+
+def test_a_word_file_locked_with_a_password_is_said_to_want_it(tmp_path):
+    with pytest.raises(EncryptedPaper, match="wants a password"):
+        read(made(tmp_path, "a.docx", OLE + "EncryptedPackage".encode("utf-16-le")))
+
+
+@pytest.mark.parametrize(("name", "may"), [("a.pdf", True), ("a.ashx", True), ("a.docx", False), ("a.HTML", False)])
+def test_a_name_tells_whether_the_file_may_have_pages(name, may):
+    assert may_have_pages(name) is may
 
 
 def test_missing_file_is_refused():
@@ -111,7 +166,7 @@ def test_folder_named_like_a_paper_is_refused(tmp_path):
         read(tmp_path / "minutes.pdf")
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.txt", "a.md"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.odt", "a.doc", "a.html", "a.txt", "a.md"])
 def test_empty_file_is_refused(tmp_path, name):
     with pytest.raises(EmptyPaper, match="empty"):
         read(made(tmp_path, name, b" \n"))
@@ -126,8 +181,14 @@ WRONG = [
     ("a.txt", b"\x89PNG\r\n\x1a\n", "picture"),
     ("a.md", b"%PDF-1.4", "rename it to .pdf"),
     ("a.html", b"%PDF-1.4", "rename it to .pdf"),
-    ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", "old binary Word"),
-    ("a.docx", b"{\\rtf1 minutes}", "rich text"),
+    ("a.docx", OLE + "WordDocument".encode("utf-16-le"), "rename it to .doc"),
+    ("a.docx", OLE + "Workbook".encode("utf-16-le"), "another kind of Office file"),
+    ("a.docx", b"{\\rtf1 minutes}", "rename it to .rtf"),
+    ("a.docx", odt_bytes("x"), "rename it to .odt"),
+    ("a.odt", docx_bytes("<w:p/>"), "rename it to .docx"),
+    ("a.odt", b"just text", "damaged"),
+    ("a.doc", b"<html><body>Minutes</body></html>", "rename it to .html"),
+    ("a.rtf", b"just text", "damaged"),
     ("a.docx", b"just text", "damaged"),
     ("a.txt", b"\x00\x01\x02\x03binary", "no text"),
 ]

@@ -126,6 +126,28 @@ def test_a_folder_given_in_the_browser_keeps_its_places_and_what_is_known_of_its
         ]
 
 
+def test_a_page_is_kept_whatever_its_suffix_and_a_message_is_refused_with_what_to_do(home):
+    kept = keep(home, given(**{"minutes.php": f"<html><body>{MINUTES}</body></html>", "minutes.eml": MINUTES}))
+    assert [path.name for path in kept.papers] == ["minutes.php"]
+    assert "save the paper that is attached" in dict(kept.passed)["minutes.eml"]
+    assert not (home / "papers" / "minutes.eml").exists()
+
+
+def test_a_folder_adds_pages_whatever_their_suffix_tells_of_messages_and_passes_over_the_rest(home, tmp_path):
+    folder = tmp_path / "given"
+    folder.mkdir()
+    for name, words in (
+        ("minutes.aspx", f"<html><body>{MINUTES}</body></html>"),
+        ("a.eml", "Dear all"),
+        ("a.js", "f()"),
+    ):
+        (folder / name).write_text(words)
+    report = build_on(home)().add([folder])
+    assert report.added == ["minutes.aspx"]
+    assert [(one.file, "attached" in one.reason) for one in report.refused] == [("a.eml", True)]
+    assert report.skipped == ["a.js"]
+
+
 def test_a_table_given_again_leaves_what_was_corrected_since(home):
     table = home / "papers" / "2031" / "papers.csv"
     keep(home, given(**FOLDER))

@@ -48,3 +48,9 @@ def test_a_page_of_a_pdf_is_drawn_and_of_nothing_else(index):
     assert len(picture.boxes) == 1
     assert page_picture(index.catalogue, "march.pdf", 9) is None
     assert page_picture(index.catalogue, "april.txt", 1) is None
+
+
+def test_a_page_of_a_pdf_is_drawn_whatever_its_suffix(index, tmp_path):
+    (tmp_path / "papers" / "march.pdf").rename(tmp_path / "papers" / "download.ashx")
+    Build(tmp_path / "home", WordsEmbedder()).add([tmp_path / "papers"])
+    assert page_picture(index.catalogue, "download.ashx", 1)

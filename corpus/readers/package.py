@@ -67,6 +67,7 @@ class Package:
             raise self._damaged() from error
         if root is None:
             raise self._damaged()
+        etree.strip_tags(root, etree.Entity)  # left unresolved: what is not an element would stand among the elements
         return root
 
     def encrypted(self) -> EncryptedPaper:
