@@ -27,7 +27,7 @@ _COLUMN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|\d{1,3}(?:\.\d{1,3})+[.)]?\s|(?:questions?|agenda item|item|motion|action|appendix|annex)\s+(?:no\.?\s*)?\d",
+    r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s|\d{1,3}(?:\.\d{1,3})+[.)]?\s|\(?(?:questions?|agenda item|item|motion|action|appendix|annex)\s+(?:no\.?\s*)?\d",
     re.IGNORECASE,
 )
 _INITIALS_BLANK = re.compile(r"[_\s.\\]{3,}|\.\s*")

@@ -49,6 +49,14 @@ _NOT_A_NUMBER = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?\s?(?:%|per ?cent|million|billion|m\b|k\b)|\d+/\d+s\b",
     re.IGNORECASE,
 )
+_LIKE_DATE = re.compile(r"(?P<label>\d{2,4}(?:[./]\d{1,3}){1,3})[.):]?\s+(?=[A-Z])")
+_REFERENCE = re.compile(
+    r"(?P<label>(?=\S*\d)(?!\d+[.):]?\s)(?:[A-Z]{1,5}[ ./-]?)?(?:\d{1,6}[a-z]?|\([\dA-Za-z]{1,3}\)\d{1,3})(?:[/.-]\d{1,4})*(?:\.[ivx]{1,4})?)[.):]?(?:\s+|$)"
+)
+_LETTER_AND_DIGIT = re.compile(r"(?P<label>[a-z]\d{1,2})[.)]\s+")
+_NAMED_AT_END = re.compile(
+    r".*\S\s*\((?P<label>(?:agenda )?item(?: no\.?)?\s*(?P<n>\d{1,3})[a-z]?)\)\W*$", re.IGNORECASE
+)
 _SURNAME = r"(?:Mc|Mac|O['’]|Ó |Ní |Nic |Uí |Fitz|[dD]['’]|[dD]e )?[A-ZÁÉÍÓÚ][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)?"
 _INITIALS = re.compile(
     rf"(?:[A-Z]\.\s*)+{_SURNAME}(?:[,;)]|\s*\(|\s+[A-Z]|\s*$|\s+(?:and|was|said|had|has|will|would|gave|spoke|left|took|felt|asked|stated|informed|advised|reported"
@@ -156,6 +164,31 @@ def read_mark(text: str, series: Series = NO_SERIES) -> Mark | None:
             run_on = not mark.sure and not mark.compound and mark.shapes[0][1][0] in series.bare
             return None if dated else replace(mark, sure=True) if run_on else mark
     return None
+
+
+def doubtful_marks(text: str) -> Iterator[tuple[str, Mark]]:
+    """What may be a number though it looks like something else, each with what it looks like: an outline decides.
+
+    A letter that may be an initial ("B. Hale"), a number that may be a date, a reference, an item named at a line's end.
+    """
+    head = text[:60]
+    letter = _LETTER.match(head)
+    if letter and letter["label"].isupper() and _INITIALS.match(head):
+        yield (
+            "initial",
+            Mark(letter["label"], _readings(letter["label"], letter["label"] + "."), letter.end(), sure=False),
+        )
+    if dated := _LIKE_DATE.match(head):
+        value = tuple(int(part) for part in re.findall(r"\d+", dated["label"]))
+        yield "date", Mark(dated["label"], (("1" + ".1" * (len(value) - 1), value),), dated.end(), sure=False)
+    if lettered := _LETTER_AND_DIGIT.match(head):
+        shape = (lettered["label"][0] + "1", (int(lettered["label"][1:]),))
+        yield "letter and digit", Mark(lettered["label"], (shape,), lettered.end(), sure=False)
+    if (named := _REFERENCE.match(head)) and not opens_with_date(head):
+        shape = (re.sub(r"\d+", "#", named["label"]), (int(re.findall(r"\d+", named["label"])[0]),))
+        yield "reference", Mark(named["label"], (shape,), named.end(), sure=False)
+    if trailing := _NAMED_AT_END.match(text):
+        yield "named at end", Mark(trailing["label"], (("item", (int(trailing["n"]),)),), 0)
 
 
 def read_counted(number: str, series: Series = NO_SERIES) -> Mark:

@@ -18,7 +18,7 @@ from corpus.runin_minutes import part_minutes
 from corpus.sidecar import Known, corrected, known_of
 from corpus.split import split
 from corpus.titles import join_title
-from corpus.types import Paper, Paragraph, Source
+from corpus.types import Paper, PaperKind, Paragraph, Source
 
 _MOST_WARNINGS = 3  # told of one file: a damaged one could fill the screen
 _log = logging.getLogger(__name__)
@@ -45,6 +45,12 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
 
     `known` is what someone knows better of body, date, kind and title than the paper's own opening says.
     """
+    cleaned, papers = identified(source, known)
+    return [_paper(source, cleaned, number, part, identity) for number, (part, identity) in enumerate(papers, 1)]
+
+
+def identified(source: Source, known: Known | None = None) -> tuple[Cleaned, list[tuple[Sequence[Block], Identity]]]:
+    """A source without its furniture, and each paper in it: its blocks, and what it is."""
     cleaned, parts = parts_of(source)
     identities: list[Identity] = []
     for part in parts:
@@ -62,10 +68,12 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
         )
     if known:
         identities = [corrected(one, identities[0] if n else None, known) for n, one in enumerate(identities)]
-    return [
-        _paper(source, cleaned, number, part, identity)
-        for number, (part, identity) in enumerate(zip(parts, identities, strict=True), 1)
-    ]
+    return cleaned, list(zip(parts, identities, strict=True))
+
+
+def blocks_of(part: Sequence[Block], kind: PaperKind) -> Sequence[Block]:
+    """A paper's blocks, those of minutes that run an item into one paragraph parted."""
+    return part_minutes(part) if kind == "minutes" else part
 
 
 def parts_of(source: Source) -> tuple[Cleaned, list[Sequence[Block]]]:
@@ -77,7 +85,7 @@ def parts_of(source: Source) -> tuple[Cleaned, list[Sequence[Block]]]:
 
 
 def _paper(source: Source, cleaned: Cleaned, number: int, blocks: Sequence[Block], identity: Identity) -> Paper:
-    pieces = walk(part_minutes(blocks) if identity.kind == "minutes" else blocks, identity.kind)
+    pieces = walk(blocks_of(blocks, identity.kind), identity.kind)
     types = PARSERS[identity.kind](pieces)
     paragraphs = tuple(
         Paragraph(

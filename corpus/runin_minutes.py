@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.blocks import Block
 from corpus.marks import find_series
-from corpus.parsers.walk import mark_of
+from corpus.outline.readings import mark_of
 
 _NAMES = r"(?:[^.;:]|(?<=\b[A-Z])\.|(?<=\bCllr)\.|(?<=\bMrs)\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bDr)\.){3,180}?"
 _DECISION = re.compile(

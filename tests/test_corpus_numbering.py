@@ -1,5 +1,6 @@
-from corpus.marks import read_mark
 from corpus.numbering import Numbering
+
+from corpus.marks import read_mark
 
 
 def paths(*lines):

@@ -1,4 +1,4 @@
-"""`python -m training reader`, `search`, `further`, `export`, `ranking`, `names`, `kinds`: make the built-in weights from what is known of papers."""
+"""`python -m training reader`, `search`, `further`, `export`, `ranking`, `names`, `kinds`, `outlines`: make the built-in weights from what is known of papers."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_homes(ranking)
     ranking.add_argument("--most", type=int, default=1_600, help="questions to learn from")
     ranking.set_defaults(run=_ranking)
-    for name, run in (("names", _names), ("kinds", _kinds)):
-        chosen = commands.add_parser(name, help=f"learn to choose papers' {name}, from papers of which they are known")
+    for name, run in (("names", _names), ("kinds", _kinds), ("outlines", _outlines)):
+        chosen = commands.add_parser(name, help=f"learn papers' {name}, from papers of which they are known")
         chosen.add_argument("--gold", type=Path, help="folder of the structure gold (default: the shared structure/)")
         chosen.set_defaults(run=run)
     given = parser.parse_args(arguments)
@@ -142,6 +142,21 @@ def _kinds(given: argparse.Namespace) -> None:
     from training import identities  # noqa: PLC0415
 
     _choose(list(identities.kinds(_gold(given))), list(identities.made_up_kinds()), WEIGHTS_FILE)
+
+
+def _outlines(given: argparse.Namespace) -> None:
+    from corpus.outline.search import WEIGHTS_FILE  # noqa: PLC0415
+    from training.outlines import Outlines, kept  # noqa: PLC0415
+
+    outlines = Outlines(_gold(given))
+    known, made_up = list(outlines.known()), list(outlines.made_up())
+    weights = outlines.learn([*known, *made_up, *kept(given.shared / "real", known)])
+    WEIGHTS_FILE.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    told = {
+        name: "{} of {}".format(*outlines.score(papers, weights))
+        for name, papers in (("known", known), ("made_up", made_up))
+    }
+    print(json.dumps({"weights": len(weights), **told}))
 
 
 def _gold(given: argparse.Namespace) -> Path:

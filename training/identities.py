@@ -33,7 +33,7 @@ OPENINGS = Path(__file__).parent / "data" / "openings.jsonl"
 
 def bodies(gold: Path) -> Iterator[Choice]:
     """The names found in the first paper of each file of the structure gold; right is what its scorer takes for the body."""
-    body_ok = _scorer(gold).body_ok
+    body_ok = scorer_of(gold).body_ok
     for source, told in _known(gold):
         if (body := told[0]["body"]) is not None:
             yield _names(*_told(source), group_of(source.file), partial(body_ok, body))
@@ -138,7 +138,12 @@ def _made_up() -> Iterator[tuple[Source, dict[str, str]]]:
         yield Source("opening.txt", "", text.text, text.lines), line
 
 
-def _scorer(gold: Path) -> ModuleType:
+def scorer_of(gold: Path) -> ModuleType:
+    """The scorer of a structure gold, which compares names and numbers.
+
+    Raises:
+        FileNotFoundError: it has none.
+    """
     told = spec_from_file_location("score_structure", gold / "score_structure.py")
     if told is None or told.loader is None:
         raise FileNotFoundError(f"{gold} has no score_structure.py: name the gold's folder with --gold")
