@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from ctypes import c_int
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from corpus.errors import UnreadablePaper
+from corpus.pdfium import LOCK, opened
 
 WIDTH = 1100
 """Pixels: small print is readable on a wide screen, and a page is drawn in a tenth of a second."""
@@ -25,7 +24,6 @@ QUALITY = 75
 FEWEST_WORDS = 3
 """Of a quotation's part that are marked by themselves where the whole is not found: fewer may stand anywhere."""
 
-_lock = threading.Lock()  # PDFium is not made for several threads
 _GAP = re.compile(r"\s*\[…\]\s*|\n")
 
 
@@ -56,10 +54,10 @@ def picture_of(path: Path, page: int, words: str = "", width: int = WIDTH) -> Pa
     Raises:
         UnreadablePaper: The file cannot be opened as a PDF, or has no such page.
     """
-    with _opened(path) as document:
+    with opened(path, path.name) as document:
         if not 1 <= page <= len(document):
             raise UnreadablePaper(path.name, f"it has no page {page}: it has {len(document)}")
-        with _lock:
+        with LOCK:
             return _drawn(document, page, words, width)
 
 
@@ -70,26 +68,12 @@ def pages_without_text(path: Path) -> tuple[int, ...]:
         UnreadablePaper: The file cannot be opened as a PDF.
     """
     found = []
-    with _opened(path) as document:
+    with opened(path, path.name) as document:
         for n in range(len(document)):
-            with _lock:
+            with LOCK:
                 if not document[n].get_textpage().count_chars():
                     found.append(n + 1)
     return tuple(found)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
-    with _lock:
-        try:
-            document = pdfium.PdfDocument(path)
-        except (pdfium.PdfiumError, FileNotFoundError) as error:
-            raise UnreadablePaper(path.name, "it cannot be opened as a PDF: add it again") from error
-    try:
-        yield document
-    finally:
-        with _lock:
-            document.close()
 
 
 def _drawn(document: pdfium.PdfDocument, number: int, words: str, width: int) -> PagePicture:

@@ -1,10 +1,11 @@
-"""PDF files. Only this package knows the PDF library (pypdf), and no module of it past `sheet`.
+"""PDF files. Only this package knows the PDF library that reads (pypdf), and no module of it past `sheet`.
 
 The library's own text extraction gives neither cells nor margins nor what a clip hides, and builds every font anew
 for every page; following the operators here gives all that in the same time.
 
-A page goes through `sheet` (operators into words with their places, and ruled lines), `pieces` (words into stretches
-of a line), `margin` (the "Action" column), `rows` (prose and cells) and `page` (lines in reading order).
+A page goes through `sheet` (operators into words with their places, and ruled lines), `legible` (no word that is hidden
+or struck out), `pieces` (words into stretches of a line), `margin` (the "Action" column), `rows` (prose and cells) and
+`page` (lines in reading order).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from corpus.errors import EncryptedPaper, UnreadablePaper
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.pdf.fonts import FontShelf
+from corpus.readers.pdf.legible import legible
 from corpus.readers.pdf.page import write_page
 from corpus.readers.pdf.sheet import is_picture, sheet_of
 
@@ -58,21 +60,22 @@ def read_pdf(data: bytes, file: str) -> Reading:
     without: list[int] = []
     faulty: list[int] = []
     unread: list[int] = []
-    for number in range(1, pages + 1):
-        try:
-            sheet = sheet_of(pdf.pages[number - 1], shelf)
-            written = write_page(writer, sheet, number)
-        except FAULTS:
-            faulty.append(number)
-            written = 0
-        else:
-            unread += [number] * sheet.unread
-        if not written:
-            without.append(number)
+    with legible(data, file) as words:
+        for number in range(1, pages + 1):
+            try:
+                sheet = words.sheet(number, sheet_of(pdf.pages[number - 1], shelf))
+                written = write_page(writer, sheet, number)
+            except FAULTS:
+                faulty.append(number)
+                written = 0
+            else:
+                unread += [number] * sheet.unread
+            if not written:
+                without.append(number)
     if len(faulty) == pages:
         raise UnreadablePaper(file, "no page of the PDF can be read; download it again")
     pictures = [number for number in without if number not in faulty and _is_picture(pdf, number)]
-    warnings = (*_warnings(faulty, unread), *_pictures(pictures, pages))
+    warnings = (*_warnings(faulty, unread), *words.warnings, *_pictures(pictures, pages))
     return writer.reading(pages=pages, pages_without_text=tuple(without), warnings=warnings)
 
 

@@ -22,6 +22,7 @@ class Run(NamedTuple):
 
     `x0` and `x1` are where it begins and ends and `y` where it stands (its baseline), measured along its own
     direction: `angle` is 0 for upright text, else degrees clockwise. `spaced` says that white space was shown before it.
+    `text` is empty for a word that is hidden or struck out: only its place is kept.
     """
 
     text: str

@@ -109,7 +109,7 @@ def _pieces(runs: Sequence[Run], grid: Grid) -> list[Piece]:
         line.append(run)
     if line:
         pieces.append(_piece(line))
-    return pieces
+    return [piece for piece in pieces if piece.text]
 
 
 def _draws_spaces(runs: Sequence[Run]) -> bool:
@@ -169,7 +169,7 @@ def _piece(runs: list[Run]) -> Piece:
     letters = sum(len(run.text) for run in runs)
     bold = sum(len(run.text) for run in runs if run.bold)
     return Piece(
-        text=join_spaced_letters("".join(parts)),
+        text=join_spaced_letters(" ".join("".join(parts).split())),
         x0=min(run.x0 for run in runs),
         x1=max(run.x1 for run in runs),
         y=base.y,

@@ -29,7 +29,7 @@ def sheet_of(page: PageObject, shelf: FontShelf) -> Sheet:
         walk.follow(operations_of(contents.get_object(), page.pdf), resources, 0)
     for form, place in appearances_of(page):
         over.draw(form, place)
-    return Sheet(walk.runs + over.runs, walk.rules, width, height, walk.unread or over.unread)
+    return Sheet(walk.runs + over.runs, walk.rules + over.rules, width, height, walk.unread or over.unread)
 
 
 def is_picture(page: PageObject) -> bool:
