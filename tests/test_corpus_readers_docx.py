@@ -289,3 +289,32 @@ def test_entities_of_a_hostile_file_are_not_followed():
         text = old.read("word/document.xml").decode().replace("Present", "Present&e;")
         new.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>' + text)
     assert [line.text for line in read_docx(buffer.getvalue(), "made.docx").lines] == ["Present"]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "<w:vanish/>",
+        "<w:webHidden/>",
+        "<w:strike/>",
+        "<w:dstrike/>",
+        '<w:highlight w:val="black"/>',
+        '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>',
+    ],
+)
+def test_words_hidden_struck_out_or_blacked_out_are_left_out(run):
+    reading = read(p("RESOLVED: That the clock be sold.", run=run) + p("RESOLVED: That the clock be mended."))
+    assert [line.text for line in reading.lines] == ["RESOLVED: That the clock be mended."]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        '<w:strike w:val="0"/>',
+        '<w:highlight w:val="yellow"/>',
+        '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+        '<w:shd w:val="clear" w:fill="000000"/>',
+    ],
+)
+def test_words_that_are_printed_whatever_is_behind_them_are_read(run):
+    assert [line.text for line in read(p("That the clock be sold.", run=run)).lines] == ["That the clock be sold."]

@@ -1,5 +1,7 @@
 """Web pages into lines."""
 
+import pytest
+
 from corpus.readers.html import read_html
 
 ITEM_PAGE = """<!DOCTYPE html><html><head><title>Agenda</title><style>p {}</style></head><body>
@@ -149,3 +151,36 @@ def test_page_in_an_old_encoding_is_read():
 
 def test_unclosed_tags_lose_no_words():
     assert texts("<div><p>One<p>Two <a href='x'>three<div>Four") == ["One", "Two three", "Four"]
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>red</del>",
+        "<s>red</s>",
+        "<strike>red</strike>",
+        '<span style="text-decoration: line-through">red</span>',
+        '<span style="text-decoration-line:line-through">red</span>',
+        '<span style="display:none">red</span>',
+        '<span style="visibility: hidden">red</span>',
+        "<span hidden>red</span>",
+        '<span style="color:#000; background-color:black">red</span>',
+        '<span style="background:#000">red</span>',
+    ],
+)
+def test_words_struck_out_or_not_shown_are_left_out(struck):
+    assert texts(f"<p>That the awning be {struck} <ins>green</ins>.</p>") == ["That the awning be green."]
+
+
+@pytest.mark.parametrize(
+    "shown", ['<span aria-hidden="true">red</span>', '<span style="color:white;background:black">red</span>']
+)
+def test_words_that_a_browser_shows_are_read(shown):
+    assert texts(f"<p>That the awning be {shown}.</p>") == ["That the awning be red."]
+
+
+@pytest.mark.parametrize("said", ["", '<meta charset="utf-8">', '<meta charset="iso-8859-1">'])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_bytes_are_read_as_what_they_are_whatever_the_page_says(said, encoding):
+    page = f"<html><head>{said}</head><body><p>The council’s café – £5</p></body></html>"
+    assert read_html(page.encode(encoding), "made.html").text == "The council’s café – £5"

@@ -114,3 +114,13 @@ def test_code_is_kept_as_it_is():
 
 def test_quoted_lines_lose_their_mark():
     assert texts("> > That the hedge be cut.") == ["That the hedge be cut."]
+
+
+def test_struck_words_are_left_out():
+    marked = "That the toll be ~~5~~ <s>6</s> <del>6.50</del> 7 a stall."
+    assert texts(marked) == ["That the toll be 7 a stall."]
+    assert texts("That ~~the awning\nbe red~~ it be green.") == ["That", "it be green."]
+
+
+def test_a_struck_mark_that_nothing_closes_strikes_nothing_out():
+    assert texts("That ~~the awning be red.\n\nNoted ~~ so far.") == ["That the awning be red.", "Noted so far."]

@@ -3,13 +3,13 @@
 from io import BytesIO
 
 import pytest
+from pdf_pages import HEIGHT, WIDTH, at, grid, lines_at, pdf, rule
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject
 
 import corpus.readers.pdf as module
 from corpus.errors import UnreadablePaper
 from corpus.readers.pdf import read_pdf
-from pdf_pages import HEIGHT, WIDTH, at, grid, lines_at, pdf, rule
 
 PROSE = "The committee considered the report of the clerk on the hedge in Mill Lane and the cost"
 

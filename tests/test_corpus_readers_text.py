@@ -56,3 +56,7 @@ def test_odd_spaces_are_spaces():
 
 def test_row_of_dashes_is_a_gap():
     assert [(line.text, line.blank_before) for line in read("One\n-----\nTwo").lines] == [("One", True), ("Two", True)]
+
+
+def test_bytes_of_windows_among_utf8_are_read_by_themselves():
+    assert decode("The café ".encode() + "– £5".encode("cp1252")) == "The café – £5"

@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from corpus.readers.blocks import BlockWriter, class_names
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.mending import squeeze
+from corpus.readers.text import decode
+from corpus.readers.unseen import drop_unseen
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -25,23 +27,39 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 """Classes and ids of what is no part of the paper: cookie notices, menus, text for screen readers, sizes of files."""
+_SAYS_UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8", re.IGNORECASE)
+_HEAD = 2048  # bytes in which a page says how it is encoded
 _MOST_FURNITURE = 0.5  # of a page's words: what holds more is the page itself, whatever its class
 _MAIN_SHARE = 0.3  # of a page's words: the least that a "main" part must hold to be taken for the page
 
 
 def read_html(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every reader is given the name)
     """Read a web page, a line a block. `title` is its main headings: on ModernGov body and date stand in the second."""
-    soup = BeautifulSoup(data, "lxml")
+    soup = BeautifulSoup(_markup(data), "lxml")
     title, window = _title(soup), squeeze(" ".join(tag.get_text(" ") for tag in soup("title")[:1]))
     for tag in soup(_UNSEEN):
         tag.decompose()
     for tag in soup(_FRAMES):
         if tag.find_parent(["main", "article"]) is None or tag.name == "nav":
             tag.decompose()
+    drop_unseen(soup)
     _drop_furniture(soup)
     writer = LineWriter()
     BlockWriter(writer).write(_main_part(soup))
     return writer.reading(title=title, window=window)
+
+
+def _markup(data: bytes) -> str | bytes:
+    """A page's markup: the bytes are looked at before what the page says of them, which is often wrong.
+
+    What is no UTF-8, and does not say that it is, is left to the library: it knows every encoding by name.
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if not _SAYS_UTF8.search(data[:_HEAD]):
+            return data
+    return decode(data)
 
 
 def _title(soup: BeautifulSoup) -> str:

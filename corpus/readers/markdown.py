@@ -15,6 +15,7 @@ from corpus.readers.blocks import BlockWriter
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.mending import squeeze
 from corpus.readers.text import decode, indent_of
+from corpus.readers.unseen import STRUCK, drop_unseen
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.*?)\1[ \t]*$", re.MULTILINE)
@@ -35,6 +36,11 @@ _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:[ \t]+['\"][^)]*)?\)")
 _WEB_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_STRUCK = re.compile(
+    rf"(?<![~\\])~~(?![~\s])(?:(?!\n\s*\n)[^~])+?(?<!\s)~~(?!~)|<({'|'.join(STRUCK)})\b[^>]*>(?:(?!\n\s*\n).)*?</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Words struck out; the end of a paragraph ends what is struck out, too."""
 _STARS = re.compile(r"\*+|`+|~~")
 _UNDERSCORES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 _DOTTED = re.compile(r"_{2,}")  # a line to sign on
@@ -50,7 +56,7 @@ def read_markdown(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every re
         if named := _TITLE.search(front[1]):
             title = named[2].strip()
     page = _Page()
-    lines = text.split("\n")
+    lines = _STRUCK.sub(lambda match: "\n" * match[0].count("\n"), text).split("\n")
     at = 0
     while at < len(lines):
         at = page.take(lines, at)
@@ -131,6 +137,7 @@ class _Page:
             depth += _open_tables(lines[end])
             end += 1
         soup = BeautifulSoup("\n".join(lines[at:end]), "lxml")
+        drop_unseen(soup)
         BlockWriter(self.writer, clean=plain).write(soup.body or soup)
         self.blank = True
         return end

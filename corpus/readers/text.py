@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.mending import LIGATURES, squeeze
 
@@ -13,6 +15,18 @@ _MARKS = (
 )
 _SPACE = 5.0  # points: how wide a leading space is taken to be
 _MOST_ZEROS = 0.2  # of the bytes: with more of them zero, text is UTF-16 without its mark
+
+
+_AS_WINDOWS = "as-windows"
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_AS_WINDOWS, _as_windows)
 
 
 def read_text(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every reader is given the name)
@@ -42,7 +56,7 @@ def indent_of(line: str) -> float:
 def decode(data: bytes) -> str:
     """The text of bytes in whatever encoding they are, every line end a line feed.
 
-    Windows' own encoding takes what is not UTF-8: it knows every byte that papers hold, curly quotes and dashes included.
+    Windows' own encoding takes what is not UTF-8, byte by byte: a paper pasted together from several may hold both.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     if not encoding and data[:2000].count(0) > _MOST_ZEROS * len(data[:2000]):
@@ -50,8 +64,5 @@ def decode(data: bytes) -> str:
     if encoding:
         text = data.decode(encoding, "replace")
     else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", "replace")
+        text = data.decode("utf-8-sig", _AS_WINDOWS)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\u2028", "\n")

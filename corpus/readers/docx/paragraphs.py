@@ -1,4 +1,4 @@
-"""The words of a Word paragraph as they are printed: tracked deletions and hidden words left out."""
+"""The words of a Word paragraph as they are printed: words deleted, struck out, hidden or blacked out are left out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.readers.document import lines_of
-from corpus.readers.docx.elements import W
+from corpus.readers.docx.elements import W, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ _LEFT_OUT = frozenset(
     for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "sdtPr", "txbxContent")
 )
 _SHOWN = {W + "tab": " ", W + "noBreakHyphen": "-", W + "br": "\n", W + "cr": "\n", W + "ptab": " "}
+_UNREAD = ("vanish", "webHidden", "strike", "dstrike")
+_BLACK = "000000"
 _PICTURE_FONTS = ("symbol", "wingdings", "webdings")
 
 
@@ -33,12 +35,25 @@ class Words:
     def add(self, paragraph: _Element, styles: Styles) -> None:
         """Gather a paragraph's words."""
         for run, text in _shown(paragraph):
-            if text and not styles.on("vanish", run, paragraph):
+            if text and not _is_unread(run, paragraph, styles):
                 self.parts.append((text, styles.on("b", run, paragraph)))
 
     def lines(self) -> tuple[tuple[str, bool], ...]:
         """The lines gathered, without the empty ones."""
         return lines_of(self.parts)
+
+
+def _is_unread(run: _Element, paragraph: _Element, styles: Styles) -> bool:
+    """Whether words are hidden, struck out, or black on black."""
+    return any(styles.on(name, run, paragraph) for name in _UNREAD) or _is_blacked_out(run.find(W + "rPr"))
+
+
+def _is_blacked_out(properties: _Element | None) -> bool:
+    """Whether words are marked in black. On a black shading Word prints them white unless their colour is set."""
+    colour = value(properties, "color") or "auto"
+    shading = properties.find(W + "shd") if properties is not None else None
+    shaded = shading is not None and shading.get(W + "fill") == _BLACK and colour == _BLACK
+    return shaded or (value(properties, "highlight") == "black" and colour in {"auto", _BLACK})
 
 
 def runs_on(paragraph: _Element) -> bool:
