@@ -60,3 +60,24 @@ def test_row_of_dashes_is_a_gap():
 
 def test_bytes_of_windows_among_utf8_are_read_by_themselves():
     assert decode("The café ".encode() + "– £5".encode("cp1252")) == "The café – £5"
+
+
+def test_numbers_before_every_line_are_no_words():
+    words = [
+        "FELLGATE COUNCIL",
+        "",
+        "COAST COMMITTEE",
+        "",
+        "3. Huts",
+        "RESOLVED: That 12",
+        "huts be let.",
+        "",
+        "4. Seals",
+    ]
+    numbered = "\n".join(f"{n:3} {line}".rstrip() for n, line in enumerate([*words, "Noted."], 1))
+    assert [line.text for line in read(numbered).lines] == [*filter(None, words), "Noted."]
+
+
+def test_a_numbered_list_keeps_its_numbers():
+    listed = "\n".join(["Seats", *(f"{n} Councillor Ash" for n in range(1, 20))])
+    assert [line.text for line in read(listed).lines][1] == "1 Councillor Ash"

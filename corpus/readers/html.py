@@ -27,7 +27,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 """Classes and ids of what is no part of the paper: cookie notices, menus, text for screen readers, sizes of files."""
-_SAYS_UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8", re.IGNORECASE)
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 2048  # bytes in which a page says how it is encoded
 _MOST_FURNITURE = 0.5  # of a page's words: what holds more is the page itself, whatever its class
 _MAIN_SHARE = 0.3  # of a page's words: the least that a "main" part must hold to be taken for the page
@@ -52,12 +52,13 @@ def read_html(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every reader
 def _markup(data: bytes) -> str | bytes:
     """A page's markup: the bytes are looked at before what the page says of them, which is often wrong.
 
-    What is no UTF-8, and does not say that it is, is left to the library: it knows every encoding by name.
+    What is no UTF-8 and says what else it is, is left to the library: it knows every encoding by name.
     """
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        if not _SAYS_UTF8.search(data[:_HEAD]):
+        said = _CHARSET.search(data[:_HEAD])
+        if said is not None and not said[1].lower().startswith(b"utf"):
             return data
     return decode(data)
 

@@ -46,6 +46,8 @@ FAULTS = (
 )
 """What the library and this package raise on damaged objects: a damaged file can put any value anywhere."""
 
+_COVER = 1  # pages of a portfolio that is no more than a cover for the files in it
+
 
 def read_pdf(data: bytes, file: str) -> Reading:
     """Read a PDF. A page that cannot be read costs that page, with a warning that names it.
@@ -119,10 +121,14 @@ def _open(data: bytes, file: str) -> tuple[PdfReader, int]:
         pdf = PdfReader(BytesIO(data))
         if pdf.is_encrypted and not pdf.decrypt(""):
             raise EncryptedPaper(file, "the PDF wants a password; save it without one and add that")
-        return pdf, len(pdf.pages)
+        pages = len(pdf.pages)
+        holds_files = "/Collection" in pdf.root_object
     except DependencyError as error:
         raise EncryptedPaper(
             file, "the PDF is protected (AES); install the package `cryptography`, or print it to a new PDF"
         ) from error
     except FAULTS as error:
         raise UnreadablePaper(file, "the PDF is damaged; download it again") from error
+    if holds_files and pages <= _COVER:
+        raise UnreadablePaper(file, "it is a PDF portfolio: open it, save the files inside it, and add them singly")
+    return pdf, pages

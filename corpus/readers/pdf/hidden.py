@@ -55,7 +55,9 @@ def hidden_runs(document: pdfium.PdfDocument, number: int, sheet: Sheet) -> set[
             if abs(wide - sheet.width) > _SIZE_DIFFERS or abs(high - sheet.height) > _SIZE_DIFFERS:
                 return set()
             suspects = suspects_of(page)
-            words = _words(sheet.runs) if suspects else []
+            if suspects is None:
+                return set()
+            words = _words(sheet.runs)
             return {i for word in _hidden(page, words, suspects) for i in range(word.first, word.last)}
         finally:
             page.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.readers.pdf.line_numbers import without_line_numbers
 from corpus.readers.pdf.margin import margin_pieces, may_be_note
 from corpus.readers.pdf.notes import Note, notes_of, put_notes
 from corpus.readers.pdf.pieces import Piece, pieces_of, same_line
@@ -35,7 +36,7 @@ _PAGES = re.compile(r"\(?(?:pages?|pp?\.)\s*[\dA-Z].*|\.*\s*\d{1,3}", re.IGNOREC
 
 def write_page(writer: LineWriter, sheet: Sheet, number: int) -> int:
     """Write the lines of a page; gives how many there were."""
-    pieces = pieces_of(sheet.runs, Grid(sheet.rules))
+    pieces = pieces_of(without_line_numbers(sheet.runs), Grid(sheet.rules))
     margin = margin_pieces(pieces, sheet.width)
     notes = notes_of(pieces, margin)
     rows = rows_of((piece for i, piece in enumerate(pieces) if i not in margin), sheet.height)
