@@ -87,7 +87,7 @@ def _in_part(part: str) -> Iterator[tuple[Source, str]]:
     if _is_name(part):
         yield "segment", part
     named = before_meeting(part)
-    if named and len(named) < LONGEST and (_SORTED.search(named) or _INITIALS.fullmatch(named)):
+    if named and len(named) < LONGEST and (_ENDS.fullmatch(named) or _INITIALS.fullmatch(named)):
         yield "before_meeting", named
 
 

@@ -24,7 +24,8 @@ TIDY_END = re.compile(
 """What may stand behind a name and is not of it."""
 _GENERIC = re.compile(
     r"(?:(?:annual|ordinary|extraordinary|special|monthly|general|full|the)\s+)*(?:(?:parish|town|community|county|city|borough|district|municipal|metropolitan) )?"
-    r"(?:council|committees?|board|meetings?|panels?|trustees[’']?|(?:municipal |metropolitan )?district|forum|partnership|board of (?:directors|governors|trustees))",
+    r"(?:council|committees?|board|meetings?|panels?|trustees[’']?|(?:municipal |metropolitan )?district|forum|partnership|spc|strategic policy committee"
+    r"|board of (?:director[’']?s|governors|trustees|education|commissioners|supervisors)(?: board)?)",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset(("and", "of", "the", "for", "to", "in", "on", "with", "at", "a", "an"))
@@ -41,7 +42,8 @@ _OF_COUNCIL = re.compile(
 )
 _COUNCIL_BEFORE = re.compile(
     r"^[^–—:|]{0,60}?\b(?:council|authority|borough|comhairle|cyngor|C?[BCDM]BC|[BCDM]C|LB)\b[^–—:|-]{0,30}(?::\s+|\s*[–—|]\s*|\s+-\s+)"
-    r"(?=.*\b(?:committee|board|panel|cabinet|commission|forum|sub-?committee|executive|working (?:group|party))\b)",
+    r"(?=.*\b(?:committee|board|panel|cabinet|commission|forum|sub-?committee|executive|working (?:group|party))\b)"
+    r"|^[^–—:|,]{0,60}?\bcouncil,\s+(?=.*\b(?:committee|panel|commission|forum|working (?:group|party))\b)",
     re.IGNORECASE,
 )
 MONTH_AFTER = re.compile(
@@ -53,10 +55,10 @@ _BEGINS_A_SENTENCE = re.compile(
     r"(?:at|in|on|for|following|this|that|it|there|when|if|as|since|after|before)\b", re.IGNORECASE
 )
 _NO_BODY = re.compile(
-    r"\b(?:you|are|is|mrs?|ms|dr|cllr|councillor|search|each|member for)\b|[^\w\s'’&,.()/–-]", re.IGNORECASE
+    r"\b(?:you|are|is|mrs?|ms|dr|cllr|councillor|search|each|member for|above)\b|[^\w\s'’&,.()/–-]", re.IGNORECASE
 )
 _HELD = re.compile(
-    r"\s+(?:(?:was|were|is|has|have|had)\s+)?(?:held|met|meets|convened|assembled|took place|to consider|to discuss)\b.*$",
+    r"\s+(?:was|were|is|has|have|had|will|held|met|meets|convened|assembled|called|took place|to (?:consider|discuss|order))\b.*$",
     re.IGNORECASE,
 )
 """What a body did, behind its name: "Orren Parish Council held their meeting"."""
@@ -66,8 +68,12 @@ _BEFORE_NAME = re.compile(
     rf"^(?:(?:{_OF_THE_MEETING})\s+)+(?=\S)|^(?:(?:special|general|full|{_OF_THE_MEETING})\s+)+(?=.*\bcouncil$)",
     re.IGNORECASE,
 )
+_PAPER_BEFORE = re.compile(
+    r"^(?:(?:(?:amended|public) )?notice of (?:an? |the )?|(?:minutes|meeting|agm) of (?:the )?|the |a )+", re.IGNORECASE
+)
+"""What stands before a name and is the paper's, or the meeting's."""
 _WITHIN_NAME = re.compile(
-    rf"\s+(?:special|full|{_OF_THE_MEETING})(?=(?:\s+(?:parish|town|community|county|city|borough|district|municipal))+\s+(?:council|district)\b)",
+    rf"\s+(?:special|full|{_OF_THE_MEETING})(?=(?:\s+(?:parish|town|community|county|city|borough|district|municipal))+\s+(?:council|district|meeting)\b)",
     re.IGNORECASE,
 )
 _MISREAD = re.compile(r"(?:minuted?s?|proceedings)\b", re.IGNORECASE)
@@ -118,10 +124,15 @@ def before_meeting(text: str) -> str | None:
     meeting = _MEETING_NAME.match(text)
     if meeting is None:
         return None
-    name = meeting["name"]
-    sort = re.match(r"\s+(?:committee|board)\b", text[len(name) :], re.IGNORECASE)
+    name, rest = meeting["name"], text[meeting.end("name") :]
+    if whole := re.match(r"\s+(?:trustees|directors)\b", rest, re.IGNORECASE) if name.lower().endswith(" of") else None:
+        return name + whole.group()
+    if re.search(r"\bparish$", name, re.IGNORECASE) and re.match(r"\s+(?:annual )?meeting\b", rest, re.IGNORECASE):
+        return f"{name} Meeting"
+    sort = re.match(r"\s+(?:committee|board)\b", rest, re.IGNORECASE)
     last = re.split(r"\s[–—|-]\s|[:,]\s", name)[-1]
-    return name + sort.group() if sort and last != name and not NAME_END.search(last) else name
+    committee = sort is not None and sort.group().strip().lower() == "committee"
+    return name + sort.group() if sort and (committee or last != name) and not NAME_END.search(last) else name
 
 
 def _english(name: str) -> str:
@@ -140,7 +151,7 @@ def tidied(name: str) -> str | None:
     name = _COUNCIL_BEFORE.sub("", _OF_COUNCIL.sub(r"\1", name))
     name = MONTH_AFTER.sub("", _LABEL_AFTER.sub("", name))
     name = _MEMBERS_OF.sub("", name)
-    name = re.sub(r"^(?:minutes of (?:the )?|the |a )", "", name, flags=re.IGNORECASE)
+    name = _PAPER_BEFORE.sub("", name)
     name = _WITHIN_NAME.sub("", _BEFORE_NAME.sub("", name))
     while (shorter := TIDY_END.sub("", name)) != name:
         name = shorter
