@@ -10,11 +10,13 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from corpus.body_names import Source, folders, is_of_place, names_in
+from corpus.body_names import Source, folders, is_of_place, names_above_day, names_in
 from corpus.dates import find_dates
 from corpus.names import is_generic
+from corpus.phrases import attendance_lead
 
 WEIGHTS_FILE = Path(__file__).with_suffix(".json")
 WEIGHTS: dict[str, float] = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
@@ -24,6 +26,7 @@ _HEAD = 12  # lines in which a name may stand alone
 _OFTEN = 5  # times that a name is said; more tell no more
 _DATED = 4  # lines, from a name's own, in which its meeting's day stands
 _FOLDERS = 3  # the innermost: those above are the reader's own
+_ENDING = 2  # last words of a name, which say what sort of body it is: a folder's name may be made up of initials
 _SMALL = frozenset(("of", "the", "and", "for", "a"))
 _COMMITTEE = re.compile(
     r"committee|panel|cabinet|commission|forum|working|task|partnership|\bspc\b|group|governors|trust|assoc|society",
@@ -62,7 +65,10 @@ def choose_body(opening: Opening, first: str | None) -> str | None:
 def candidates(opening: Opening, first: str | None) -> list[Candidate]:
     """The names found, each once whatever the order of its words; the first is the one that the lines' wording tells."""
     found = {frozenset(_words(first)): Candidate(first)} if first else {}
-    for one in names_in(opening.head, title=opening.title, file=opening.file, furniture=opening.furniture):
+    for one in chain(
+        names_in(opening.head, title=opening.title, file=opening.file, furniture=opening.furniture),
+        names_above_day(opening.head, opening.texts),
+    ):
         held = found.setdefault(frozenset(_words(one.name)), Candidate(one.name))
         held.sources.add(one.source)
         if one.line is not None:
@@ -77,7 +83,10 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
     heads = [text.strip(" *").casefold() for text in opening.head[:_HEAD]]
     folder = _words(" ".join(folders(opening.file)[:_FOLDERS]))
     days = [bool(find_dates(text)) for text in opening.head]
+    there = next((n for n, text in enumerate(opening.head) if attendance_lead(text)), len(opening.head))
+    printed = " ".join(opening.head).casefold()
     worded = (first or "").casefold()
+    bare = is_generic(worded) and " " in worded  # "Parish Council": the folder may say whose
     words_of_worded = _words(worded)
     committees = [bool(_COMMITTEE.search(key)) for key in keys]
     made = []
@@ -87,13 +96,17 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
             {
                 "by_wording": float(key == worded and not generic),
                 "within_worded": float(words < words_of_worded),
+                "completes_worded": float(bare and key != worded and key.endswith(worded)),
                 "segment": float("segment" in one.sources),
                 "before_meeting": float("before_meeting" in one.sources),
                 "run": float("run" in one.sources),
+                "above_day": float("above_day" in one.sources),
                 "in_folder": len(words & folder) / max(1, len(words)),
                 "is_folder": float("folder" in one.sources),
                 "all_in_folder": float(words <= folder),
                 "early": 0.0 if one.line is None else 1 / (1 + one.line),
+                "after_present": float(one.line is not None and one.line > there),
+                "ending_printed": float(" ".join(key.split()[-_ENDING:]) in printed),
                 "said": min(said.count(key), _OFTEN) / _OFTEN,
                 "generic": float(generic),
                 "committee": float(committee),

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from corpus.dates import find_dates
 from corpus.names import BODY_WORDS, LONGEST, NO_NAME, before_meeting, cased, tidied
 
-Source = Literal["segment", "before_meeting", "run", "place", "title", "running_head", "folder"]
+Source = Literal["segment", "before_meeting", "run", "place", "title", "running_head", "folder", "above_day"]
 """Where a name stands: a part of a line, before "meeting", capitalised words within a line, "Town of North Orren" ..."""
 
 _DISTRICT = (
@@ -37,6 +39,9 @@ _LINES = 25  # of the opening that are looked at
 _SEEN = 300  # characters of each
 _FURNITURE = 4  # running heads that are looked at
 _FOLDER_WORDS = 9
+_HEAD = 6  # lines in which a name and below it its meeting's day stand alone
+_CAPITALISED = re.compile(r"(?:(?:[A-Z][\w’'-]*|and|of|for|the|&),? ?){2,9}")
+_DAY_ALONE = 12  # characters beside a day that stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,9 @@ def names_in(texts: Sequence[str], *, title: str, file: str, furniture: Sequence
     for part in _parts(title):
         for _, name in _in_part(part):
             yield from _named(name, "title")
+        named = tidied(before_meeting(part) or "")
+        if named and _filed(named, file):
+            yield Named(named, "title")
     for text in furniture[:_FURNITURE]:
         for part in filter(_is_name, _parts(text)):
             yield from _named(part, "running_head")
@@ -64,9 +72,27 @@ def names_in(texts: Sequence[str], *, title: str, file: str, furniture: Sequence
             yield from _named(cased(folder.upper()), "folder")
 
 
+def names_above_day(head: Sequence[str], texts: Sequence[str]) -> Iterator[Named]:
+    """A name that says no sort of body ("Parks and Leisure"): it stands above the meeting's day, and is said again of a meeting."""
+    for n, (text, below) in enumerate(pairwise(head[:_HEAD])):
+        days = find_dates(below)
+        alone = bool(days) and len(below) - (days[0].end - days[0].start) < _DAY_ALONE
+        if not alone or not _CAPITALISED.fullmatch(text) or _SORTED.search(text) or NO_NAME.search(text):
+            continue
+        met = re.compile(rf"\b(?:of|the|meeting) (?:the )?{re.escape(text)}", re.IGNORECASE)
+        if any(met.search(told) for told in texts[n + 1 :]):
+            yield Named(cased(text), "above_day", n)
+
+
 def folders(file: str) -> list[str]:
     """The folders of a file as words, the innermost first: "orren-parish-council" is "orren parish council"."""
     return [re.sub(r"[-_]+", " ", folder).strip() for folder in reversed(file.split("/")[:-1])]
+
+
+def _filed(name: str, file: str) -> bool:
+    """Whether a folder of the file has every word of a name, of which there are several."""
+    words = set(re.findall(r"\w+", name.lower())) - {"and", "of", "the", "for"}
+    return len(words) > 1 and any(words <= set(folder.lower().split()) for folder in folders(file))
 
 
 def is_of_place(name: str) -> bool:

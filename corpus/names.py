@@ -18,7 +18,7 @@ _MEETING_NAME = re.compile(
     re.IGNORECASE,
 )
 TIDY_END = re.compile(
-    r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|meeting|board meeting|notice of|summons)\b)+\s*$",
+    r"\s*(?:[-–—,:;.(]|\b(?:on|held|the|at|minutes|agenda|(?<!parish )meeting|board meeting|notice of|summons)\b)+\s*$",
     re.IGNORECASE,
 )
 """What may stand behind a name and is not of it."""
@@ -127,8 +127,9 @@ def before_meeting(text: str) -> str | None:
     name, rest = meeting["name"], text[meeting.end("name") :]
     if whole := re.match(r"\s+(?:trustees|directors)\b", rest, re.IGNORECASE) if name.lower().endswith(" of") else None:
         return name + whole.group()
-    if re.search(r"\bparish$", name, re.IGNORECASE) and re.match(r"\s+(?:annual )?meeting\b", rest, re.IGNORECASE):
-        return f"{name} Meeting"
+    met = re.match(r"\s+(?:annual )?(?P<meeting>meeting)\b", rest, re.IGNORECASE)
+    if met and re.search(r"\bparish$", name, re.IGNORECASE):
+        return f"{name} {met['meeting']}"
     sort = re.match(r"\s+(?:committee|board)\b", rest, re.IGNORECASE)
     last = re.split(r"\s[–—|-]\s|[:,]\s", name)[-1]
     committee = sort is not None and sort.group().strip().lower() == "committee"

@@ -134,8 +134,9 @@ def _known(gold: Path) -> Iterator[tuple[Source, list[dict[str, Any]]]]:
 
 def _made_up() -> Iterator[tuple[Source, dict[str, str]]]:
     for line in read_rows(OPENINGS):
-        text = read_text(line["opening"].encode(), "opening.txt")
-        yield Source("opening.txt", "", text.text, text.lines), line
+        file = line.get("file", "opening.txt")
+        text = read_text(line["opening"].encode(), file)
+        yield Source(file, "", text.text, text.lines), line
 
 
 def _scorer(gold: Path) -> ModuleType:
