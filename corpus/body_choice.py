@@ -91,7 +91,7 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
     committees = [bool(_COMMITTEE.search(key)) for key in keys]
     made = []
     for one, key, committee in zip(found, keys, committees, strict=True):
-        words, generic = _words(key), is_generic(one.name)
+        words, generic, ending = _words(key), is_generic(one.name), " ".join(key.split()[-_ENDING:])
         made.append(
             {
                 "by_wording": float(key == worded and not generic),
@@ -102,11 +102,11 @@ def rows(opening: Opening, found: Sequence[Candidate], first: str | None) -> lis
                 "run": float("run" in one.sources),
                 "above_day": float("above_day" in one.sources),
                 "in_folder": len(words & folder) / max(1, len(words)),
-                "is_folder": float("folder" in one.sources),
+                "folder_printed": float("folder" in one.sources and ending in printed),
+                "folder_unprinted": float("folder" in one.sources and ending not in printed),
                 "all_in_folder": float(words <= folder),
                 "early": 0.0 if one.line is None else 1 / (1 + one.line),
                 "after_present": float(one.line is not None and one.line > there),
-                "ending_printed": float(" ".join(key.split()[-_ENDING:]) in printed),
                 "said": min(said.count(key), _OFTEN) / _OFTEN,
                 "generic": float(generic),
                 "committee": float(committee),

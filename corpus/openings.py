@@ -7,7 +7,7 @@ at the top is its title, however many papers of the pack have the same one.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
@@ -26,6 +26,7 @@ PAGE_NUMBER = re.compile(
 _TOP = 16  # lines: a report's head of names, or a crest, an address and a title
 _NEAR_TOP = 6  # lines within which a head's first label, or a meeting's title, stands
 _LABELS = 2  # lines of a head: one alone may be a form's, or a sentence's
+_ENTRIES = 2  # times that a label stands on a page of entries
 _TITLE = 140  # characters
 _TITLE_LINES = 3  # a crest or a right-aligned "Appendix 2" may stand above or under the title
 _TITLE_CELLS = 2  # a title and "Appendix 2" beside it; more are a table's
@@ -84,7 +85,7 @@ def find_openings(lines: Sequence[Line]) -> frozenset[int]:
             pages[line.page].append(line)
     order = list(pages)
     tops = {page: _top(pages[page]) for page in order}
-    sure = {page for page in order[1:] if _begins_surely(tops[page])}
+    sure = {page for page in order[1:] if _begins_surely(tops[page], pages[page])}
     sure -= {
         page
         for before, page in pairwise(order)
@@ -124,8 +125,14 @@ def _same_head(before: Sequence[Line], after: Sequence[Line]) -> bool:
     return bool(after) and (telling or {after[0].text}) <= {line.text for line in before}
 
 
-def _begins_surely(top: Sequence[Line]) -> bool:
-    return _has_labels(top) or _titles_meeting(top) or _has_author(top)
+def _begins_surely(top: Sequence[Line], page: Sequence[Line]) -> bool:
+    return (_has_labels(top) and not _is_form(page)) or _titles_meeting(top) or _has_author(top)
+
+
+def _is_form(page: Sequence[Line]) -> bool:
+    """Whether two of a page's labels come again and again: the entries of a list have "Location:" and "Date:" each."""
+    labels = Counter(match["label"].lower() for line in page if (match := _HEAD.match(line.text)))
+    return sum(count >= _ENTRIES for count in labels.values()) >= _LABELS
 
 
 def _has_labels(top: Sequence[Line]) -> bool:

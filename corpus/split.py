@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.blocks import Block
+from corpus.boundaries import begins
 from corpus.dates import find_dates
 from corpus.items import item_reports
 from corpus.marks import read_mark
@@ -37,6 +38,8 @@ _RECORD = re.compile(
 _DOCUMENT = re.compile(
     r"\b(?:report|plan|strategy|review|policy|protocol|framework|evaluation|statement)\b.*\b20\d\d\b", re.IGNORECASE
 )
+_OFFICER = re.compile(r"\W*(?:chair(?:man)?|clerk)\b", re.IGNORECASE)
+"""What a letterhead has of people."""
 _PAGE_STAMP = re.compile(r"\W*page\s*\d{1,4}\W*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W{0,2}\(?(?:\d|[a-z]\)|[ivx]+[.)])")
 _SMALL = frozenset(
@@ -62,7 +65,9 @@ _SMALL = frozenset(
 )
 
 _LOG_COLUMNS = 3  # a number, what is to be done, who does it
-_LEAST_WORDS = 25
+_LEAST_WORDS = 25  # of a paper
+_CREST_WORDS = 90  # of a letterhead with addresses and officers: fewer, and of no sentence
+_LINE_WORDS = 8  # of a sentence that tells something
 _NEAR = 7  # blocks from a meeting's title to the list of those present
 _DATE_ALONE = 30  # characters beside a date: the weekday, the hour
 _TITLE = 140  # characters: longer than this is a sentence
@@ -100,6 +105,7 @@ def _starts(blocks: Sequence[Block]) -> Iterator[int]:
     yield from _meetings(blocks)
     yield from _restricted(blocks)
     yield from _titled(blocks, items)
+    yield from begins(blocks)
     for n, block in enumerate(blocks):
         if n and _RECORD.fullmatch(block.text) and len(block.text) < _TITLE and _decision_follows(blocks, n):
             yield n
@@ -114,10 +120,15 @@ def _starts(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _is_mere_crest(blocks: Sequence[Block]) -> bool:
-    """A crest, a web address or a cover line before the first title is no paper."""
-    return sum(len(block.text.split()) for block in blocks) < _LEAST_WORDS and not any(
-        read_mark(block.text) for block in blocks
-    )
+    """A crest, a letterhead or a cover line before the first title is no paper: it has no items, and tells nothing."""
+    words = sum(len(block.text.split()) for block in blocks)
+    marks = [mark for block in blocks if (mark := read_mark(block.text))]
+    if words < _LEAST_WORDS and not marks:
+        return True
+    told = any(len(block.text.split()) > _LINE_WORDS and block.text[-1] == "." for block in blocks)
+    listed = any(block.bullet or block.cells or block.number for block in blocks)
+    there = any(attendance_lead(block.text) and not _OFFICER.match(block.text) for block in blocks)
+    return words < _CREST_WORDS and not (told or listed or there or any(mark.sure for mark in marks))
 
 
 def _pages_stamped(blocks: Sequence[Block], stamped: Mapping[int, str]) -> Iterator[int]:

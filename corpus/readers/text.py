@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from corpus.readers.html import read_html
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.mending import LIGATURES, squeeze
 
@@ -11,12 +14,19 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_MARKUP = re.compile(rb"<br\s*/?>|</p>", re.IGNORECASE)
+_FEWEST_BREAKS = 2  # fewer may be spoken of
 _SPACE = 5.0  # points: how wide a leading space is taken to be
 _MOST_ZEROS = 0.2  # of the bytes: with more of them zero, text is UTF-16 without its mark
 
 
-def read_text(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every reader is given the name)
-    """Read plain text, a line a line. Tabs part the cells of a table's row; a form feed ends a page."""
+def read_text(data: bytes, file: str) -> Reading:
+    """Read plain text, a line a line. Tabs part the cells of a table's row; a form feed ends a page.
+
+    Text whose lines end with "<br />" rather than with line ends was copied out of a web page, and is read as one.
+    """
+    if len(_MARKUP.findall(data)) > max(_FEWEST_BREAKS, data.count(b"\n")):
+        return read_html(data, file)
     writer = LineWriter()
     blank = True
     for raw in decode(data).replace("\f", "\n\n").split("\n"):
