@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,9 +11,10 @@ from itertools import pairwise
 from corpus.clean import Cleaned
 from corpus.dates import date_runs_on
 from corpus.emphasis import Spots, without_emphasis
-from corpus.hyphens import HYPHEN, parts_a_word, vocabulary
+from corpus.hyphens import vocabulary
 from corpus.margins import interrupts
 from corpus.marks import read_mark
+from corpus.open_block import OpenBlock, count_letters, in_capitals
 from corpus.types import Line
 
 _BULLET = re.compile(
@@ -39,7 +41,6 @@ _SPACED = 0.25  # of the lines stand after an empty one: there, a line directly 
 _EVERY_LINE = 0.9  # of the lines stand after an empty one: then the gap says nothing
 _CUT_LINES = 1 / 9  # of the lines end within a sentence: text wrapped by hand has a third or more, lists a twentieth
 _ALIGNED = 8  # points
-_VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|be|been|should|shall|can|could|may)\b")
 _USUAL = 0.85  # of the lines are no longer than the usual one: the rest are oddities
 _AROUND = 3  # lines on either side
 _WIDE = 0.82  # of the longest usual line: a line shorter than this was ended on purpose
@@ -74,8 +75,8 @@ class Block:
         if (start, end) == (0, len(self.text)):
             return self
         at, page = self._place(start)
-        spots = [(max(0, t - start), s + max(0, start - t), p) for t, s, p in self.spots if t < end]
-        inside = [spot for n, spot in enumerate(spots) if n + 1 == len(spots) or spots[n + 1][0] > 0]
+        within = self.spots[self._spot(start) : bisect_left(self.spots, end, key=_at)]
+        inside = [(max(0, t - start), s + max(0, start - t), p) for t, s, p in within]
         return replace(
             self,
             text=self.text[start:end],
@@ -89,14 +90,21 @@ class Block:
         )
 
     def _place(self, offset: int) -> tuple[int, int | None]:
-        text, source, page = max(spot for spot in self.spots if spot[0] <= offset)
+        text, source, page = self.spots[self._spot(offset)]
         return source + offset - text, page
+
+    def _spot(self, offset: int) -> int:
+        """Which of the spots a place in the text belongs to: the last that begins no later."""
+        return bisect_right(self.spots, offset, key=_at) - 1
 
     @property
     def caps(self) -> bool:
         """Whether the words are in capitals (a heading's look)."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) >= 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)  # noqa: PLR2004
+        return in_capitals(*count_letters(self.text))
+
+
+def _at(spot: tuple[int, int, int | None]) -> int:
+    return spot[0]
 
 
 def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
@@ -106,36 +114,38 @@ def join_lines(cleaned: Cleaned, *, wrapped: bool) -> tuple[Block, ...]:
     gaps = sum(line.blank_before for line in cleaned.lines) / max(1, len(cleaned.lines))
     blocks: list[Block] = []
     held: list[Block] = []
+    open_block: OpenBlock | None = None
     last: Line | None = None
     for n, line in enumerate(cleaned.lines):
         block = _block(line)
         opens = line.page in cleaned.openings and last is not None and last.page != line.page
-        if blocks and not opens and interrupts(block.text, line) and not _finished(blocks[-1].text):
+        if open_block and not opens and interrupts(block.text, line) and not _finished(open_block.ending):
             held.append(block)
             continue
         joins = (
             last is not None
-            and bool(blocks)
+            and open_block is not None
             and not opens
             and _continues(
-                blocks[-1],
+                open_block,
                 last,
                 block,
                 line,
                 broken=n in cleaned.breaks or bool(held),
                 wrapped=wrapped,
                 gaps=gaps,
-                width=around[n] if gaps >= _EVERY_LINE and blocks and _tells(blocks[-1].text) else usual,
+                width=around[n] if gaps >= _EVERY_LINE and _tells(open_block) else usual,
             )
         )
-        if joins:
-            blocks[-1] = _joined(blocks[-1], block, words)
+        if joins and open_block:
+            open_block.add(block, words)
         else:
-            blocks.extend(held)
+            blocks += [*([open_block.block()] if open_block else []), *held]
             held = []
-            blocks.append(block)
+            open_block = OpenBlock(block)
         last = line
-    return tuple(_attach_numbers([*blocks, *held], words))
+    blocks += [*([open_block.block()] if open_block else []), *held]
+    return tuple(_attach_numbers(blocks, words))
 
 
 def is_wrapped(lines: tuple[Line, ...], *, paged: bool) -> bool:
@@ -149,9 +159,9 @@ def is_wrapped(lines: tuple[Line, ...], *, paged: bool) -> bool:
     return cut > len(plain) * _CUT_LINES
 
 
-def _tells(text: str) -> bool:
-    """Whether the text is a sentence begun, not an entry in a list."""
-    return not _finished(text) and bool(_VERB.search(text))
+def _tells(block: OpenBlock) -> bool:
+    """Whether a block is a sentence begun, not an entry in a list."""
+    return not _finished(block.ending) and block.verb
 
 
 def _widths(lines: tuple[Line, ...]) -> tuple[int, list[int]]:
@@ -190,23 +200,23 @@ def _finished(text: str) -> bool:
 
 
 def _continues(
-    block: Block, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, gaps: float, width: int
+    block: OpenBlock, last: Line, new: Block, line: Line, *, broken: bool, wrapped: bool, gaps: float, width: int
 ) -> bool:
-    row = broken and len(block.cells) == 2 and read_mark(block.cells[0]) is not None  # noqa: PLR2004 (a number, its words)
-    if line.level or line.number or line.cells or (block.cells and not row) or block.level:
+    first, ending = block.first, block.ending
+    row = broken and len(first.cells) == 2 and read_mark(first.cells[0]) is not None  # noqa: PLR2004 (a number, its words)
+    if line.level or line.number or line.cells or (first.cells and not row) or first.level:
         return False
-    before, after, low = block.text, new.text, bool(_STARTS_LOW.match(new.text))
-    finished = _finished(before)
+    after, low, finished = new.text, bool(_STARTS_LOW.match(new.text)), _finished(ending)
     if new.bullet:
-        return low and not finished and not _bracketed(after) and (broken or bool(_UNFINISHED.search(before)))
-    if _TOTAL.fullmatch(after) and _NAMED.match(before) and not _VERB.search(before):
+        return low and not finished and not _bracketed(after) and (broken or bool(_UNFINISHED.search(ending)))
+    if _TOTAL.fullmatch(after) and _NAMED.match(block.opening) and not block.verb:
         return True  # the number of those who voted so
-    in_sentence = _NUMBER_IN_SENTENCE.match(after) and not line.blank_before and _MID_SENTENCE.search(before)
-    if in_sentence or date_runs_on(before, after):
+    in_sentence = _NUMBER_IN_SENTENCE.match(after) and not line.blank_before and _MID_SENTENCE.search(ending)
+    if in_sentence or date_runs_on(ending, after):
         return True
-    if _lone_number(before) or _opens_anew(after, before, outdented=new.indent < block.indent - _ALIGNED):
+    if _lone_number(block.opening) or _opens_anew(after, block.opening, outdented=new.indent < first.indent - _ALIGNED):
         return False
-    if before.endswith(";") and _SAME_SENTENCE.match(after):
+    if ending.endswith(";") and _SAME_SENTENCE.match(after):
         return True
     if _MOVER.match(after) and "seconded" not in after[1:] and (finished or line.blank_before):
         return False
@@ -214,19 +224,19 @@ def _continues(
         return False
     if low and not finished and not _bracketed(after):
         return True
-    if block.caps != new.caps and len(before) > 8 and len(after) > 8:  # noqa: PLR2004
+    if block.caps != new.caps and block.length > 8 and len(after) > 8:  # noqa: PLR2004
         return False
-    if (unfinished := bool(_UNFINISHED.search(before))) or block.bold != new.bold:
+    if (unfinished := bool(_UNFINISHED.search(ending))) or first.bold != new.bold:
         return unfinished
     if not wrapped:
-        return gaps > _SPACED and block.bullet and not line.blank_before and line.indent > last.indent
+        return gaps > _SPACED and first.bullet and not line.blank_before and line.indent > last.indent
     full = _was_full(last, after, width)
     if broken or line.blank_before:
         parted = not broken and gaps < _EVERY_LINE
         return not finished and full and not parted and (new.caps or not block.caps)
     if last.indent and line.indent and abs(last.indent - line.indent) > 24 and finished:  # noqa: PLR2004
         # the second line of a numbered paragraph, whose first ends with a sentence, stands further in
-        return full and len(block.spots) == 1 and line.indent > last.indent and read_mark(before) is not None
+        return full and block.stretches == 1 and line.indent > last.indent and read_mark(block.opening) is not None
     return full or (block.caps and new.caps)
 
 
@@ -258,19 +268,6 @@ def _was_full(last: Line, after: str, width: int) -> bool:
     return len(last.text) + 1 + len(after.split(" ", 1)[0]) >= _WIDE * width
 
 
-def _joined(block: Block, new: Block, words: frozenset[str]) -> Block:
-    text, glue = block.text, " "
-    hyphen = HYPHEN.search(text)
-    if hyphen:
-        glue = ""
-        after = re.match(r"[^\W\d_]+", new.text)
-        if after and parts_a_word(hyphen[1], after[0], words):
-            text = text[:-1]
-    at = len(text) + len(glue)
-    spots = tuple((t + at, s, p) for t, s, p in new.spots)
-    return replace(block, text=text + glue + new.text, end=new.end, spots=block.spots + spots)
-
-
 def _attach_numbers(blocks: list[Block], words: frozenset[str]) -> Iterator[Block]:
     """A number on a line of its own belongs to the words after it."""
     waiting: Block | None = None
@@ -279,8 +276,10 @@ def _attach_numbers(blocks: list[Block], words: frozenset[str]) -> Iterator[Bloc
             if block.number or _lone_number(block.text) or read_mark(block.text):
                 yield waiting
             else:
+                numbered = OpenBlock(waiting)
+                numbered.add(block, words)
                 block = replace(  # noqa: PLW2901 (the number's block is the words' beginning)
-                    _joined(waiting, block, words), level=block.level, bold=block.bold, cells=block.cells
+                    numbered.block(), level=block.level, bold=block.bold, cells=block.cells
                 )
             waiting = None
         mark = read_mark(block.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.blocks import Block
@@ -17,9 +17,7 @@ _LETTERS = re.compile(r"(?:^|(?<=\S)\s+)(?P<n>(?P<c>[a-z])[.)])\s+(?=[A-Z“‘�
 _BULLETS = re.compile(r"(?<=\S)\s+(?P<n>[•●▪■➢✓\uf0b7]\s+)(?=\S)")
 _ITEM = re.compile(r"(?P<n>\d{1,3})\.\s+[A-Z“‘]")
 _SENTENCE = r"(?<=[.!?”\")])\s+"
-_RUN_IN_HEAD = re.compile(
-    r"^\W*(?:(?:it was )?(?:further )?(?:resolved|agreed|recommended)\b[^()]{0,60}?)$", re.IGNORECASE
-)
+_RUN_IN_HEAD = re.compile(r"\W*(?:it was )?(?:further )?(?:resolved|agreed|recommended)\b[^()]{0,60}\s*", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _ENTRY_WORDS = 4  # of a bullet run in: "Town Hall • High Street • Tel" is no list
 _ROMAN_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -107,22 +105,41 @@ def _comes_after(last: tuple[int, ...], value: tuple[int, ...]) -> bool:
     return 0 <= value[0] - last[0] <= 1 and max(b - a for a, b in zip(last, value, strict=False)) <= 3  # noqa: PLR2004
 
 
-def _clause_cuts(text: str) -> list[int]:
+def _clause_cuts(text: str) -> set[int]:
     """Where clauses "(1) ... (2) ..." begin: in a run, or a first one straight after "Resolved:-"."""
     found = [(match.start("n"), match["c"]) for match in _CLAUSE.finditer(text)]
-    firsts = [n for n, (_, c) in enumerate(found) if c in ("1", "a", "i")]
-    cuts: list[int] = []
-    for first in firsts:
-        at, core = found[first]
-        lead_in = bool(_RUN_IN_HEAD.match(text[:at].strip()))
-        run = [at]
-        for later, c in found[first + 1 :]:
-            if _is_next(core, c):
-                run.append(later)
-                core = c
-        if lead_in or (len(run) > 1 and _opens(text)):
-            cuts.extend(run)
+    following = _following([c for _, c in found])
+    head, opens = _RUN_IN_HEAD.match(text), _opens(text)
+    cuts: set[int] = set()
+    for first, (at, c) in enumerate(found):
+        lead_in = head is not None and at <= head.end()
+        if c in ("1", "a", "i") and (lead_in or (opens and following[first] is not None)):
+            n: int | None = first
+            while n is not None and found[n][0] not in cuts:
+                cuts.add(found[n][0])
+                n = following[n]
     return cuts
+
+
+def _following(numbers: Sequence[str]) -> list[int | None]:
+    """For each number the place of the first one after it that is the next in its sequence."""
+    places: dict[str, int] = {}
+    following: list[int | None] = []
+    for n in range(len(numbers) - 1, -1, -1):
+        following.append(min((places[after] for after in _next_to(numbers[n]) if after in places), default=None))
+        places[numbers[n].lstrip("0")] = n
+    return following[::-1]
+
+
+def _next_to(number: str) -> Iterator[str]:
+    """What comes after a clause's number: "2" after "1"; "j" and "ii" after "i"."""
+    if number.isdigit():
+        yield str(int(number) + 1)
+        return
+    if number in _ROMAN_NUMERALS[:-1]:
+        yield _ROMAN_NUMERALS[_ROMAN_NUMERALS.index(number) + 1]
+    if len(number) == 1:
+        yield chr(ord(number) + 1)
 
 
 def _opens(text: str) -> bool:
@@ -145,11 +162,3 @@ def _run_cuts(text: str) -> list[int]:
         if len(run) > 1:
             return run
     return []
-
-
-def _is_next(before: str, after: str) -> bool:
-    if before.isdigit():
-        return after.isdigit() and int(after) == int(before) + 1
-    if before in _ROMAN_NUMERALS and after in _ROMAN_NUMERALS:
-        return _ROMAN_NUMERALS.index(after) == _ROMAN_NUMERALS.index(before) + 1
-    return len(before) == len(after) == 1 and ord(after) == ord(before) + 1

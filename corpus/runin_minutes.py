@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from corpus.blocks import Block
 from corpus.marks import find_series
@@ -93,7 +94,7 @@ def _parted(block: Block, title: int | None) -> Iterator[Block]:
         for match in pattern.finditer(block.text, begin)
     }
     least = 1 if title else _WORDS_BEFORE
-    cuts = {cut for cut in cuts if len(_WORDS.findall(block.text, begin, cut)) >= least}
+    cuts = {cut for cut in cuts if _has_words(block.text, begin, cut, least)}
     cuts |= {title, *_lettered(block.text, title)} if title else set()
     if not cuts:
         yield block
@@ -105,6 +106,11 @@ def _parted(block: Block, title: int | None) -> Iterator[Block]:
             cells = (block.cells[0], words) if block.cells and not start else ()
             level = _TITLE_LEVEL if heads else 0
             yield replace(block.part(start, end), cells=cells, level=level, bullet=block.bullet)
+
+
+def _has_words(text: str, begin: int, end: int, least: int) -> bool:
+    """Whether so many words stand between two places; no more of the text is read than tells."""
+    return next(islice(_WORDS.finditer(text, begin, end), least - 1, None), None) is not None
 
 
 def _lettered(text: str, begin: int) -> list[int]:

@@ -338,10 +338,10 @@ def test_form_within_itself_ends():
 
 
 def test_damaged_page_costs_that_page_alone(monkeypatch):
-    def sheet_of(page, shelf):
+    def sheet_of(page, shelf, repeats):
         if page.page_number == 1:
             raise ValueError
-        return real(page, shelf)
+        return real(page, shelf, repeats)
 
     real = module.sheet_of
     monkeypatch.setattr(module, "sheet_of", sheet_of)
@@ -352,7 +352,7 @@ def test_damaged_page_costs_that_page_alone(monkeypatch):
 
 
 def test_pdf_whose_every_page_is_damaged_is_refused(monkeypatch):
-    def sheet_of(page, shelf):  # noqa: ARG001
+    def sheet_of(page, shelf, repeats):  # noqa: ARG001
         raise KeyError
 
     monkeypatch.setattr(module, "sheet_of", sheet_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bs4.element import NavigableString, Tag
 
@@ -30,6 +30,13 @@ _NOTE_WORDS = 4  # of a last cell beside minutes: who is to act
 _CLASS_LEVELS = {"mgaititletxt": 3, "mgsubitemtitletxt": 4, "mgsectiontitle": 2}
 """Headings that ModernGov sets as paragraphs: an item's title, "Minutes:" and "Decision:" under it, a section."""
 _CLASS_LAYOUT = frozenset(("mgitemtable",))
+_DEEPEST_TABLE = (
+    20  # tables within tables: deeper ones are written block by block, for each is looked at as a whole first
+)
+_LONGEST_WHOLE = 9  # digits of a number that an attribute gives
+
+_Walk: TypeAlias = "Iterator[_Walk]"
+"""A walk through a tag. It gives the walks to be gone through before it goes on: however deep the tree, none calls itself."""
 
 
 class BlockWriter:
@@ -42,35 +49,41 @@ class BlockWriter:
         self._number = ""
         self._level = 0
         self._depth = 0
+        self._tables = 0
         self._blank = True
 
     def write(self, root: Tag) -> None:
         """Write everything under a tag."""
-        self._children(root, bold=False)
+        walks = [self._children(root, bold=False)]
+        while walks:
+            if (inner := next(walks[-1], None)) is None:
+                walks.pop()
+            else:
+                walks.append(inner)
         self._end_line()
 
-    def _children(self, tag: Tag, *, bold: bool) -> None:
+    def _children(self, tag: Tag, *, bold: bool) -> _Walk:
         for child in tag.children:
             if isinstance(child, Tag):
-                self._tag(child, bold=bold or child.name in _BOLD)
+                yield self._tag(child, bold=bold or child.name in _BOLD)
             elif type(child) is NavigableString:  # no comment, no declaration
                 self._run.append((str(child), bold))
 
-    def _tag(self, tag: Tag, *, bold: bool) -> None:
+    def _tag(self, tag: Tag, *, bold: bool) -> _Walk:
         if tag.name == "br":
             self._end_line()
         elif not _BLOCK.fullmatch(tag.name):
-            self._children(tag, bold=bold)
-        elif tag.name == "table":
+            yield self._children(tag, bold=bold)
+        elif tag.name == "table" and self._tables < _DEEPEST_TABLE:
             self._end_block()
-            self._table(tag)
+            yield self._table(tag)
         elif tag.name in {"ol", "ul"}:
             self._end_block()
-            self._list(tag, bold=bold)
+            yield self._list(tag, bold=bold)
         else:
             self._end_block()
             self._level = _level(tag) or self._level
-            self._children(tag, bold=bold)
+            yield self._children(tag, bold=bold)
             self._end_block()
             self._level = 0
 
@@ -94,31 +107,33 @@ class BlockWriter:
         )
         self._number, self._blank = "", False
 
-    def _list(self, tag: Tag, *, bold: bool) -> None:
+    def _list(self, tag: Tag, *, bold: bool) -> _Walk:
         self._depth += 1
         numbers = _numbers(tag)
         for child in tag.children:
             if isinstance(child, Tag) and child.name == "li":
                 self._end_block()
                 self._number = next(numbers)(child)
-                self._children(child, bold=bold)
+                yield self._children(child, bold=bold)
                 self._end_block()
                 self._number = ""
             elif isinstance(child, Tag):
-                self._tag(child, bold=bold)
+                yield self._tag(child, bold=bold)
         self._depth -= 1
 
-    def _table(self, table: Tag) -> None:
-        rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    def _table(self, table: Tag) -> _Walk:
+        self._tables += 1
+        rows = _rows(table)
         for caption in table.find_all("caption", recursive=False):
-            self._tag(caption, bold=True)
+            yield self._tag(caption, bold=True)
         layout = _is_layout(table, rows)
         for row in rows:
             cells = row.find_all(["td", "th"], recursive=False)
-            (self._layout_row if layout else self._data_row)(cells)
+            yield (self._layout_row if layout else self._data_row)(cells)
         self._blank = True
+        self._tables -= 1
 
-    def _data_row(self, cells: list[Tag]) -> None:
+    def _data_row(self, cells: list[Tag]) -> _Walk:
         texts = tuple(self._clean(" ".join(_texts(cell))) for cell in cells)
         if sum(bool(text) for text in texts) > 1:
             bold = all(cell.name == "th" or _is_bold(cell) for cell in cells if cell.get_text(strip=True))
@@ -127,10 +142,10 @@ class BlockWriter:
             return
         for cell in cells:
             self._end_block()
-            self._children(cell, bold=cell.name == "th")
+            yield self._children(cell, bold=cell.name == "th")
             self._end_block()
 
-    def _layout_row(self, cells: list[Tag]) -> None:
+    def _layout_row(self, cells: list[Tag]) -> _Walk:
         """A row that lays out minutes: the item's number, what was said, and perhaps who is to act."""
         filled = [cell for cell in cells if cell.get_text(strip=True)]
         if len(filled) > 1 and _NUMBER.fullmatch(first := squeeze(filled[0].get_text())):
@@ -143,17 +158,34 @@ class BlockWriter:
                     self._writer.add(text, cells=("", text), blank_before=True)
             else:
                 self._end_block()
-                self._children(cell, bold=cell.name == "th")
+                yield self._children(cell, bold=cell.name == "th")
                 self._end_block()
         self._number = ""
+
+
+def _rows(table: Tag) -> list[Tag]:
+    """The rows of a table, without those of the tables in it."""
+    rows: list[Tag] = []
+    waiting = _tags_in(table)
+    while waiting:
+        tag = waiting.pop()
+        if tag.name == "tr":
+            rows.append(tag)
+        if tag.name != "table":
+            waiting += _tags_in(tag)
+    return rows
+
+
+def _tags_in(tag: Tag) -> list[Tag]:
+    """The tags right within a tag, the last first."""
+    return [child for child in reversed(tag.contents) if isinstance(child, Tag)]
 
 
 def _level(tag: Tag) -> int:
     if _HEADING.fullmatch(tag.name):
         return int(tag.name[1])
     if tag.get("role") == "heading":
-        level = str(tag.get("aria-level", "2"))
-        return int(level) if level.isdigit() else 2
+        return _whole(tag.get("aria-level"), 2)
     return next((_CLASS_LEVELS[name] for name in class_names(tag) if name in _CLASS_LEVELS), 0)
 
 
@@ -165,22 +197,26 @@ def class_names(tag: Tag) -> list[str]:
 
 def _texts(cell: Tag) -> list[str]:
     """The text of a cell, block by block."""
-    texts = [""]
+    blocks: list[list[str]] = [[]]
     for node in cell.descendants:
         if isinstance(node, Tag):
             if _BLOCK.fullmatch(node.name) or node.name == "br":
-                texts.append("")
+                blocks.append([])
         elif type(node) is NavigableString:
-            texts[-1] += str(node)
-    return [text for text in texts if text.strip()]
+            blocks[-1].append(str(node))
+    return [text for block in blocks if (text := "".join(block)).strip()]
 
 
 def _is_bold(cell: Tag) -> bool:
-    return all(
-        node.find_parent(["b", "strong"]) is not None
-        for node in cell.find_all(string=True)
-        if type(node) is NavigableString and node.strip()
-    )
+    """Whether all words of a cell stand in bold type."""
+    waiting = [cell]
+    while waiting:
+        for child in waiting.pop().contents:
+            if isinstance(child, Tag):
+                waiting += [child] if child.name not in {"b", "strong"} else []
+            elif type(child) is NavigableString and child.strip():
+                return False
+    return True
 
 
 def _is_layout(table: Tag, rows: list[Tag]) -> bool:
@@ -197,13 +233,11 @@ def _is_layout(table: Tag, rows: list[Tag]) -> bool:
 
 def _numbers(tag: Tag) -> Iterator[Callable[[Tag], str]]:
     """For each item of a list in turn, what gives its number; an item's own value counts from there on."""
-    start, kind = str(tag.get("start", "1")), str(tag.get("type", "1"))
-    count = int(start) - 1 if start.lstrip("-").isdigit() else 0
+    count, kind = _whole(tag.get("start"), 1) - 1, str(tag.get("type", "1"))
 
     def number(item: Tag) -> str:
         nonlocal count
-        value = str(item.get("value", ""))
-        count = int(value) if value.isdigit() else count + 1
+        count = _whole(item.get("value"), count + 1)
         return f"{_numeral(count, kind)}." if tag.name == "ol" else ""
 
     while True:
@@ -216,3 +250,9 @@ def _numeral(count: int, kind: str) -> str:
     if kind in {"i", "I"}:
         return roman(count) if kind == "i" else roman(count).upper()
     return str(count)
+
+
+def _whole(value: object, otherwise: int) -> int:
+    """The whole number that an attribute gives, or another where it gives none."""
+    text = str(value)
+    return int(text) if len(text) <= _LONGEST_WHOLE and re.fullmatch(r"-?\d+", text, re.ASCII) else otherwise

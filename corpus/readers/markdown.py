@@ -17,24 +17,29 @@ from corpus.readers.mending import squeeze
 from corpus.readers.text import decode, indent_of
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.*?)\1[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_TITLE = re.compile(r"^title:(.*)$", re.MULTILINE)
+_IN_QUOTES = re.compile(r"(['\"])(.*)\1")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
+_TABLE_RULE = re.compile(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+(?:\|[ \t]*)?$")
 _BULLET = re.compile(r"^([ \t]*)[*+][ \t]+")
 _QUOTED = re.compile(r"^(?:[ \t]*>)+[ \t]?")
-_HTML_BLOCK = re.compile(r"<(?:table|div|p|ul|ol|li|br|tr|h[1-6]|hr|section|center)\b[^>]*>", re.IGNORECASE)
+_HTML_BLOCK = re.compile(r"<(?:table|div|p|ul|ol|li|br|tr|h[1-6]|hr|section|center)\b[^<>]*>", re.IGNORECASE)
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s).+\1")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _NEAR_PAGES = 1  # a number behind a rule is the page's if it differs by no more from the rules so far: covers count too
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~<&])")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:[ \t]+['\"][^)]*)?\)")
-_WEB_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+# No part of these may run on over what begins the next one: a line of nothing but "[" or "<" would be read through anew
+# from each of them.
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\((?:(?:[^()]|\([^()]*\))*|(?:(?!!\[)[^)])*)\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:[ \t]+['\"][^()]*)?\)")
+_WEB_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LONG_CODE = re.compile(r"&#\d{8,};?")  # of a character that there is not
 _STARS = re.compile(r"\*+|`+|~~")
 _UNDERSCORES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
 _DOTTED = re.compile(r"_{2,}")  # a line to sign on
@@ -48,7 +53,8 @@ def read_markdown(data: bytes, file: str) -> Reading:  # noqa: ARG001  (every re
     if front := _FRONT.match(text):
         text = text[front.end() :]
         if named := _TITLE.search(front[1]):
-            title = named[2].strip()
+            title = named[1].strip()
+            title = quoted[2].strip() if (quoted := _IN_QUOTES.fullmatch(title)) else title
     page = _Page()
     lines = text.split("\n")
     at = 0
@@ -90,7 +96,7 @@ class _Page:
         elif self.in_table and "|" in line:
             self._row(line, bold=False)
         elif heading := _HEADING.match(line):
-            self._heading(plain(heading[2]), len(heading[1]))
+            self._heading(plain(heading[2].rstrip(" \t#")), len(heading[1]))
         elif _UNDERLINE.match(after):
             self._heading(plain(line), 1)
             return at + 2
@@ -145,7 +151,13 @@ def plain(text: str) -> str:
     """A line as it is shown: escapes, emphasis, links and tags resolved."""
     text = _ESCAPE.sub(lambda match: chr(_HELD + ord(match[1])), text)
     text = _WEB_ADDRESS.sub(r"\1", _LINK.sub(r"\1", _PICTURE.sub(r"\1", text)))
-    text = html.unescape(_TAG.sub("", text))
+    text = html.unescape(_LONG_CODE.sub("\ufffd", _TAG.sub("", _without_comments(text))))
     text = _UNDERSCORES.sub("", _STARS.sub("", text))
     text = re.sub("[\ue000-\ue07f]", lambda match: chr(ord(match[0]) - _HELD), text)
     return squeeze(_DOTTED.sub(" ", text))
+
+
+def _without_comments(text: str) -> str:
+    """The text without its comments; what opens one behind the last that is closed is looked at no further."""
+    closed, mark, rest = text.rpartition("-->")
+    return _COMMENT.sub("", closed + mark) + rest

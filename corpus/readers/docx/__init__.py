@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnreadablePaper
 from corpus.readers.docx.numbering import Numbering
 from corpus.readers.docx.package import Package, W
-from corpus.readers.docx.paragraphs import Block, Words, boxes, runs_on
+from corpus.readers.docx.paragraphs import BOX, Block, Words, boxes, runs_on, under
 from corpus.readers.docx.styles import Styles
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.mending import squeeze
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_PARTS = frozenset((W + "p", W + "tbl"))
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _LAYOUT_BLOCKS = 4  # paragraphs in one cell: a table with such a cell lays out a page of minutes
 _LAYOUT_WORDS = 150  # the same in words, where the cell is one paragraph
@@ -44,10 +45,7 @@ def read_docx(data: bytes, file: str) -> Reading:
     if body is None:
         raise UnreadablePaper(file, "it holds no Word text; save it from Word as .docx")
     walk = _Walk(package)
-    try:
-        walk.blocks(body)
-    except RecursionError as error:
-        raise UnreadablePaper(file, "its parts are nested too deeply; save it as PDF") from error
+    walk.blocks(body)
     return walk.writer.reading(title=walk.title or _header(package))
 
 
@@ -63,15 +61,15 @@ class _Walk:
 
     def blocks(self, parent: _Element) -> None:
         """Write the paragraphs and tables under an element."""
-        for element in _unwrapped(parent):
+        for element in under(parent, _PARTS.__contains__, _WRAPPERS.__contains__):
             if element.tag == W + "tbl":
                 self._table(element)
             else:
                 for block in self._paragraph(element):
                     self._write(block)
 
-    def _paragraph(self, paragraph: _Element) -> Iterator[Block]:
-        """A paragraph, and the paragraphs of the text boxes anchored in it."""
+    def _paragraph(self, paragraph: _Element, *, boxed: bool = False) -> Iterator[Block]:
+        """A paragraph, and the paragraphs of the text boxes anchored in it; one in a box has none of its own."""
         self._words.add(paragraph, self._styles)
         if not runs_on(paragraph):
             lines, self._words = self._words.lines(), Words()
@@ -83,9 +81,9 @@ class _Walk:
             if block.text and not self.title and self._styles.is_title(paragraph):
                 self.title = block.text
             yield block
-        for box in boxes(paragraph):
+        for box in () if boxed else boxes(paragraph):
             for element in box.iter(W + "p"):
-                yield from self._paragraph(element)
+                yield from self._paragraph(element, boxed=True)
 
     def _write(self, block: Block, number: str = "") -> None:
         for i, (text, bold) in enumerate(block.lines):
@@ -106,7 +104,10 @@ class _Walk:
 
     def _cell(self, cell: _Element) -> list[Block]:
         merged = cell.find(f"{W}tcPr/{W}vMerge")
-        blocks = [block for element in cell.iter(W + "p") if _in(cell, element) for block in self._paragraph(element)]
+        paragraphs = under(
+            cell, lambda tag: tag == W + "p", lambda tag: tag != BOX
+        )  # those of boxes come with their anchor
+        blocks = [block for element in paragraphs for block in self._paragraph(element)]
         return [] if merged is not None and merged.get(W + "val") != "restart" else blocks
 
     def _data_row(self, row: Sequence[Sequence[Block]]) -> None:
@@ -137,34 +138,14 @@ class _Walk:
                 number = "" if block.lines else number
 
 
-def _unwrapped(parent: _Element) -> Iterator[_Element]:
-    for child in parent:
-        if child.tag in {W + "p", W + "tbl"}:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _unwrapped(child)
-
-
 def _rows(table: _Element) -> list[_Element]:
     """The rows of a table that no tracked change has deleted."""
-    rows = [row for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl"), None) is table]
+    rows = under(table, lambda tag: tag == W + "tr", lambda tag: tag != W + "tbl")
     return [row for row in rows if row.find(f"{W}trPr/{W}del") is None]
 
 
 def _cells(row: _Element) -> list[_Element]:
-    return [cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr"), None) is row]
-
-
-def _in(cell: _Element, paragraph: _Element) -> bool:
-    """Whether a paragraph stands in a cell or in a table within it, not in a text box: those come with their anchor."""
-    return not any(parent.tag == W + "txbxContent" for parent in _up_to(paragraph, cell))
-
-
-def _up_to(element: _Element, top: _Element) -> Iterator[_Element]:
-    for parent in element.iterancestors():
-        if parent is top:
-            return
-        yield parent
+    return list(under(row, lambda tag: tag == W + "tc", lambda _: True))
 
 
 def _is_layout(table: _Element, rows: Sequence[Sequence[Sequence[Block]]]) -> bool:

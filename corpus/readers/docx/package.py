@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = W.strip("{}").encode()
-_LARGEST = 300_000_000  # bytes of one part unpacked: a long paper's text takes some ten millions, a zip bomb no end
+# Bytes of one part unpacked: a long paper's text takes some ten millions, a zip bomb no end. The tree takes ten times as many.
+_LARGEST = 50_000_000
+_PACKED_WELL = 100  # times smaller: text in Word's tags was seen to pack to a thirtieth, a bomb to a thousandth
+_SMALL = 5_000_000  # bytes unpacked that harm nobody, however well they are packed
 _FAULTS = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, OSError, RuntimeError, ValueError)
 """What a damaged zip or part raises; a runtime error where its header asks for what no zip program knows."""
 _DAMAGED = "the Word file is damaged; open it in Word and save it again, or download it again"
@@ -48,7 +51,7 @@ class Package:
             info = self._zip.getinfo(name)
         except KeyError:
             return None
-        if info.file_size > _LARGEST:
+        if info.file_size > min(_LARGEST, max(_SMALL, _PACKED_WELL * info.compress_size)):
             raise UnreadablePaper(self._file, f"{name} in it unpacks to {info.file_size} bytes; no paper is that long")
         if info.flag_bits & 1:
             raise EncryptedPaper(self._file, "the Word file wants a password; save it without one")
@@ -57,6 +60,8 @@ class Package:
             root = etree.fromstring(self._zip.read(info).replace(_STRICT, _USUAL), parser)
         except _FAULTS as error:
             raise UnreadablePaper(self._file, _DAMAGED) from error
+        if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
+            raise UnreadablePaper(self._file, "its parts are nested too deeply; save it as PDF")
         if root is None:
             raise UnreadablePaper(self._file, _DAMAGED)
         return root
@@ -80,5 +85,5 @@ def whole(text: str | None) -> int | None:
     """A whole number as Word writes it, or None."""
     try:
         return round(float(text)) if text is not None else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

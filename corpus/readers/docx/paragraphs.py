@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.readers.docx.package import W
 from corpus.readers.mending import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element
 
     from corpus.readers.docx.styles import Styles
 
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+BOX = W + "txbxContent"
+"""What a text box holds."""
 _LEFT_OUT = frozenset(
     W + name
     for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "sdtPr", "txbxContent")
-)
+) | {_MARKUP + "AlternateContent"}
 _SHOWN = {W + "tab": " ", W + "noBreakHyphen": "-", W + "br": "\n", W + "cr": "\n", W + "ptab": " "}
 _PICTURE_FONTS = ("symbol", "wingdings", "webdings")
 
@@ -47,9 +50,11 @@ class Words:
 
     def add(self, paragraph: _Element, styles: Styles) -> None:
         """Gather a paragraph's words."""
-        for run, text in _shown(paragraph):
-            if text and not styles.on("vanish", run, paragraph):
-                self.parts.append((text, styles.on("b", run, paragraph)))
+        style = styles.of(paragraph)
+        for run, shown in groupby(_shown(paragraph), key=lambda one: one[0]):
+            if not styles.on("vanish", run, style):
+                bold = styles.on("b", run, style)
+                self.parts += [(text, bold) for _, text in shown if text]
 
     def lines(self) -> tuple[tuple[str, bool], ...]:
         """The lines gathered, without the empty ones."""
@@ -72,27 +77,40 @@ def runs_on(paragraph: _Element) -> bool:
 
 
 def boxes(paragraph: _Element) -> Iterator[_Element]:
-    """The text boxes anchored in a paragraph, each once: Word keeps them twice, for itself and for older programs."""
-    for content in paragraph.iter(W + "txbxContent"):
-        parents = list(content.iterancestors())
-        inner = any(parent.tag == W + "txbxContent" for parent in parents)
-        if not inner and not any(parent.tag == _MARKUP + "Fallback" for parent in parents):
-            yield content
+    """The text boxes anchored in a paragraph, each once: Word keeps them twice, for itself and for older programs.
+
+    A box within a box is no box of its own: its words come with the outer one's.
+    """
+    return under(paragraph, lambda tag: tag == BOX, lambda tag: tag != _MARKUP + "Fallback")
 
 
-def _shown(element: _Element) -> Iterator[tuple[_Element, str]]:
-    """The words under an element that are printed, each with the run they stand in."""
-    for child in element:
-        if child.tag in _LEFT_OUT or child.tag == _MARKUP + "AlternateContent":
+def under(top: _Element, wanted: Callable[[str], bool], entered: Callable[[str], bool]) -> Iterator[_Element]:
+    """The elements of wanted tags under another, in order; nothing in them is looked at, nor in tags that are not entered."""
+    waiting = list(top)[::-1]
+    while waiting:
+        element = waiting.pop()
+        if not isinstance(element.tag, str):
+            continue  # a comment
+        if wanted(element.tag):
+            yield element
+        elif entered(element.tag):
+            waiting += list(element)[::-1]
+
+
+def _shown(paragraph: _Element) -> Iterator[tuple[_Element, str]]:
+    """The words of a paragraph that are printed, each with the run they stand in."""
+    for element in under(paragraph, _is_shown, lambda tag: tag not in _LEFT_OUT):
+        run = element.getparent()
+        if run is None:
             continue
-        if child.tag == W + "t":
-            yield element, child.text or ""
-        elif child.tag == W + "sym":
-            yield element, _symbol(child)
-        elif child.tag in _SHOWN:
-            yield element, _SHOWN[child.tag]
-        elif len(child):
-            yield from _shown(child)
+        if element.tag == W + "t":
+            yield run, element.text or ""
+        else:
+            yield run, _symbol(element) if element.tag == W + "sym" else _SHOWN[str(element.tag)]
+
+
+def _is_shown(tag: str) -> bool:
+    return tag in {W + "t", W + "sym"} or tag in _SHOWN
 
 
 def _symbol(element: _Element) -> str:

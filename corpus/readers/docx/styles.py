@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _BODY_LEVEL = 9  # an outline level of 9 says that the paragraph is no heading
+_LONGEST_CHAIN = 30  # styles, each based on the next: papers were seen to have four at most
 _TWIPS = 20.0  # to the point
 
 
@@ -34,7 +35,7 @@ class Styles:
     def chain(self, style: str) -> Iterator[_Element]:
         """A style and its ancestors, nearest first."""
         seen: set[str] = set()
-        while style in self._by_id and style not in seen:
+        while style in self._by_id and style not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style)
             element = self._by_id[style]
             yield element
@@ -60,13 +61,13 @@ class Styles:
         """Whether a paragraph is styled as the paper's title."""
         return any((value(style, "name") or "").lower() == "title" for style in self.chain(self.of(paragraph)))
 
-    def on(self, name: str, run: _Element, paragraph: _Element) -> bool:
-        """Whether a property of words (`b`, `vanish`) is on for a run."""
-        said = switch(run.find(W + "rPr"), name)
-        styles = (value(run.find(W + "rPr"), "rStyle") or "", self.of(paragraph))
-        for style in styles:
+    def on(self, name: str, run: _Element, style: str) -> bool:
+        """Whether a property of words (`b`, `vanish`) is on for a run in a paragraph of that style."""
+        own = run.find(W + "rPr")
+        said = switch(own, name)
+        for named in (value(own, "rStyle") or "", style):
             if said is None:
-                said = next((s for e in self.chain(style) if (s := switch(e.find(W + "rPr"), name)) is not None), None)
+                said = next((s for e in self.chain(named) if (s := switch(e.find(W + "rPr"), name)) is not None), None)
         return bool(said)
 
     def numbering(self, paragraph: _Element) -> tuple[str, int | None, str] | None:

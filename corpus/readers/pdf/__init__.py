@@ -22,6 +22,7 @@ from corpus.errors import EncryptedPaper, UnreadablePaper
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.pdf.fonts import FontShelf
 from corpus.readers.pdf.page import write_page
+from corpus.readers.pdf.repeats import Repeats
 from corpus.readers.pdf.sheet import is_picture, sheet_of
 
 # What the library mends by itself it tells its log, for every odd object: no news to whoever adds a paper. What is
@@ -53,36 +54,39 @@ def read_pdf(data: bytes, file: str) -> Reading:
         UnreadablePaper: The file is damaged throughout.
     """
     pdf, pages = _open(data, file)
-    shelf = FontShelf()
+    shelf, repeats = FontShelf(), Repeats()
     writer = LineWriter()
     without: list[int] = []
     faulty: list[int] = []
     unread: list[int] = []
+    cut: list[int] = []
     for number in range(1, pages + 1):
         try:
-            sheet = sheet_of(pdf.pages[number - 1], shelf)
+            sheet = sheet_of(pdf.pages[number - 1], shelf, repeats)
             written = write_page(writer, sheet, number)
         except FAULTS:
             faulty.append(number)
             written = 0
         else:
             unread += [number] * sheet.unread
+            cut += [number] * sheet.cut
         if not written:
             without.append(number)
     if len(faulty) == pages:
         raise UnreadablePaper(file, "no page of the PDF can be read; download it again")
     pictures = [number for number in without if number not in faulty and _is_picture(pdf, number)]
-    warnings = (*_warnings(faulty, unread), *_pictures(pictures, pages))
+    warnings = (*_warnings(faulty, unread, cut), *_pictures(pictures, pages))
     return writer.reading(pages=pages, pages_without_text=tuple(without), warnings=warnings)
 
 
-def _warnings(faulty: list[int], unread: list[int]) -> tuple[str, ...]:
+def _warnings(faulty: list[int], unread: list[int], cut: list[int]) -> tuple[str, ...]:
     damaged = [f"page {number} is damaged and was left out" for number in faulty]
     shapes = [
         f"page {number} has words whose font does not tell its letters; they were left out (text recognition helps)"
         for number in unread
     ]
-    return (*damaged, *shapes)
+    often = [f"page {number} draws the same content too often; what it draws again was left out" for number in cut]
+    return (*damaged, *shapes, *often)
 
 
 def _is_picture(pdf: PdfReader, number: int) -> bool:

@@ -55,7 +55,8 @@ class Box(NamedTuple):
 class Sheet(NamedTuple):
     """What a page shows: its words as they are drawn, the lines ruled on it, and how large it is.
 
-    `unread` says that it shows words in a font that does not tell which letters its shapes are.
+    `unread` says that it shows words in a font that does not tell which letters its shapes are, `cut` that it draws
+    the same too often, and was not followed to the end.
     """
 
     runs: list[Run]
@@ -63,6 +64,7 @@ class Sheet(NamedTuple):
     width: float
     height: float
     unread: bool = False
+    cut: bool = False
 
 
 def multiply(m: Matrix, n: Matrix) -> Matrix:

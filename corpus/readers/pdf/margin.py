@@ -25,6 +25,7 @@ _FLUSH = 15.0  # points from the right edge of the prose: what is set flush righ
 _APART = 2.0  # ems: the least gap between prose and a note flush right
 _MIDDLE = 0.4  # of the page's width: a heading begins left of it, a second column beyond
 _LEADING = 1.6  # ems: the lines of a column stand nearer than this
+_MOST_NOTES = 200  # of a page: a column has a line for each line of prose at most, and each is held against all of them
 _MARKER = 3  # letters: what is no longer is an item's number or bullet
 _HEAD = re.compile(r"actions?(?: by| points?)?:?", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][A-Za-z.'’&/,+\-() ]+\d{0,2}[.:]?")  # names, initials, "Action 4"; no sums, no dates
@@ -36,6 +37,8 @@ def margin_pieces(pieces: Sequence[Piece], width: float) -> set[int]:
     prose = [piece for piece in upright if piece.words >= _PROSE_WORDS]
     edge = max((piece.x1 for piece in prose), default=0.0)
     names = [may_be_note(piece, width) for piece in pieces]
+    if sum(names) > _MOST_NOTES:
+        return set()
     return {
         i
         for i, piece in enumerate(pieces)

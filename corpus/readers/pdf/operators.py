@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from corpus.readers.pdf.fonts import FontShelf, FontTable
+    from corpus.readers.pdf.repeats import Repeats
 
 _DEEPEST_FORM = 8  # forms within forms; real papers show two or three, a file made to harm shows no end
 _TALL = 0.7  # ems from the baseline to the top of a capital
@@ -43,14 +44,16 @@ def operations_of(stream: Any, pdf: Any) -> Iterable[tuple[list[Any], bytes]]:
 class Walk:
     """A walk over a page's operators. `runs` holds the words shown so far, `rules` the lines ruled.
 
-    `unread` says that words were shown whose letters the font does not tell.
+    `unread` says that words were shown whose letters the font does not tell, `cut` that something was not drawn again.
     """
 
-    def __init__(self, shelf: FontShelf, seen: Matrix, page: Box) -> None:
+    def __init__(self, shelf: FontShelf, repeats: Repeats, seen: Matrix, page: Box) -> None:
         self.runs: list[Run] = []
         self.rules: list[Box] = []
         self.unread = False
+        self.cut = False
         self._shelf = shelf
+        self._repeats = repeats
         self._state = _State(seen, page)
         self._saved: list[_State] = []
         self._tm = self._line = IDENTITY
@@ -152,6 +155,9 @@ class Walk:
     def draw(self, form: StreamObject, place: Matrix) -> None:
         """Draw a form: a part of a page that is kept as an object of its own."""
         if self._depth >= _DEEPEST_FORM:
+            return
+        if not self._repeats.allow(form):
+            self.cut = True
             return
         state, saved, self._saved = self._state, self._saved, []
         self._set(ctm=multiply(multiply(_matrix(form.get("/Matrix", IDENTITY)), place), state.ctm))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pypdf.generic import DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from corpus.readers.pdf.appearances import appearances_of
 from corpus.readers.pdf.geometry import Box, Matrix, Sheet
@@ -14,22 +14,32 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
     from corpus.readers.pdf.fonts import FontShelf
+    from corpus.readers.pdf.repeats import Repeats
 
 _DRAWN = 4000  # bytes of drawing: an empty page's are a few hundred at most
 
 
-def sheet_of(page: PageObject, shelf: FontShelf) -> Sheet:
+def sheet_of(page: PageObject, shelf: FontShelf, repeats: Repeats) -> Sheet:
     """What a page shows. What lies beyond its edge or is cut away by a clip is not seen, and left out."""
     width, height = _seen_size(page)
     seen, edge = _seen_matrix(page), Box(0.0, 0.0, width, height)
-    walk, over = Walk(shelf, seen, edge), Walk(shelf, seen, edge)
-    contents = page.get("/Contents")
-    if contents is not None:
+    walk, over = Walk(shelf, repeats, seen, edge), Walk(shelf, repeats, seen, edge)
+    parts = _contents(page)
+    drawn = ArrayObject(part for part in parts if repeats.allow(part))
+    if drawn:
         resources = page.get_inherited("/Resources", DictionaryObject()).get_object()
-        walk.follow(operations_of(contents.get_object(), page.pdf), resources, 0)
+        walk.follow(operations_of(drawn, page.pdf), resources, 0)
     for form, place in appearances_of(page):
         over.draw(form, place)
-    return Sheet(walk.runs + over.runs, walk.rules, width, height, walk.unread or over.unread)
+    cut = walk.cut or over.cut or len(drawn) < len(parts)
+    return Sheet(walk.runs + over.runs, walk.rules, width, height, walk.unread or over.unread, cut)
+
+
+def _contents(page: PageObject) -> list[StreamObject]:
+    """The streams that a page's content stands in, one after the other."""
+    contents: Any = page.get("/Contents", ArrayObject()).get_object()
+    parts = contents if isinstance(contents, ArrayObject) else [contents]
+    return [stream for part in parts if isinstance(stream := part.get_object(), StreamObject)]
 
 
 def is_picture(page: PageObject) -> bool:
