@@ -1,4 +1,4 @@
-"""`python -m evals answers`, `heldout`, `retrieval`, `structure`, `packs`, `speed`, `honest` …: figures on standard output."""
+"""`python -m evals answers`, `heldout`, `retrieval`, `structure`, `invariants`, `packs`, `speed` …: figures on standard output."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from evals.heldout import PAPERS, SETS, NoPapers, heldout
 from evals.honest import PAPERS as REPLIED_ON
 from evals.honest import REPLIES, honest
 from evals.hostile import MOST_PASSAGES, hostile
+from evals.invariants import figures_of, look, tables, worst, write
 from evals.judges import JUDGES, judge_of
 from evals.packs import packs
 from evals.retrieval_command import add_retrieval
@@ -31,6 +32,7 @@ from evals.traps import traps
 RUNS = Path(".matters-evals")
 SAMPLES = Path("corpus/samples/papers")
 GOLD = Path("../shared/structure")
+_SHOW = "a line for every fault, or for the first N (of invariants the worst N of each)"
 
 Figures = dict[str, float]
 
@@ -50,11 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description="Measure answers, structure and speed.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for add in (
-        *(_add_answers, _add_heldout, _add_structure, _add_packs, _add_speed, partial(add_retrieval, runs=RUNS)),
-        *(_add_screens, _add_traps, _add_hostile, _add_honest, _add_calibration),
+        *(_add_answers, _add_heldout, _add_structure, _add_invariants, _add_packs, _add_speed),
+        *(partial(add_retrieval, runs=RUNS), _add_screens, _add_traps, _add_hostile, _add_honest, _add_calibration),
     ):
         command = add(commands)
-        command.add_argument("--show", action="store_true", help="a line for every fault")
+        command.add_argument("--show", nargs="?", type=int, default=0, const=sys.maxsize, metavar="N", help=_SHOW)
         command.add_argument("--floor", metavar="NAME", help="fail below the figures of this name in floors.toml")
     return parser
 
@@ -120,6 +122,25 @@ def _add_structure(commands: Any) -> argparse.ArgumentParser:
 
 def _structure(given: argparse.Namespace) -> Figures:
     return structure(given.gold, RUNS / f"structure-{given.half}", given.half)
+
+
+def _add_invariants(commands: Any) -> argparse.ArgumentParser:
+    about = "see where parsed papers are not what any paper is, without a gold standard"
+    command = _added(commands, "invariants", about, _invariants)
+    command.add_argument("--papers", type=Path, nargs="+", required=True, help="folders of the bodies' folders")
+    command.add_argument("--json", type=Path, metavar="FILE", help="write every violation, a JSON object a line")
+    return command
+
+
+def _invariants(given: argparse.Namespace) -> Figures:
+    seen = look(given.papers)
+    if not seen:
+        raise SystemExit(f"no papers in {', '.join(map(str, given.papers))}")
+    for line in (*tables(seen), "", *worst(seen, given.show)):
+        print(line, file=sys.stderr)
+    if given.json:
+        write(seen, given.json)
+    return figures_of(seen)
 
 
 def _add_packs(commands: Any) -> argparse.ArgumentParser:
@@ -241,7 +262,7 @@ def _added(
 
 def _shown(given: argparse.Namespace, figures: Figures, faults: Sequence[str]) -> Figures:
     """The figures, once the faults are told, where they are asked for."""
-    for fault in faults if given.show else ():
+    for fault in faults[: given.show]:
         print(fault, file=sys.stderr)
     return figures
 
