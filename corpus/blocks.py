@@ -26,6 +26,11 @@ _UNFINISHED = re.compile(
     r"|councillor|councillors|st|section|paragraph|item|appendix|annex|page|pages|number|£|€)|[,(&/£€]|(?<=\w)[–-]|(?<![:.;])\s[–-])$",
     re.IGNORECASE,
 )
+_BEFORE_NAME = re.compile(
+    r"\b(?:Mrs?|Ms|Dr|Cllrs?|Rev|Messrs|Prof|Fr)\.$|\b(?:mrs?|ms|dr|cllr|councillor|alderman|director)\.? (?-i:[A-Z])\.$",
+    re.IGNORECASE,
+)
+"""A title that a name follows, or a title and an initial: the full stop ends no sentence."""
 _MOVER = re.compile(r"(?:Proposed|Seconded|Molta|Cuidithe) (?:by|ag|ón)\b|(?:Proposed|Seconded)\s*[:–-]\s")
 _NAMED = re.compile(r"\W*(?:councillors?|cllrs?|members)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\(\d{1,3}\)")
@@ -186,7 +191,7 @@ def _block(line: Line) -> Block:
 
 
 def _finished(text: str) -> bool:
-    return bool(_TERMINAL.search(text))
+    return bool(_TERMINAL.search(text)) and not _BEFORE_NAME.search(text)
 
 
 def _continues(
@@ -201,7 +206,8 @@ def _continues(
         return low and not finished and not _bracketed(after) and (broken or bool(_UNFINISHED.search(before)))
     if _TOTAL.fullmatch(after) and _NAMED.match(before) and not _VERB.search(before):
         return True  # the number of those who voted so
-    in_sentence = _NUMBER_IN_SENTENCE.match(after) and not line.blank_before and _MID_SENTENCE.search(before)
+    parted = line.blank_before and gaps < _EVERY_LINE
+    in_sentence = _NUMBER_IN_SENTENCE.match(after) and not parted and _MID_SENTENCE.search(before)
     if in_sentence or date_runs_on(before, after):
         return True
     if _lone_number(before) or _opens_anew(after, before, outdented=new.indent < block.indent - _ALIGNED):
@@ -216,14 +222,13 @@ def _continues(
         return True
     if block.caps != new.caps and len(before) > 8 and len(after) > 8:  # noqa: PLR2004
         return False
-    if (unfinished := bool(_UNFINISHED.search(before))) or block.bold != new.bold:
+    if (unfinished := bool(_UNFINISHED.search(before) or _BEFORE_NAME.search(before))) or block.bold != new.bold:
         return unfinished
     if not wrapped:
         return gaps > _SPACED and block.bullet and not line.blank_before and line.indent > last.indent
     full = _was_full(last, after, width)
     if broken or line.blank_before:
-        parted = not broken and gaps < _EVERY_LINE
-        return not finished and full and not parted and (new.caps or not block.caps)
+        return not finished and full and (broken or gaps >= _EVERY_LINE) and (new.caps or not block.caps)
     if last.indent and line.indent and abs(last.indent - line.indent) > 24 and finished:  # noqa: PLR2004
         # the second line of a numbered paragraph, whose first ends with a sentence, stands further in
         return full and len(block.spots) == 1 and line.indent > last.indent and read_mark(before) is not None

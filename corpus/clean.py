@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.dates import find_dates
 from corpus.openings import PAGE_NUMBER, find_openings
@@ -18,9 +19,15 @@ _ZONE = 4  # lines at the top and at the foot of a page where furniture stands: 
 _REPEATS = 3  # a line on as many pages is furniture; on two it may be a repeated sentence
 _LONGEST = 160  # furniture is a line or two, never a paragraph
 _PAGE_OF_LINES = 10  # lone numbers nearer to each other than this number items, not pages
+_PAGES_ON = (
+    2  # from one running head to the next: a picture's page in between has none; a pack's papers begin at 1 again
+)
 _SHARE_NUMBERED = 0.5  # of the pages: a lone number that runs with half of them is the page number
 
 _PAGE_WORD = re.compile(r"\bpage\b", re.IGNORECASE)
+_ENDS_WITH_PAGE = re.compile(r"(?P<head>.*?)\W*\bpage (?P<n>\d{1,4})(?: of \d{1,4})?", re.IGNORECASE)
+_BEGINS_WITH_PAGE = re.compile(r"page (?P<n>\d{1,4}) of \d{1,4}\W+(?P<head>\w.*)", re.IGNORECASE)
+_ENDS_WITH_NUMBER = re.compile(r"(?P<head>(?!.*\bitem\b).*\b(?:minutes|meeting)\b.*?)\W+(?P<n>\d{1,3})", re.IGNORECASE)
 _BLANK_PAGE = re.compile(r"\W*(?:this )?page (?:is )?(?:intentionally )?(?:left )?blank\W*", re.IGNORECASE)
 _COLUMN_HEAD = re.compile(
     r"(?:items?|no\.?|minute|agenda|item no\.?|ref\.?)?\s*(?:items?|subject)?\s*\b(?:actions?|owner|action by|by whom|lead)\b\s*:?",
@@ -65,7 +72,7 @@ def clean(source: Source) -> Cleaned:
     heads |= {
         n for n, line in enumerate(lines) if _BLANK_PAGE.fullmatch(line.text) or _INITIALS_BLANK.fullmatch(line.text)
     }
-    heads |= _column_heads(lines)
+    heads |= _column_heads(lines) | _numbered_heads(lines)
     kept: list[Line] = []
     breaks: set[int] = set()
     for n, line in enumerate(lines):
@@ -184,6 +191,30 @@ def _counting(lines: tuple[Line, ...]) -> Iterator[int]:
     far_apart = len(run) > 1 and (run[-1] - run[0]) / (len(run) - 1) >= _PAGE_OF_LINES
     if far_apart or run == [0]:
         yield from run
+
+
+def _numbered_heads(lines: tuple[Line, ...]) -> set[int]:
+    """Running heads that hold the page's number ("Board Minutes, Page 3"), and the lines that stand beside them each time."""
+    found: set[int] = set()
+    for pattern, fewest in ((_ENDS_WITH_PAGE, 2), (_BEGINS_WITH_PAGE, 2), (_ENDS_WITH_NUMBER, _REPEATS)):
+        runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n, line in enumerate(lines):
+            match = pattern.fullmatch(line.text) if len(line.text) <= _LONGEST else None
+            if match:
+                runs[_shape(match["head"])].append((n, int(match["n"])))
+        for run in runs.values():
+            rising = sum(1 for (_, before), (_, after) in pairwise(run) if 0 < after - before <= _PAGES_ON)
+            if len(run) >= fewest and rising >= max(1, (len(run) - 1) / 2):
+                found |= _with_those_beside(lines, {n for n, _ in run})
+    return found
+
+
+def _with_those_beside(lines: tuple[Line, ...], heads: set[int]) -> set[int]:
+    """The lines of a running head: its numbered ones, and those that stand word for word beside most of them."""
+    near = {n + step for n in heads for step in (-2, -1, 1, 2)} & set(range(len(lines))) - heads
+    times = Counter(lines[n].text for n in near)
+    most = max(_REPEATS, len(heads) / 2)
+    return heads | {n for n in near if times[lines[n].text] >= most and not lines[n].text.endswith((".", ":", ";"))}
 
 
 def _column_heads(lines: Iterable[Line]) -> set[int]:

@@ -183,3 +183,26 @@ def test_a_long_word_is_soon_read():
     assert HYPHEN.search("a" * 20_000) is None
     assert HYPHEN.search("the well-")[1] == "well"
     assert time.process_time() - began < 1  # 0.001 s; 4 s where every letter of it was tried as its first
+
+
+def test_a_title_before_a_name_ends_no_sentence():
+    for title in ("Cllr.", "Ms.", "(Mr.", "Councillor L."):
+        assert texts(made(f"They were welcomed by {title}", "Reed of Quay Lane.", gaps=(1,))) == [
+            f"They were welcomed by {title} Reed of Quay Lane."
+        ]
+
+
+def test_a_number_after_a_hyphen_goes_on_in_text_spread_out():
+    writer = LineWriter()
+    for line in (
+        LONG,
+        "the state of the lanes.",
+        "Nobody has been fined since COVID-",
+        "19. A report is to come.",
+        LONG,
+    ):
+        writer.add(line, blank_before=True)
+    reading = writer.reading()
+    source = Source("made.md", "0", reading.text, reading.lines)
+    blocks = join_lines(clean(source), wrapped=True)
+    assert "Nobody has been fined since COVID-19. A report is to come." in [block.text for block in blocks]

@@ -79,3 +79,23 @@ def test_a_line_of_dots_to_sign_on_is_no_text():
 def test_the_last_paragraphs_of_pages_that_say_the_same_are_no_footer():
     source = pages(*(f"{BODY}|{n}.6 The drain was looked at.|Page {n}" for n in (1, 2, 3)))
     assert [line for line in kept(source) if "drain" in line] == [f"{n}.6 The drain was looked at." for n in (1, 2, 3)]
+
+
+def test_a_running_head_with_the_pages_number_is_furniture_in_text_without_pages():
+    heads = [f"Orrendale Council, Minutes of 6 May 2031 Page {n}" for n in (2, 3)]
+    assert kept(plain(f"a|b|{heads[0]}|c|d|{heads[1]}|e")) == list("abcde")
+
+
+def test_minutes_numbered_on_every_page_are_a_running_head_and_the_lines_beside_them_too():
+    heads = [f"Quayside Trust|06.05.31 Board Meeting Minutes {n}" for n in (1, 2, 3)]
+    assert kept(plain(f"a|b|c|{heads[0]}|d|e|f|{heads[1]}|g|h|i|{heads[2]}|j")) == list("abcdefghij")
+
+
+def test_what_is_said_beside_a_running_head_is_kept():
+    text = "|".join(f"Noted.|Quayside Trust Page {n}|{word}|x{n}|y{n}" for n, word in enumerate(("a", "b", "c"), 1))
+    assert kept(plain(text)).count("Noted.") == 3
+
+
+def test_minutes_of_several_meetings_in_a_list_are_no_running_head():
+    listed = ["Minutes of meeting 12", "Minutes of meeting 7", "Minutes of meeting 3"]
+    assert kept(plain("|".join(listed))) == listed
