@@ -27,6 +27,9 @@ def type_of(line):
         "For Councillor Reed",
         "Against the Proposal",
         "Abstentions",
+        "GRANTED",
+        "DEFERRED - to hear the neighbours",
+        "Continued to next available hearing date",
     ],
 )
 def test_who_proposed_and_how_it_went_is_no_heading(line):

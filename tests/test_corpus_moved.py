@@ -148,3 +148,15 @@ def test_a_long_line_of_signs_is_soon_read(sign):
     began = time.process_time()
     assert MOTION.match(sign * 20_000) is None
     assert time.process_time() - began < 1  # 0.1 s; reading on from every sign took 1.5 s a line, and 7 s a paper
+
+
+@pytest.mark.parametrize("line", ["Ayes: Reed, Wood, Lowe", "NOES: None", "Aye: Reed, Wood No: None"])
+def test_ayes_and_noes_are_a_vote(line):
+    assert find(minutes(f"1. QUAY\n\nThe quay was seen.\n\n{line}\n\n2. PIER\n\nIt leaks."), line).type == "vote"
+
+
+def test_a_motion_that_was_made_by_someone_is_a_motion():
+    one = minutes(
+        "1. QUAY\n\nA motion was made by Trustee Reed, seconded by Trustee Wood, that the quay be let.\n\n2. PIER\n\nNo."
+    )
+    assert find(one, "A motion was made").type == "motion"

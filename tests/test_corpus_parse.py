@@ -171,6 +171,20 @@ def test_names_listed_under_present_are_attendance():
     assert find(one, "1. APOLOGIES").type == "heading"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Present were Councillors Reed and Wood.",
+        "Committee members present were: A. Reed, B. Wood",
+        "Attending the meeting were Supervisors Reed and Wood",
+        "The meeting was called to order by Mayor Reed. Present were members Wood and Lowe.",
+        "ROLL CALL: Present - Reed, Wood",
+    ],
+)
+def test_who_was_there_told_in_a_sentence_is_attendance(line):
+    assert find(minutes(f"{line}\n\n1. QUAY\n\nIt was seen."), line).type == "attendance"
+
+
 def test_what_happened_before_the_first_item_is_no_attendance():
     one = minutes("At the outset it was agreed that Item 3 would be taken first.\n\n1. ROADS\n\nNone.")
     assert find(one, "At the outset").type == "text"

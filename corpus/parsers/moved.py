@@ -18,7 +18,7 @@ PROPOSAL = re.compile(
 )
 """A proposal with what became of it, in one paragraph."""
 MOTION = re.compile(
-    r"\W{0,40}(?:motion\b|amendment\b|notices? of motion\b.{0,40}\b(?:submitted|by)\b|.*\b(?:motion|amendment|moved|tabled)\b[^.]*:\W*$"
+    r"\W{0,40}(?:motion\b|a motion was (?:made|moved)\b|amendment\b|notices? of motion\b.{0,40}\b(?:submitted|by)\b|.*\b(?:motion|amendment|moved|tabled)\b[^.]*:\W*$"
     r"|.{0,200}\b(?:proposed|moved|nominated)\b.{0,220}\bseconded\b|.{0,80}\bseconded by\b.{0,80}\b(?:moved|proposed)\b|.{0,80}\bproposed an amendment\b"
     r"|(?:[I1l|!]|We) will+ move\b|on the (?:proposal|proposition) of\b|proposed by\b|seconded by\b|(?:this|the) (?:amended )?motion was (?:proposed|seconded|moved)\b)",
     re.IGNORECASE | re.DOTALL,
