@@ -23,7 +23,7 @@ _OUTCOME = re.compile(
     r"|(?:carried|unanimous(?:ly)?)(?: (?:agreed|carried|approved|unanimously))?\W*$|signed\W*(?:$|chair|by\b|date)|(?:the )?(?:vice[ -])?chair(?:man|woman|person)\W*$"
     r"|(?:for|against) (?:the (?:proposal|motion|amendment)\b|(?-i:Cllr|Councillor|Cmhlr|Alderman)\b)|abst(?:entions?|ain(?:ed|ing))\W*$"
     rf"|(?:borough|county|district|town|city|parish) (?:councillors?|cllrs?\.?) {_PERSONAL}(?-i:[A-Z])|(?:cllrs?|mrs?|ms|pcso)\.?\s*{_PERSONAL}(?-i:[A-Z][a-z’']|[A-Z]\.)"
-    r"|(?:granted|denied|deferred|acknowledged|refused|withdrawn)(?:\W*$|\s+[-–—]\s)|continued to\b"
+    r"|(?:granted|denied|deferred|acknowledged|refused|withdrawn)(?:\W*$|\s+[-–—]\s)|continued to\b|(?:ayes?|noes|nays?)\s*:"
     r"|minutes? secretary\s*:|members of the public\s+\d)",
     re.IGNORECASE,
 )
