@@ -161,7 +161,8 @@ class Citation:
     """Where a quotation stands: file, paper, printed number path, page, and the words themselves.
 
     `month` is that of its meeting, where no day is printed: `date` never states a day that no paper does. `body` is as a
-    reader is told it, with its council where papers of several are held; `alone` is its name without.
+    reader is told it, with its council where papers of several are held; `alone` is its name without. `from_picture` says
+    that some of the words were read from a picture of the page, where a letter may be misread.
     """
 
     n: int
@@ -180,6 +181,7 @@ class Citation:
     month: Month | None = None
     council: str | None = None
     alone: str | None = None
+    from_picture: bool = False
 
     @property
     def body_alone(self) -> str | None:

@@ -14,6 +14,7 @@ from corpus.clean import clean
 from corpus.errors import PaperError
 from corpus.parse import parse
 from corpus.readers import read
+from corpus.scanned import FROM_PICTURE
 from corpus.sidecar import known_of
 from corpus.types import Paper, Source
 
@@ -78,6 +79,7 @@ def _json(papers: Sequence[Paper]) -> list[str]:
                 "start": paragraph.start,
                 "end": paragraph.end,
                 "council": paper.council,
+                "from_picture": paragraph.from_picture,
             },
             ensure_ascii=False,
         )
@@ -108,7 +110,8 @@ def _readable(papers: Sequence[Paper]) -> list[str]:
             mark = (
                 "" if paragraph.type == "text" else _coloured(f" <{paragraph.type}>", _COLOURS.get(paragraph.type, ""))
             )
-            page = f" (page {paragraph.printed_page or paragraph.page})" if paragraph.page else ""
+            how = f", {FROM_PICTURE}" if paragraph.from_picture else ""
+            page = f" (page {paragraph.printed_page or paragraph.page}{how})" if paragraph.page else ""
             where = _coloured(f"[{paragraph.locator}]", _DIM)
             lines.append(f"{depth}{where}{mark}{page} {paragraph.text}")
         lines.append("")
@@ -122,6 +125,8 @@ def _stats(papers: Sequence[Paper], source: Source) -> list[str]:
         lines += [_about(paper), "   " + ", ".join(f"{count} {type_}" for type_, count in counts.most_common())]
     if source.pages is not None:
         lines.append(f"{len(source.pages_without_text)} of {source.pages} pages hold no text")
+        if source.read_pages:
+            lines.append(f"{len(source.read_pages)} of {source.pages} pages were read from their pictures")
     lines += source.warnings
     furniture = clean(source).furniture
     return (

@@ -15,6 +15,7 @@ from corpus.parsers.walk import walk
 from corpus.readers import read
 from corpus.runin import part_run_in
 from corpus.runin_minutes import part_minutes
+from corpus.scanned import mark_scanned
 from corpus.sidecar import Known, corrected, known_of
 from corpus.split import split
 from corpus.titles import join_title
@@ -62,10 +63,11 @@ def parse(source: Source, known: Known | None = None) -> list[Paper]:
         )
     if known:
         identities = [corrected(one, identities[0] if n else None, known) for n, one in enumerate(identities)]
-    return [
+    papers = [
         _paper(source, cleaned, number, part, identity)
         for number, (part, identity) in enumerate(zip(parts, identities, strict=True), 1)
     ]
+    return mark_scanned(papers, source)
 
 
 def parts_of(source: Source) -> tuple[Cleaned, list[Sequence[Block]]]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import c_int
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from PIL.Image import Image
 
 from corpus.errors import UnreadablePaper
+from corpus.types import ReadLine
 
 WIDTH = 1100
 """Pixels: small print is readable on a wide screen, and a page is drawn in a tenth of a second."""
@@ -25,6 +28,7 @@ QUALITY = 75
 FEWEST_WORDS = 3
 """Of a quotation's part that are marked by themselves where the whole is not found: fewer may stand anywhere."""
 
+_POINTS_AN_INCH = 72
 _lock = threading.Lock()  # PDFium is not made for several threads
 _GAP = re.compile(r"\s*\[…\]\s*|\n")
 
@@ -39,6 +43,10 @@ class Box:
     height: float
 
 
+_Sign = tuple[str, Callable[[], Box]]
+"""A letter or digit (small), and what tells its box."""
+
+
 @dataclass(frozen=True, slots=True)
 class PagePicture:
     """A page as JPEG, how many pages the file has, and the boxes around the words that were looked for."""
@@ -50,8 +58,12 @@ class PagePicture:
     boxes: tuple[Box, ...]
 
 
-def picture_of(path: Path, page: int, words: str = "", width: int = WIDTH) -> PagePicture:
+def picture_of(
+    path: Path, page: int, words: str = "", width: int = WIDTH, read: Sequence[ReadLine] = ()
+) -> PagePicture:
     """Page `page` (from 1) of a PDF, with boxes around the words: all of them, or those parts that stand on this page.
+
+    `read` are the lines of a page that was read from its picture, which holds no words of its own.
 
     Raises:
         UnreadablePaper: The file cannot be opened as a PDF, or has no such page.
@@ -60,7 +72,22 @@ def picture_of(path: Path, page: int, words: str = "", width: int = WIDTH) -> Pa
         if not 1 <= page <= len(document):
             raise UnreadablePaper(path.name, f"it has no page {page}: it has {len(document)}")
         with _lock:
-            return _drawn(document, page, words, width)
+            return _drawn(document, page, words, width, read)
+
+
+def image_of(data: bytes, page: int, dpi: int) -> Image:
+    """Page `page` (from 1) of a PDF as it is seen, drawn with so many dots an inch.
+
+    Raises:
+        RuntimeError: PDFium cannot draw it.
+    """
+    with _lock:
+        document = pdfium.PdfDocument(data)
+        try:
+            drawn: Image = document[page - 1].render(scale=dpi / _POINTS_AN_INCH).to_pil()
+            return drawn.convert("RGB")  # a copy: the other shows the memory of PDFium's own
+        finally:
+            document.close()
 
 
 def pages_without_text(path: Path) -> tuple[int, ...]:
@@ -92,25 +119,36 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
             document.close()
 
 
-def _drawn(document: pdfium.PdfDocument, number: int, words: str, width: int) -> PagePicture:
+def _drawn(document: pdfium.PdfDocument, number: int, words: str, width: int, read: Sequence[ReadLine]) -> PagePicture:
     page = document[number - 1]
     bitmap = page.render(scale=width / page.get_width())
     held = io.BytesIO()
     bitmap.to_pil().convert("RGB").save(held, "JPEG", quality=QUALITY)
-    boxes = tuple(_boxes(page, words)) if words else ()
+    boxes = tuple(_boxes(_signs_read(read) if read else _signs_on(page), words)) if words else ()
     return PagePicture(held.getvalue(), bitmap.width, bitmap.height, len(document), boxes)
 
 
-def _boxes(page: pdfium.PdfPage, words: str) -> Iterator[Box]:
-    """A box for each line of the words found, in reading order."""
+def _signs_on(page: pdfium.PdfPage) -> list[_Sign]:
+    """The letters and digits that a page holds as text."""
     text = page.get_textpage()
-    count = text.count_chars()
-    signs = [(n, sign) for n in range(count) if (sign := chr(pdfium_c.FPDFText_GetUnicode(text, n)).lower()).isalnum()]
-    printed = "".join(sign for _, sign in signs)
+    letters = ((n, chr(pdfium_c.FPDFText_GetUnicode(text, n)).lower()) for n in range(text.count_chars()))
+    return [(sign, partial(_box, page, text, n)) for n, sign in letters if sign.isalnum()]
+
+
+def _signs_read(lines: Iterable[ReadLine]) -> list[_Sign]:
+    """The letters and digits of lines read from a picture, each taken to be as wide as the others of its line."""
+    return [
+        (sign.lower(), partial(_part, line, n)) for line in lines for n, sign in enumerate(line.text) if sign.isalnum()
+    ]
+
+
+def _boxes(signs: Sequence[_Sign], words: str) -> Iterator[Box]:
+    """A box for each line of the words found, in reading order."""
+    printed = "".join(sign for sign, _ in signs)
     for begin, end in _found(printed, words):
         line: list[Box] = []
-        for n, _ in signs[begin:end]:
-            box = _box(page, text.get_charbox(n))
+        for _, place in signs[begin:end]:
+            box = place()
             if line and not _same_line(line[-1], box):
                 yield _around(line)
                 line = []
@@ -157,9 +195,15 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in text.lower() if sign.isalnum())
 
 
-def _box(page: pdfium.PdfPage, edges: tuple[float, float, float, float]) -> Box:
+def _part(line: ReadLine, n: int) -> Box:
+    """The box of a line's sign number `n`."""
+    wide = line.width / len(line.text)
+    return Box(line.left + n * wide, line.top, wide, line.height)
+
+
+def _box(page: pdfium.PdfPage, text: pdfium.PdfTextPage, n: int) -> Box:
     """A letter's box as it is seen: the page may be turned, or cut."""
-    left, bottom, right, top = edges
+    left, bottom, right, top = text.get_charbox(n)
     fine = 10_000
     corners = []
     for x, y in ((left, top), (right, bottom)):

@@ -57,10 +57,33 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line of a page that is a picture, as text recognition read it, and where it stands on the page.
+
+    `left`, `top`, `width` and `height` are parts of the page's width and height, from its upper left corner.
+    """
+
+    text: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page that is a picture (counted from 1), and its lines from top to foot."""
+
+    page: int
+    lines: tuple[ReadLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file as its reader gives it. `file` is the path relative to the folder that was added, with "/".
 
     `title` is the main headings' words; `window` what a browser shows above a web page, mostly with whose site it is.
+    `read_pages` are the pages whose lines were read from their pictures.
     """
 
     file: str
@@ -72,6 +95,7 @@ class Source:
     title: str = ""
     warnings: tuple[str, ...] = ()
     window: str = ""
+    read_pages: tuple[ReadPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +105,8 @@ class Paragraph:
     `ordinal` counts from 0 within the paper. `label` holds the printed numbers that lead here, outermost first:
     ("251", "(1)"). `locator` is the same for a reader: "Minute 251, resolution (1)". `heading` is the text of the
     nearest heading above ("" where none). `start` and `end` count characters of `Source.text`; `page` is the file's page on
-    which it begins, `printed_page` the page number printed there ("80"), where known.
+    which it begins, `printed_page` the page number printed there ("80"), where known. `from_picture` says that some of
+    its words were read from a picture of the page, where a letter may be misread.
     """
 
     ordinal: int
@@ -94,6 +119,7 @@ class Paragraph:
     end: int
     page: int | None = None
     printed_page: str | None = None
+    from_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +128,7 @@ class Paper:
 
     `month` is that in which the meeting was held, where the paper leaves no doubt of that and prints
     no day; else None. `council` is the one that the paper prints at its head; a parish council is body and council.
+    `read_pages` are those of its pages that were read from their pictures.
     """
 
     file: str
@@ -114,6 +141,7 @@ class Paper:
     draft: bool = False
     month: Month | None = None
     council: str | None = None
+    read_pages: tuple[ReadPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

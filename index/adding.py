@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from corpus.recognition import WATCH
 from index.build import Build
 from index.errors import IndexBusy, IndexFault
 from index.report import Report
@@ -29,7 +30,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """How far a file has come; `reason` says why where it was refused or passed over. A table of known things is "used"."""
+    """How far a file has come; `reason` says why where it was refused or passed over, or which page takes its time.
+
+    A table of known things is "used".
+    """
 
     file: str
     state: State
@@ -65,6 +69,7 @@ class Adding:
         self._besides = tuple(besides)
         self._names: list[str] = []
         self._begun = ""
+        self._page = ""
         self._report = Report()
         self._done = False
         self._fault = ""
@@ -84,7 +89,7 @@ class Adding:
         for name in self._names:
             reached = reached or name == begun
             state: State = "reading" if name == begun and not done else "waiting" if reached else "read"
-            states[name] = FileState(name, state)
+            states[name] = FileState(name, state, self._page if state == "reading" else "")
         for kind, files in (
             ("added", [*report.added, *report.renamed]),
             ("changed", report.replaced),
@@ -96,6 +101,7 @@ class Adding:
         return Progress((*states.values(), *self._besides), done, self._fault)
 
     def _work(self) -> None:
+        WATCH.set(self._watch_pages)
         try:
             build = self._build()
             self._report = patiently(lambda: build.add(self._paths, self._root, watch=self._watch), WAIT_TO_ADD)
@@ -109,7 +115,10 @@ class Adding:
             self._done = True
 
     def _watch(self, names: Sequence[str], begun: str, report: Report) -> None:
-        self._names, self._begun, self._report = list(names), begun, report
+        self._names, self._begun, self._report, self._page = list(names), begun, report, ""
+
+    def _watch_pages(self, page: int, pages: int) -> None:
+        self._page = f"page {page} of {pages} is a picture, which takes some seconds"
 
 
 def patiently(work: Callable[[], T], seconds: float) -> T:

@@ -3,7 +3,7 @@
 Local Government Act 1972, Schedule 12A. Such a paper says so at its head ("NOT FOR PUBLICATION by virtue of paragraph
 3"). An agenda names what is not for publication and is public itself; a report with an exempt appendix is public too.
 
-A reader's connection to the catalogue is given views in the place of its tables of paragraphs and chunks. Whatever is
+A reader's connection to the catalogue is given views in the place of its tables of paragraphs, chunks and pages read. Whatever is
 asked of it, by whichever screen, search or command, finds the words of open papers, and of closed ones the title and the
 notice alone. A paper is shown once it is known to be open, so one added a moment ago is not told of by mistake.
 """
@@ -49,6 +49,8 @@ CREATE TEMP VIEW paragraphs AS SELECT * FROM main.paragraphs AS one
   WHERE EXISTS (SELECT 1 FROM temp.open WHERE open.paper = one.paper)
   OR EXISTS (SELECT 1 FROM temp.told WHERE told.paragraph = one.id);
 CREATE TEMP VIEW chunks AS SELECT * FROM main.chunks AS one
+  WHERE EXISTS (SELECT 1 FROM temp.open WHERE open.paper = one.paper);
+CREATE TEMP VIEW read_pages AS SELECT * FROM main.read_pages AS one
   WHERE EXISTS (SELECT 1 FROM temp.open WHERE open.paper = one.paper);
 """
 

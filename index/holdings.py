@@ -29,12 +29,20 @@ def exempt_items(catalogue: Catalogue) -> dict[str, int]:
 
 
 def textless_pages(catalogue: Catalogue, file: str) -> tuple[int, ...]:
-    """The pages of a file held on which no letter stands; none where it is no PDF, or is not there any more."""
+    """The pages of a file held on which no letter stands, those read from their pictures left out.
+
+    None where it is no PDF, or is not there any more.
+    """
     path = original_of(catalogue, file).path if may_have_pages(file) else None
     try:
-        return pages_without_text(path) if path else ()
+        empty = pages_without_text(path) if path else ()
     except PaperError:
         return ()
+    sql = (
+        "SELECT page FROM read_pages JOIN papers ON papers.id = read_pages.paper JOIN files USING (text) WHERE file = ?"
+    )
+    read = {int(row[0]) for row in catalogue.db.execute(sql, (file,))}
+    return tuple(page for page in empty if page not in read)
 
 
 def outline(catalogue: Catalogue, paper_id: str) -> list[Heading]:

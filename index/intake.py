@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import recognition
 from corpus.errors import PaperError, UnknownFormat
 from corpus.sidecar import known_of
 from corpus.types import Chunk, Paper
@@ -157,15 +158,18 @@ class Intake:
     def _fingerprint(self, found: FoundFile) -> str:
         """The parser's fingerprint, with what `papers.csv` says of the file: a corrected date is a reason to parse again.
 
+        So is it, of a PDF, that pictures of pages can be read now.
         Where the table cannot be used it is the parser that says so, when it comes to the file: nothing held matches.
         """
         try:
             known = known_of(found.path, found.file)
         except PaperError:
             return ""
+        reads = found.path.suffix.lower() == ".pdf" and recognition.installed()
+        parser = f"{self._parser.fingerprint}{'+pictures' if reads else ''}"
         if known is None:
-            return self._parser.fingerprint
-        return f"{self._parser.fingerprint}+{hashlib.sha256(repr(known).encode()).hexdigest()[:8]}"
+            return parser
+        return f"{parser}+{hashlib.sha256(repr(known).encode()).hexdigest()[:8]}"
 
     def _rename(self, found: FoundFile, named: str | None) -> None:
         """A file on disk is held once, under the name that the latest add gives it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from corpus.errors import PaperError
 from corpus.picture import PagePicture, picture_of
 from corpus.readers import may_have_pages
 from corpus.sidecar import known_of
+from corpus.types import ReadLine
 from index.catalogue import Catalogue
 from index.closed import ClosedPaper
 from index.intake import sha256_of
@@ -69,6 +71,16 @@ def page_picture(catalogue: Catalogue, file: str, page: int | None, words: str =
         return None
     path = _path_of(catalogue, file)
     try:
-        return picture_of(path, page, words) if path else None
+        return picture_of(path, page, words, read=_lines_read(catalogue, file, page)) if path else None
     except PaperError:
         return None
+
+
+def _lines_read(catalogue: Catalogue, file: str, page: int) -> tuple[ReadLine, ...]:
+    """The lines of a page that was read from its picture; none where the page holds its words as text."""
+    sql = (
+        "SELECT lines FROM read_pages JOIN papers ON papers.id = read_pages.paper JOIN files USING (text) "
+        "WHERE file = ? AND page = ?"
+    )
+    row = catalogue.db.execute(sql, (file, page)).fetchone()
+    return tuple(ReadLine(*line) for line in json.loads(row[0])) if row else ()

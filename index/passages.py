@@ -175,4 +175,5 @@ def as_row(passage: Passage) -> dict[str, Any]:
         "paragraphs": [paragraph.id for paragraph in passage.paragraphs],
         "places": [asdict(place) for place in passage.places],
         "council": paper.council,
+        "from_picture": any(paragraph.from_picture for paragraph in passage.paragraphs),
     }

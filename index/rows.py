@@ -15,7 +15,9 @@ PAPER_COLUMNS = (
 )
 FIRST_DAY = "coalesce(held.date, held.month)"
 _LAST_DAY = "coalesce(held.date, date(held.month, '+1 month', '-1 day'))"
-PARAGRAPH_COLUMNS = "p.id, p.paper, p.ordinal, p.text, p.type, p.label, p.locator, p.heading, p.page, p.printed_page"
+PARAGRAPH_COLUMNS = (
+    "p.id, p.paper, p.ordinal, p.text, p.type, p.label, p.locator, p.heading, p.page, p.printed_page, p.from_picture"
+)
 
 _NUMBER_WORDS = re.compile(
     r"^(?:minutes?|min|items?|agenda item|clauses?|paragraphs?|paras?|resolutions?|recommendations?|actions?|appendix|"
@@ -55,7 +57,7 @@ def paper_of(row: sqlite3.Row | tuple[object, ...]) -> HeldPaper:
 
 def paragraph_of(row: sqlite3.Row | tuple[object, ...], paper: HeldPaper) -> HeldParagraph:
     """A paragraph from a row of PARAGRAPH_COLUMNS and its paper."""
-    id_, _, ordinal, text, type_, label, locator, heading, page, printed = row
+    id_, _, ordinal, text, type_, label, locator, heading, page, printed, from_picture = row
     return HeldParagraph(
         id=str(id_),
         paper=paper,
@@ -67,6 +69,7 @@ def paragraph_of(row: sqlite3.Row | tuple[object, ...], paper: HeldPaper) -> Hel
         heading=str(heading),
         page=None if page is None else int(str(page)),
         printed_page=None if printed is None else str(printed),
+        from_picture=bool(from_picture),
     )
 
 

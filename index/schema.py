@@ -8,12 +8,22 @@ from pathlib import Path
 
 from index.errors import DamagedIndex, EmptyIndex, OutdatedIndex
 
-VERSION = "4"
+VERSION = "5"
 """Layout of the tables below. A catalogue of another layout is refused: the papers are still on disk, to be added again."""
-UPGRADES = {"2": ("month",), "3": ("council", "beside")}
-"""The layouts before, each with the columns of papers that the next one has besides: it is brought up when it is opened.
+_READ_PAGES = """
+CREATE TABLE read_pages (
+  paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE, page INTEGER NOT NULL, lines TEXT NOT NULL,
+  PRIMARY KEY (paper, page)
+) WITHOUT ROWID
+"""
+UPGRADES = {
+    "2": ("ALTER TABLE papers ADD COLUMN month TEXT",),
+    "3": ("ALTER TABLE papers ADD COLUMN council TEXT", "ALTER TABLE papers ADD COLUMN beside TEXT"),
+    "4": ("ALTER TABLE paragraphs ADD COLUMN from_picture INTEGER NOT NULL DEFAULT 0", _READ_PAGES),
+}
+"""The layouts before, each with what brings it to the next one: it is brought up when it is opened.
 
-The columns are empty then: months and councils come with the next add.
+What is new is empty then: months, councils and the places of words on pictures come with the next add.
 """
 
 CATALOGUE = "catalogue.sqlite"
@@ -53,8 +63,12 @@ CREATE TABLE paragraphs (
   id TEXT PRIMARY KEY, paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE, ordinal INTEGER NOT NULL,
   text TEXT NOT NULL, type TEXT NOT NULL, label TEXT NOT NULL, locator TEXT NOT NULL, heading TEXT NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER, printed_page TEXT,
+  from_picture INTEGER NOT NULL DEFAULT 0,
   UNIQUE (paper, ordinal)
 );
+
+-- The pages of a paper that were read from their pictures: each line, and where it stands on the page, as JSON.
+{_READ_PAGES};
 
 -- Each printed number of a paragraph's label, folded: "(3)" is "3", "Item 5" is "5".
 CREATE TABLE numbers (
@@ -174,12 +188,12 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
 
 
 def _bring_up(db: sqlite3.Connection) -> None:
-    """Give the table of papers the columns that earlier layouts lack, unless another process has just done so."""
+    """Bring an earlier layout up to this one, unless another process has just done so."""
     while _version(db) in UPGRADES:
         db.execute("BEGIN IMMEDIATE")
         version = _version(db)
-        for column in UPGRADES.get(version, ()):
-            db.execute(f"ALTER TABLE papers ADD COLUMN {column} TEXT")
+        for change in UPGRADES.get(version, ()):
+            db.execute(change)
         if version in UPGRADES:
             db.execute("UPDATE meta SET value = ? WHERE key = 'version'", (str(int(version) + 1),))
         db.execute("COMMIT")

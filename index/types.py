@@ -111,7 +111,10 @@ def days(day: date | None, month: date | None) -> Days | None:
 
 @dataclass(frozen=True, slots=True)
 class HeldParagraph:
-    """A paragraph as the catalogue keeps it. `id` is the paper's id and the ordinal: "3f2a…-1-17"."""
+    """A paragraph as the catalogue keeps it. `id` is the paper's id and the ordinal: "3f2a…-1-17".
+
+    `from_picture` says that some of its words were read from a picture of the page.
+    """
 
     id: str
     paper: HeldPaper
@@ -123,6 +126,7 @@ class HeldParagraph:
     heading: str
     page: int | None = None
     printed_page: str | None = None
+    from_picture: bool = False
 
     @property
     def item_number(self) -> str:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -195,6 +195,8 @@ class Writer:
         self.db.execute(
             "INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", (*held, month, paper.council)
         )
+        pages = [(id_, page.page, json.dumps([astuple(line) for line in page.lines])) for page in paper.read_pages]
+        self.db.executemany("INSERT INTO read_pages VALUES (?, ?, ?)", pages)
         for paragraph in paper.paragraphs:
             self._put_paragraph(id_, paragraph)
         headings = {paragraph.ordinal: paragraph.heading for paragraph in paper.paragraphs}
@@ -207,7 +209,7 @@ class Writer:
     def _put_paragraph(self, paper: str, paragraph: Paragraph) -> None:
         id_ = f"{paper}-{paragraph.ordinal}"
         self.db.execute(
-            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 id_,
                 paper,
@@ -221,6 +223,7 @@ class Writer:
                 paragraph.end,
                 paragraph.page,
                 paragraph.printed_page,
+                paragraph.from_picture,
             ),
         )
         numbers = {fold_number(part) for part in paragraph.label} - {""}

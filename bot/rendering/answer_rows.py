@@ -10,7 +10,7 @@ from bot.types import Answer, Citation
 from index.types import Passage, Place
 
 PASSAGE_WORDS = 250
-_CITED = "n file title body date kind locator label page printed_page quote places council".split()
+_CITED = "n file title body date kind locator label page printed_page quote places council from_picture".split()
 _CITATION, _PLACES = TypeAdapter(Citation), TypeAdapter(tuple[Place, ...])
 
 

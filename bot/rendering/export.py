@@ -14,6 +14,7 @@ from typing import Literal
 from bot.rendering.days import written
 from bot.rendering.table import as_markdown, rows_of
 from bot.types import Answer, Citation
+from corpus.scanned import FROM_PICTURE
 from index.types import Place
 
 COMPOSED = "Written by a language model from the quotations below; each sentence was checked against them."
@@ -106,11 +107,12 @@ def notes(turns: Sequence[Exchange]) -> tuple[list[Note], list[Reference]]:
 
 
 def where(citation: Citation) -> str:
-    """Where a citation stands, in a line: body, date, kind, printed number, page, file."""
+    """Where a citation stands, in a line: body, date, kind, printed number, page, whether it is a picture, file."""
     when = written(citation.days)
     page = f"page {citation.page} of the file" if citation.page else ""
     printed = f"printed page {citation.printed_page}" if citation.printed_page else ""
-    parts = [citation.body or citation.title, when, citation.kind, citation.locator, page, printed, citation.file]
+    how = FROM_PICTURE if citation.from_picture else ""
+    parts = [citation.body or citation.title, when, citation.kind, citation.locator, page, printed, how, citation.file]
     return ", ".join(filter(None, parts))
 
 

@@ -6,6 +6,7 @@ Only a resolution in minutes is told as resolved; what was recommended, moved, v
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.rendering.attributions import again, lead
 from bot.types import Citation, Evidence, Reading
@@ -17,7 +18,13 @@ PlacesOf = Callable[[HeldParagraph], tuple[Place, ...]]
 
 def cite(evidence: Sequence[Evidence], places_of: PlacesOf) -> tuple[Citation, ...]:
     """A citation for each piece of evidence, numbered from 1."""
-    return tuple(citation_of(one.lead, one.text, n, places_of(one.lead)) for n, one in enumerate(evidence, 1))
+    return tuple(
+        replace(
+            citation_of(one.lead, one.text, n, places_of(one.lead)),
+            from_picture=any(paragraph.from_picture for paragraph in one.paragraphs),
+        )
+        for n, one in enumerate(evidence, 1)
+    )
 
 
 def citation_of(first: HeldParagraph, quote: str, n: int = 1, places: tuple[Place, ...] = ()) -> Citation:
@@ -40,6 +47,7 @@ def citation_of(first: HeldParagraph, quote: str, n: int = 1, places: tuple[Plac
         month=paper.month,
         council=paper.council,
         alone=paper.body_alone,
+        from_picture=first.from_picture,
     )
 
 

@@ -93,6 +93,7 @@ def read(path: Path, file: str | None = None) -> Source:
         title=reading.title,
         warnings=reading.warnings,
         window=reading.window,
+        read_pages=reading.read_pages,
     )
 
 
@@ -140,5 +141,5 @@ def _why_empty(reading: Reading) -> str:
     if reading.warnings:
         return f"nothing in it can be read: {'; '.join(reading.warnings[:_MOST_REASONS])}"
     if reading.pages:
-        return f"none of its {reading.pages} pages holds text (scanned, it seems); run text recognition on it first"
+        return f"none of its {reading.pages} pages holds text; check that it is the right one"
     return "the file holds no text; check that it is the right one"

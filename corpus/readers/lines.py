@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from corpus.types import Line
+from corpus.types import Line, ReadPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Reading:
     title: str = ""
     warnings: tuple[str, ...] = ()
     window: str = ""
+    read_pages: tuple[ReadPage, ...] = ()
 
 
 class Reader(Protocol):
@@ -76,9 +77,11 @@ class LineWriter:
         pages_without_text: tuple[int, ...] = (),
         warnings: tuple[str, ...] = (),
         window: str = "",
+        read_pages: tuple[ReadPage, ...] = (),
     ) -> Reading:
         """Everything added so far."""
-        return Reading("".join(self._parts), tuple(self._lines), pages, pages_without_text, title, warnings, window)
+        text, lines = "".join(self._parts), tuple(self._lines)
+        return Reading(text, lines, pages, pages_without_text, title, warnings, window, read_pages)
 
     def _write(self, text: str) -> None:
         self._parts.append(text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from corpus.picture import PagePicture
+from corpus.scanned import FROM_PICTURE
 from index.adding import WAIT_TO_REMOVE, patiently, remove_paper
 from index.catalogue import Catalogue
 from index.correct import BadSidecar, correct_paper
@@ -192,6 +193,7 @@ def _paragraph(paragraph: HeldParagraph, text: str, *, here: bool) -> str:
     """A paragraph with its place, which is also a link to it."""
     pages = [f"page {paragraph.page}"] if paragraph.page else []
     pages += [f"printed {paragraph.printed_page}"] if paragraph.printed_page else []
+    pages += [FROM_PICTURE] if paragraph.from_picture else []
     told = " · ".join(filter(None, [TELLING.get(paragraph.type, ""), paragraph.locator, ", ".join(pages)]))
     to = {PAPER: paragraph.paper.id, AT: paragraph.id}
     name = "ma-heading" if paragraph.type == "heading" else f"ma-{paragraph.type}"

@@ -16,6 +16,7 @@ from bot.rendering.export import COMPOSED
 from bot.rendering.table import rows_of
 from bot.sessions.conversations import Told
 from bot.types import Answer, Citation
+from corpus.scanned import FROM_PICTURE
 from index.types import Days
 from screens.drawing import asking, filters
 from screens.drawing.links import address, link
@@ -79,6 +80,7 @@ def details(citation: Citation) -> str:
     """What paper it is, and where in it the words stand."""
     pages = [f"page {citation.page} of the file"] if citation.page else []
     pages += [f"printed page {citation.printed_page}"] if citation.printed_page else []
+    pages += [FROM_PICTURE] if citation.from_picture else []
     kind = KIND_OF_ONE.get(citation.kind, citation.kind).capitalize()
     return " · ".join(part for part in [kind, citation.locator, *pages] if part)
 

@@ -26,6 +26,8 @@ MOST_WORDS = 60
 
 NO_LONGER = "This paper is no longer held, or has changed since this was answered: ask again."
 
+CHECK = "The page is a picture, and its words were read from it by a program: check them against the page below."
+
 TITLE = "source-title"
 """The id of the panel's heading: the focus moves there when it opens."""
 
@@ -38,7 +40,8 @@ def draw_panel(desk: Office, stamp: Stamp, citations: tuple[Citation, ...], n: i
         return
     st.html(_head(citation, len(citations), place))
     passage = desk.read(lambda bot: source(bot.index.catalogue, citation))
-    st.html(f'<div class="ma-source">{passage}</div>')
+    check = _note(CHECK) if citation.from_picture else ""
+    st.html(f'<div class="ma-source">{check}{passage}</div>')
     draw_page(desk, stamp, citation.file, citation.page, citation.quote)
     original = desk.read(lambda bot: original_of(bot.index.catalogue, citation.file))
     st.html(_ways_on(citation, original))

@@ -12,16 +12,18 @@ from __future__ import annotations
 import logging
 import struct
 import zlib
-from collections.abc import Iterator
+from contextlib import closing
 from io import BytesIO
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
+from corpus import recognition
 from corpus.errors import EncryptedPaper, UnreadablePaper
 from corpus.readers.lines import LineWriter, Reading
 from corpus.readers.pdf.fonts import FontShelf
 from corpus.readers.pdf.page import write_page
+from corpus.readers.pdf.scans import Scans, wants_reading
 from corpus.readers.pdf.sheet import is_picture, sheet_of
 
 # What the library mends by itself it tells its log, for every odd object: no news to whoever adds a paper. What is
@@ -58,57 +60,45 @@ def read_pdf(data: bytes, file: str) -> Reading:
     without: list[int] = []
     faulty: list[int] = []
     unread: list[int] = []
-    for number in range(1, pages + 1):
-        try:
-            sheet = sheet_of(pdf.pages[number - 1], shelf)
-            written = write_page(writer, sheet, number)
-        except FAULTS:
-            faulty.append(number)
-            written = 0
-        else:
-            unread += [number] * sheet.unread
-        if not written:
-            without.append(number)
+    with closing(Scans(data, pages)) as scans:
+        for number in range(1, pages + 1):
+            try:
+                page = pdf.pages[number - 1]
+                sheet = sheet_of(page, shelf)
+                if wants_reading(sheet) or (not sheet.runs and _is_picture(page)):
+                    sheet = scans.sheet(number, sheet)
+                written = write_page(writer, sheet, number)
+            except FAULTS:
+                faulty.append(number)
+                written = 0
+            else:
+                unread += [number] * sheet.unread
+            if not written:
+                without.append(number)
     if len(faulty) == pages:
         raise UnreadablePaper(file, "no page of the PDF can be read; download it again")
-    pictures = [number for number in without if number not in faulty and _is_picture(pdf, number)]
-    warnings = (*_warnings(faulty, unread), *_pictures(pictures, pages))
-    return writer.reading(pages=pages, pages_without_text=tuple(without), warnings=warnings)
+    return writer.reading(
+        pages=pages,
+        pages_without_text=tuple(without),
+        warnings=(*_warnings(faulty, unread), *scans.warnings()),
+        read_pages=tuple(scans.read),
+    )
 
 
 def _warnings(faulty: list[int], unread: list[int]) -> tuple[str, ...]:
     damaged = [f"page {number} is damaged and was left out" for number in faulty]
+    helps = "" if recognition.installed() else f"; {recognition.INSTALL} helps"
     shapes = [
-        f"page {number} has words whose font does not tell its letters; they were left out (text recognition helps)"
-        for number in unread
+        f"page {number} has words whose font does not tell its letters; they were left out{helps}" for number in unread
     ]
     return (*damaged, *shapes)
 
 
-def _is_picture(pdf: PdfReader, number: int) -> bool:
+def _is_picture(page: PageObject) -> bool:
     try:
-        return is_picture(pdf.pages[number - 1])
+        return is_picture(page)
     except FAULTS:
         return True  # something is there
-
-
-def _pictures(numbers: list[int], pages: int) -> tuple[str, ...]:
-    if not numbers:
-        return ()
-    told = "page is a picture" if pages == 1 else "pages is a picture" if len(numbers) == 1 else "pages are pictures"
-    where = ", ".join(_runs(numbers))
-    return (f"{len(numbers)} of {pages} {told} without text ({where}); run text recognition on the file, add it again",)
-
-
-def _runs(numbers: list[int]) -> Iterator[str]:
-    """Page numbers for a reader: "3-5", "9"."""
-    first = last = numbers[0]
-    for number in [*numbers[1:], 0]:
-        if number == last + 1:
-            last = number
-            continue
-        yield str(first) if first == last else f"{first}-{last}"
-        first = last = number
 
 
 def _open(data: bytes, file: str) -> tuple[PdfReader, int]:

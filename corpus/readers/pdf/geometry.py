@@ -55,7 +55,8 @@ class Box(NamedTuple):
 class Sheet(NamedTuple):
     """What a page shows: its words as they are drawn, the lines ruled on it, and how large it is.
 
-    `unread` says that it shows words in a font that does not tell which letters its shapes are.
+    `unread` says that it shows words in a font that does not tell which letters its shapes are; `pictured` is the share
+    of the page that pictures cover, from 0 to 1.
     """
 
     runs: list[Run]
@@ -63,6 +64,7 @@ class Sheet(NamedTuple):
     width: float
     height: float
     unread: bool = False
+    pictured: float = 0.0
 
 
 def multiply(m: Matrix, n: Matrix) -> Matrix:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pypdf.generic import ContentStream, DictionaryObject, IndirectObject, StreamObject
 
 from corpus.readers.mending import LIGATURES
-from corpus.readers.pdf.geometry import IDENTITY, Baseline, Box, Matrix, Run, multiply
+from corpus.readers.pdf.geometry import IDENTITY, Baseline, Box, Matrix, Run, box_around, multiply
 from corpus.readers.pdf.paths import Path
 from corpus.readers.pdf.shown import Shown
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DEEPEST_FORM = 8  # forms within forms; real papers show two or three, a file made to harm shows no end
 _TALL = 0.7  # ems from the baseline to the top of a capital
 _CUT = 0.1  # of a word's height and width: what a clip must leave of it; a line cut off at a page's foot is still read
+_UNIT_SQUARE = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 
 
 class _State(NamedTuple):
@@ -43,13 +44,14 @@ def operations_of(stream: Any, pdf: Any) -> Iterable[tuple[list[Any], bytes]]:
 class Walk:
     """A walk over a page's operators. `runs` holds the words shown so far, `rules` the lines ruled.
 
-    `unread` says that words were shown whose letters the font does not tell.
+    `unread` says that words were shown whose letters the font does not tell; `pictured` is what area pictures cover.
     """
 
     def __init__(self, shelf: FontShelf, seen: Matrix, page: Box) -> None:
         self.runs: list[Run] = []
         self.rules: list[Box] = []
         self.unread = False
+        self.pictured = 0.0
         self._shelf = shelf
         self._state = _State(seen, page)
         self._saved: list[_State] = []
@@ -146,7 +148,13 @@ class Walk:
         form = reference.get_object()
         if isinstance(form, StreamObject) and form.get("/Subtype") == "/Form":
             self.draw(form, IDENTITY)
-        elif isinstance(reference, IndirectObject):
+            return
+        if (
+            box := box_around(_UNIT_SQUARE, self._state.ctm)
+        ) is not None:  # where a picture is drawn (ISO 32000, 8.9.5)
+            seen = box.within(self._state.clip)
+            self.pictured += max(0.0, seen.right - seen.left) * max(0.0, seen.bottom - seen.top)
+        if isinstance(reference, IndirectObject):
             _forget(reference)
 
     def draw(self, form: StreamObject, place: Matrix) -> None:

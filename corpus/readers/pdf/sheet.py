@@ -29,7 +29,8 @@ def sheet_of(page: PageObject, shelf: FontShelf) -> Sheet:
         walk.follow(operations_of(contents.get_object(), page.pdf), resources, 0)
     for form, place in appearances_of(page):
         over.draw(form, place)
-    return Sheet(walk.runs + over.runs, walk.rules, width, height, walk.unread or over.unread)
+    pictured = min(1.0, walk.pictured / (width * height)) if width and height else 0.0
+    return Sheet(walk.runs + over.runs, walk.rules, width, height, walk.unread or over.unread, pictured)
 
 
 def is_picture(page: PageObject) -> bool:
