@@ -2,6 +2,14 @@
 
 import pytest
 
+from corpus import recognition
+
+
+@pytest.fixture(autouse=True)
+def no_recognition(monkeypatch):
+    """Pictures of pages are not read, whatever is installed: a file that tests it overrides this."""
+    monkeypatch.setattr(recognition, "installed", lambda: False)
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):

@@ -35,6 +35,7 @@ KEYS = [
     "start",
     "end",
     "council",
+    "from_picture",
 ]
 
 
@@ -91,7 +92,7 @@ def test_show_tells_pages_that_are_pictures_beside_the_paragraphs(tmp_path, caps
     assert main(["show", str(scanned(tmp_path)), "--json"]) == 0
     told = capsys.readouterr()
     assert "1 of 2 pages is a picture" in told.err
-    assert "picture" not in told.out
+    assert "is a picture" not in told.out
 
 
 def test_whoever_parses_a_file_is_warned_of_pictures(tmp_path, caplog):

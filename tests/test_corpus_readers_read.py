@@ -224,8 +224,8 @@ def test_pdf_that_only_its_owner_may_change_is_read(tmp_path):
     assert read(made(tmp_path, "a.pdf", pdf_bytes("Public words", password=""))).lines[0].text == "Public words"
 
 
-def test_scanned_pdf_is_refused_with_what_to_do(tmp_path):
-    with pytest.raises(EmptyPaper, match="text recognition"):
+def test_pdf_of_blank_pages_is_refused_with_what_to_do(tmp_path):
+    with pytest.raises(EmptyPaper, match="none of its 2 pages holds text"):
         read(made(tmp_path, "a.pdf", pdf_bytes("", "")))
 
 

@@ -210,6 +210,7 @@ def test_a_catalogue_without_councils_is_brought_up_when_it_is_opened(tmp_path):
     with closing(sqlite3.connect(tmp_path / "home" / "catalogue.sqlite")) as db:
         db.executescript(
             "ALTER TABLE papers DROP COLUMN council; ALTER TABLE papers DROP COLUMN beside; "
+            "ALTER TABLE paragraphs DROP COLUMN from_picture; DROP TABLE read_pages; "
             "UPDATE meta SET value = '3' WHERE key = 'version';"
         )
     with Catalogue(tmp_path / "home") as opened:

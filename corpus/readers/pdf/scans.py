@@ -36,6 +36,9 @@ COVERED = 0.5
 WORTH = 2
 """Times as many letters must be read from a page's picture as its text holds: else the text is kept as it is."""
 
+FEWEST = 10
+"""Letters on a picture that holds words: a rule, a crest or a signature is now and then taken for one or two."""
+
 # Of the lines that RapidOCR finds on drawn pages, beside where the pages' own text puts them (168 lines of four papers).
 _HEIGHT = 1.13  # ems from the top of what is drawn around a line to its foot (5 to 95 %: 0.87 to 1.27)
 _BELOW = 0.245  # of that height that lies below the baseline (0.14 to 0.29)
@@ -85,9 +88,10 @@ class Scans:
             return drawn
         finally:
             self._seconds += time.monotonic() - begun
-        if not lines and not drawn.runs:
+        letters = sum(len(line.text) for line in lines)
+        if letters < FEWEST and not drawn.runs:
             self._wordless.append(number)
-        if sum(len(line.text) for line in lines) <= WORTH * _letters(drawn):
+        if letters < max(FEWEST, WORTH * _letters(drawn)):
             return drawn
         self.read.append(ReadPage(number, lines))
         return drawn._replace(runs=_runs(lines, drawn.width, drawn.height), rules=[], unread=False)
