@@ -9,6 +9,7 @@ from typing import NamedTuple, TypedDict
 
 import streamlit as st
 
+from corpus.recognition import INSTALL, installed
 from index.catalogue import Catalogue, meetings_of
 from index.holdings import exempt_items, textless_pages
 from index.types import Days, HeldPaper
@@ -22,6 +23,7 @@ from screens.drawing.reading import PAPER
 from screens.drawing.shown import KIND_OF_ONE, day
 
 NO_BODY = "No body named"
+TO_READ = f"<p>To have them read, run <code>{INSTALL}</code> and add the files again.</p>"
 _UNDATED = Days.of(date.min)
 OPEN_WHERE_FOUND = 3
 """Bodies that are shown opened in a search: more would hide one another."""
@@ -68,7 +70,7 @@ def _looked_at(desk: Office, stamp: Stamp) -> None:
     place.html(
         '<details class="ma-body"><summary><span class="ma-where">Pages without text</span>'
         f'<span class="ma-details">{many(len(found), "file")}: pictures of pages, whose words cannot be searched</span>'
-        f'</summary><div class="ma-source"><ul>{rows}</ul></div></details>'
+        f'</summary><div class="ma-source">{"" if installed() else TO_READ}<ul>{rows}</ul></div></details>'
     )
 
 
