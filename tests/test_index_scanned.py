@@ -72,10 +72,11 @@ def test_what_was_read_goes_with_its_paper(index, tmp_path):
 
 
 def test_pictures_are_read_once_the_extra_is_installed(tmp_path, monkeypatch):
-    assert build(tmp_path).add([minutes(tmp_path)]).refused
+    papers = minutes(tmp_path)
+    assert build(tmp_path).add([papers]).refused
     reads(monkeypatch, *MINUTES)
-    assert build(tmp_path).add([minutes(tmp_path)]).added == ["march.pdf"]
-    assert build(tmp_path).add([minutes(tmp_path)]).unchanged == ["march.pdf"]
+    assert build(tmp_path).add([papers]).added == ["march.pdf"]
+    assert build(tmp_path).add([papers]).unchanged == ["march.pdf"]
 
 
 def test_a_picture_of_a_paper_not_for_publication_is_kept_from_the_reader(tmp_path, monkeypatch):
