@@ -165,7 +165,9 @@ class Intake:
             known = known_of(found.path, found.file)
         except PaperError:
             return ""
-        reads = found.path.suffix.lower() == ".pdf" and recognition.installed()
+        from corpus.readers import may_have_pages  # noqa: PLC0415 - brings in every reader's library
+
+        reads = may_have_pages(found.file) and recognition.installed()
         parser = f"{self._parser.fingerprint}{'+pictures' if reads else ''}"
         if known is None:
             return parser
