@@ -22,7 +22,7 @@ DPI = 200
 """Dots an inch at which a page is drawn to be read. At 150 a letter in 150 was wrong, at 200 one in 160."""
 
 MOST_PAGES = 150
-"""Pages read of one file. At some five seconds a page that is a quarter of an hour; who scanned more parts the file."""
+"""Pages read of one file. At four to six seconds a page that is some ten minutes; who scanned more parts the file."""
 
 MOST_SECONDS = 1800.0
 """Spent on one file, on a machine that is slower than that."""
