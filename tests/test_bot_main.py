@@ -32,6 +32,7 @@ def test_ask_in_json_is_one_object_with_the_contract_s_keys(home, capsys):
         "quote",
         "places",
         "council",
+        "from_picture",
     } == set(row["citations"][0])
 
 

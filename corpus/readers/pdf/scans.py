@@ -43,9 +43,7 @@ FEWEST = 10
 _HEIGHT = 1.13  # ems from the top of what is drawn around a line to its foot (5 to 95 %: 0.87 to 1.27)
 _BELOW = 0.245  # of that height that lies below the baseline (0.14 to 0.29)
 _BEFORE = 0.13  # of that height that lies before the first letter, and behind the last
-_ALIKE = (
-    0.25  # of the usual size: sizes nearer to it are taken for it, as the height of a line's letters varies by the line
-)
+_ALIKE = 0.25  # of the usual size: sizes nearer to it are taken for it, as the height varies with a line's letters
 
 
 def wants_reading(sheet: Sheet) -> bool:
